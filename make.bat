@@ -1,0 +1,3 @@
+@echo off
+rem The targets of the Makefile on Windows: make run, make test, make lint ...
+py "%~dp0installer\bootstrap.py" %*

@@ -1,0 +1,34 @@
+"""Every test runs off screen, from its own home, with repeatable chance."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+HOME = Path(tempfile.mkdtemp(prefix="mmep-tests-"))
+HOME.chmod(0o700)
+
+# Set before Qt, platformdirs or the keyring is loaded, so that no test meets the user's own files.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["XDG_RUNTIME_DIR"] = str(HOME)
+for folder in ("CACHE", "CONFIG", "DATA", "STATE"):
+    os.environ[f"XDG_{folder}_HOME"] = str(HOME / folder.lower())
+
+settings.register_profile(
+    "ci",
+    derandomize=True,
+    deadline=None,  # a busy machine is no defect
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile(
+    "search", settings.get_profile("ci"), derandomize=False, max_examples=2_000
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Take the tests' home away again."""
+    shutil.rmtree(HOME, ignore_errors=True)
