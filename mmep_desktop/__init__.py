@@ -1,0 +1,1 @@
+"""The screener desk without a window: everything that a test can run with no display."""

@@ -1,0 +1,62 @@
+"""The command line: names each command and loads its module only when the command runs."""
+
+import argparse
+import importlib
+from collections.abc import Sequence
+
+PROGRAM = "mmep-desktop"
+
+COMMANDS = {
+    "evaluate": ("mmep_desktop.commands.evaluate", "say what comes out of a family's answers"),
+    "pack": ("mmep_desktop.commands.pack", "check a screener pack, or compile its words"),
+}
+"""Each command with the module that runs it, and what it does."""
+
+OWN_OPTIONS = ("-h", "--help", "--version")
+
+
+def takes(arguments: Sequence[str]) -> bool:
+    """Whether *arguments* speak to the command line, not to the window."""
+    if not arguments:
+        return False
+    return arguments[0] in OWN_OPTIONS or not arguments[0].startswith("-")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command that *arguments* name and return its exit status."""
+    parser = _parser()
+    named = parser.parse_args(arguments[:1])
+    if named.version:
+        print(f"{PROGRAM} {_version()}")  # noqa: T201 - asked at a terminal
+        return 0
+    if named.command is None:
+        parser.error("name a command")
+    module = importlib.import_module(COMMANDS[named.command][0])
+    status: int = module.run(list(arguments[1:]))
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    commands = "\n".join(f"  {name:10} {does}" for name, (_, does) in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog=PROGRAM,
+        description="Screens registering families for the Massachusetts Migrant Education Program.",
+        epilog=f"commands:\n{commands}\n\nWithout a command the window opens; "
+        "--practice opens it with invented families.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="store_true", help="show the version and exit")
+    parser.add_argument(
+        "command", nargs="?", choices=COMMANDS, metavar="command", help="one of those below"
+    )
+    return parser
+
+
+def _version() -> str:
+    """Return the installed version; reading it is slow, so only who asks pays for it."""
+    from importlib import metadata
+
+    try:
+        return metadata.version(PROGRAM)
+    except metadata.PackageNotFoundError:
+        return "(not installed)"

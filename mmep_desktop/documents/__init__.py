@@ -1,0 +1,1 @@
+"""Paper: sheets and pages drawn in memory."""

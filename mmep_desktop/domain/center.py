@@ -1,0 +1,75 @@
+"""The registration center: its district, its desks, its schools and whom it refers to."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """A school of the district; the code is DESE's eight digits where it is known."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MmepContact:
+    """Whom MMEP told the center to call; empty until somebody types it, never invented."""
+
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether a family can be given a way to reach MMEP."""
+        return bool(self.phone or self.email)
+
+
+@dataclass(frozen=True, slots=True)
+class Center:
+    """What the set-up asked once; *practice* marks a store whose records are invented."""
+
+    store_id: str
+    district_code: str
+    district: str
+    name: str
+    desk: str
+    phone: str
+    schools: tuple[School, ...]
+    mmep: MmepContact
+    practice: bool
+
+
+class Role(StrEnum):
+    """What a person at the center may do."""
+
+    CLERK = "clerk"
+    EXPORTER = "exporter"
+    SUPERVISOR = "supervisor"
+    AUDITOR = "auditor"
+
+
+@dataclass(frozen=True, slots=True)
+class Clerk:
+    """Somebody who unlocks the desk."""
+
+    id: str
+    name: str
+    role: Role
+
+    @property
+    def initials(self) -> str:
+        """The first letters of the name, for lists that others may see."""
+        return " ".join(f"{word[0].upper()}." for word in self.name.split())
+
+
+def number_series(center: Center, day: date) -> str:
+    """Return the start of every number given out on *day*: district, desk and year."""
+    return f"{center.district_code[:4]}-{center.desk}-{day:%y}"
+
+
+def numbered(series: str, count: int) -> str:
+    """Return the number that a family sees, such as ``0201-A-26-00042``."""
+    return f"{series}-{count:05d}"

@@ -1,0 +1,169 @@
+"""What can go wrong at the desk: a stable code, a plain sentence, and nothing about a family.
+
+A :class:`DeskError` means that the world failed and the clerk can act. Any other exception is a
+fault of the program and is shown once, with a reference number.
+"""
+
+from enum import Enum
+
+from mmep_desktop.words import _
+
+
+class Problem(Enum):
+    """A numbered problem; the number never changes and is never used again."""
+
+    WRONG_PASSPHRASE = "MMEP-101"
+    KEY_FILE_MISSING = "MMEP-102"
+    KEY_FILE_DAMAGED = "MMEP-103"
+    KEY_FILE_NEWER = "MMEP-104"
+    KEYRING_ABSENT = "MMEP-105"
+    KEYRING_LOCKED = "MMEP-106"
+    DEVICE_SECRET_MISSING = "MMEP-107"
+    PASSPHRASE_TOO_WEAK = "MMEP-108"
+    NOT_A_PRACTICE_STORE = "MMEP-109"
+    PRACTICE_STORE = "MMEP-110"
+    FOLDER_READ_ONLY = "MMEP-111"
+    KEYRING_FORGETS = "MMEP-112"
+
+    STORE_MISSING = "MMEP-201"
+    STORE_DAMAGED = "MMEP-202"
+    STORE_EMPTY = "MMEP-203"
+    STORE_NEWER = "MMEP-204"
+    STORE_READ_ONLY = "MMEP-205"
+    STORE_FULL = "MMEP-206"
+    STORE_BUSY = "MMEP-207"
+    STORE_UNSAFE_PLACE = "MMEP-208"
+    CHANGED_ELSEWHERE = "MMEP-209"
+    STORE_ALREADY_THERE = "MMEP-210"
+
+    NO_PRINTER = "MMEP-301"
+    PRINTER_REFUSED = "MMEP-302"
+    PRACTICE_STAYS_HERE = "MMEP-303"
+
+    PACK_FAULTY = "MMEP-401"
+    PACK_UNKNOWN = "MMEP-402"
+
+    @property
+    def sentence(self) -> str:
+        """What happened, what is safe, what to do: for the clerk, in her language."""
+        return _(_SENTENCES[self])
+
+
+class DeskError(Exception):
+    """The world failed in a way the clerk can act on; *detail* holds loggable values only."""
+
+    def __init__(self, problem: Problem, **detail: str | int) -> None:
+        super().__init__(problem.value, *(f"{name}={value}" for name, value in detail.items()))
+        self.problem = problem
+        self.detail = detail
+
+
+_SENTENCES = {
+    Problem.WRONG_PASSPHRASE: (
+        "That passphrase does not open this desk. Nothing was changed. "
+        "Check Caps Lock and type it again."
+    ),
+    Problem.KEY_FILE_MISSING: (
+        "The key file is not in the desk's folder. The families' records are still there, "
+        "but locked. Ask your technician to put keys.json back from a backup."
+    ),
+    Problem.KEY_FILE_DAMAGED: (
+        "The key file cannot be read. The families' records were not touched. "
+        "Ask your technician to put back an older copy: keys.json.1 lies beside it."
+    ),
+    Problem.KEY_FILE_NEWER: (
+        "The key file was written by a newer version of this program. Nothing was changed. "
+        "Install the newer version to go on."
+    ),
+    Problem.KEYRING_ABSENT: (
+        "This computer has no working keyring, where one half of the key is kept. "
+        "Nothing was changed. Ask your technician to start it, then try again."
+    ),
+    Problem.KEYRING_LOCKED: (
+        "This computer's keyring is locked, or it said no. Nothing was changed. "
+        "Unlock the keyring when the system asks, then try again."
+    ),
+    Problem.DEVICE_SECRET_MISSING: (
+        "This computer account no longer holds its half of the key. The records are safe, "
+        "but this account cannot open them. Ask your supervisor or technician."
+    ),
+    Problem.PASSPHRASE_TOO_WEAK: (
+        "That passphrase is too easy to guess. Nothing was saved. "
+        "Use 15 characters or more, or let the desk suggest four words."
+    ),
+    Problem.NOT_A_PRACTICE_STORE: (
+        "Practice mode opens practice records only. These records are real and stay closed. "
+        "Start the program without practice mode to open them."
+    ),
+    Problem.PRACTICE_STORE: (
+        "These records are for practice and cannot be opened as real ones. "
+        "Nothing was changed. Start practice mode to use them."
+    ),
+    Problem.FOLDER_READ_ONLY: (
+        "The desk's folder cannot be written to. Nothing was changed. "
+        "Ask your technician to allow writing there, or choose another folder."
+    ),
+    Problem.KEYRING_FORGETS: (
+        "This computer's keyring did not keep what it was given. Nothing was set up. "
+        "Ask your technician to check the keyring, then try again."
+    ),
+    Problem.STORE_MISSING: (
+        "The file with the families' records is not in the desk's folder. Nothing was deleted "
+        "by this program. Ask your technician to put it back."
+    ),
+    Problem.STORE_DAMAGED: (
+        "The file with the families' records cannot be opened: it is damaged, or it belongs to "
+        "another desk. It was not changed. Ask your technician before you do anything else."
+    ),
+    Problem.STORE_EMPTY: (
+        "The file with the families' records is empty. It was left as it is. "
+        "Ask your technician to put back a copy."
+    ),
+    Problem.STORE_NEWER: (
+        "These records were written by a newer version of this program. They were not changed. "
+        "Install the newer version to go on."
+    ),
+    Problem.STORE_READ_ONLY: (
+        "The records can be read but not written. What you just typed is not saved yet. "
+        "Ask your technician to allow writing in the desk's folder, then press Try again."
+    ),
+    Problem.STORE_FULL: (
+        "The disk is full. Everything saved so far is safe; the last answer is not saved yet. "
+        "Make room on the disk, then press Try again."
+    ),
+    Problem.STORE_BUSY: (
+        "Another program is using the records. Everything saved so far is safe. "
+        "Wait a moment, then press Try again."
+    ),
+    Problem.STORE_UNSAFE_PLACE: (
+        "The desk's folder is on a network drive or in a synced folder, where records can be "
+        "damaged or copied. Nothing was written. Choose a folder on this computer."
+    ),
+    Problem.CHANGED_ELSEWHERE: (
+        "Someone else changed this family's record a moment ago. Their change is kept; yours is "
+        "not saved. Open the family again and repeat your last step."
+    ),
+    Problem.STORE_ALREADY_THERE: (
+        "There are records in this folder already. They were not touched. "
+        "Unlock them, or choose another folder."
+    ),
+    Problem.NO_PRINTER: (
+        "This computer has no printer set up. The family's record is saved. "
+        "Ask your technician for a printer, then print again."
+    ),
+    Problem.PRINTER_REFUSED: (
+        "The printer did not take the page. The family's record is saved. "
+        "Check that the printer is on and has paper, then print again."
+    ),
+    Problem.PRACTICE_STAYS_HERE: (
+        "This is practice: nothing from it may leave as real. Nothing was sent."
+    ),
+    Problem.PACK_FAULTY: (
+        "The new screener has faults and is not used. The last good one stays in use. "
+        "Show the list below to your technician."
+    ),
+    Problem.PACK_UNKNOWN: (
+        "The screener version this interview began with is not on this computer. "
+        "The answers are safe. Ask your technician to put that version back."
+    ),
+}

@@ -1,0 +1,19 @@
+"""Where the program's files live on this computer; nothing is made by asking."""
+
+from pathlib import Path
+
+from platformdirs import user_config_path, user_data_path
+
+PROGRAM = "mmep-desktop"
+ADDED_PACKS = "screeners"
+"""The folder beside the store into which a technician puts new screener packs."""
+
+
+def desk_folder() -> Path:
+    """Return the folder of the encrypted store; of this machine only, never a roaming one."""
+    return user_data_path(PROGRAM, appauthor=False, roaming=False)
+
+
+def settings_file() -> Path:
+    """Return the file of the window's settings, which hold nothing about anybody."""
+    return user_config_path(PROGRAM, appauthor=False, roaming=False) / "settings.json"

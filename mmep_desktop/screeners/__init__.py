@@ -1,0 +1,1 @@
+"""Screener packs: read, checked, kept."""

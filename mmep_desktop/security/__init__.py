@@ -1,0 +1,1 @@
+"""Keys of the store: how they are made, kept, opened and wiped."""

@@ -1,0 +1,1 @@
+"""One module per act of the desk, and the Protocols it needs."""

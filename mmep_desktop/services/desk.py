@@ -1,0 +1,25 @@
+"""An open desk: the services a window is given once somebody has unlocked it."""
+
+from dataclasses import dataclass
+
+from mmep_desktop.domain.center import Center, Clerk
+from mmep_desktop.services.center_settings import CenterSettings
+from mmep_desktop.services.interviewing import Interviewing
+from mmep_desktop.services.listing import Lists
+from mmep_desktop.services.paperwork import Paperwork
+from mmep_desktop.services.registering import Registering
+from mmep_desktop.services.screeners import Screeners
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything that one clerk can do; ``close()`` of the store ends it."""
+
+    center: Center
+    clerk: Clerk
+    lists: Lists
+    registering: Registering
+    interviewing: Interviewing
+    paperwork: Paperwork
+    screeners: Screeners
+    settings: CenterSettings

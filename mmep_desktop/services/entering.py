@@ -1,0 +1,140 @@
+"""The door: the first set-up of a desk, and unlocking it every day."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from mmep_desktop.domain.center import Center, Clerk, MmepContact, Role, School
+from mmep_desktop.domain.names import cleaned
+from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.services.keys import DeskKeys, KeyringState, PassphraseRules, StoreKey
+from mmep_desktop.services.ports import Identifiers, OpenWork
+
+
+class Door(StrEnum):
+    """What stands before the window."""
+
+    NOT_SET_UP = "not_set_up"
+    LOCKED = "locked"
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """What the first set-up asks. *without_keyring* is the supervisor's own choice in words."""
+
+    district_code: str
+    district: str
+    center_name: str
+    desk: str
+    phone: str
+    schools: tuple[School, ...]
+    mmep: MmepContact
+    supervisor: str
+    passphrase: str
+    without_keyring: bool = False
+
+
+class OpenStore(Protocol):
+    """A store that was opened with its key."""
+
+    def work(self) -> OpenWork:
+        """Return how to begin a unit of work on it."""
+
+    def close(self) -> None:
+        """Close every connection; the key in them is gone afterwards."""
+
+
+class StoreOpener(Protocol):
+    """Makes and opens the store in the desk's folder."""
+
+    def exists(self) -> bool: ...
+    def create(self, key: StoreKey, center: Center, clerk: Clerk) -> OpenStore: ...
+    def open(self, key: StoreKey) -> OpenStore: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """An open desk: the store and who opened it."""
+
+    store: OpenStore
+    center: Center
+    clerk: Clerk
+
+
+class Entering:
+    """Opens a real desk, or sets it up the first time."""
+
+    def __init__(
+        self, keys: DeskKeys, stores: StoreOpener, ids: Identifiers, rules: PassphraseRules
+    ) -> None:
+        self._keys = keys
+        self._stores = stores
+        self._ids = ids
+        self.passphrases = rules
+
+    @property
+    def door(self) -> Door:
+        """Whether this desk was set up before."""
+        return Door.LOCKED if self._stores.exists() else Door.NOT_SET_UP
+
+    def keyring_state(self) -> KeyringState:
+        """Return whether this computer's keyring can hold the machine's half of the key."""
+        return self._keys.keyring_state()
+
+    def set_up(self, given: SetUp) -> Unlocked:
+        """Make the key, the store and the supervisor.
+
+        Raises ``DeskError``; whatever was begun is taken back then.
+        """
+        clerk = Clerk(self._ids.new(), cleaned(given.supervisor), Role.SUPERVISOR)
+        center = _center(given, self._ids.new())
+        key = self._keys.create(
+            center.store_id, clerk.id, given.passphrase, without_keyring=given.without_keyring
+        )
+        try:
+            store = self._stores.create(key, center, clerk)
+        except BaseException:
+            key.wipe()
+            self._keys.abandon()
+            raise
+        return Unlocked(store, center, clerk)
+
+    def unlock(self, passphrase: str) -> Unlocked:
+        """Open the desk with the *passphrase* of its one clerk. Raises ``DeskError``."""
+        clerk_ids = self._keys.clerk_ids()
+        if not clerk_ids:
+            raise DeskError(Problem.KEY_FILE_DAMAGED)
+        key = self._keys.unlock(clerk_ids[0], passphrase)
+        return entered(opened(self._stores, key), clerk_ids[0])
+
+
+def opened(stores: StoreOpener, key: StoreKey) -> OpenStore:
+    """Open the store with *key*, and wipe the key at once where it does not open."""
+    try:
+        return stores.open(key)
+    except BaseException:
+        key.wipe()
+        raise
+
+
+def entered(store: OpenStore, clerk_id: str) -> Unlocked:
+    """Return the open desk of one of the store's clerks."""
+    begin = store.work()
+    with begin() as work:
+        center = work.center.center()
+        clerk = next(one for one in work.center.clerks() if one.id == clerk_id)
+    return Unlocked(store, center, clerk)
+
+
+def _center(given: SetUp, store_id: str) -> Center:
+    return Center(
+        store_id=store_id,
+        district_code=cleaned(given.district_code),
+        district=cleaned(given.district),
+        name=cleaned(given.center_name),
+        desk=cleaned(given.desk).upper(),
+        phone=cleaned(given.phone),
+        schools=given.schools,
+        mmep=given.mmep,
+        practice=False,
+    )

@@ -1,0 +1,143 @@
+"""What the services need of the world; storage, paper, clock and printers answer these."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from types import TracebackType
+from typing import Protocol, Self
+
+from mmep_desktop.domain.center import Center, Clerk
+from mmep_desktop.domain.consent import Consent
+from mmep_desktop.domain.printing import Printing
+from mmep_desktop.domain.referral import FamilyPaper, Referral
+from mmep_desktop.domain.registration import Registration
+from mmep_desktop.domain.screener import Screener
+from mmep_desktop.domain.screening import Screening
+
+
+class Clock(Protocol):
+    """The time at the desk."""
+
+    def now(self) -> datetime:
+        """Return the time with its offset from UTC."""
+
+
+class Identifiers(Protocol):
+    """New ids, made at the desk so that several desks never meet on one."""
+
+    def new(self) -> str:
+        """Return a new UUIDv7 as text."""
+
+
+class CenterRecords(Protocol):
+    """The one center that this store belongs to, and its people."""
+
+    def center(self) -> Center: ...
+    def keep_center(self, center: Center) -> None: ...
+    def clerks(self) -> tuple[Clerk, ...]: ...
+    def keep_clerk(self, clerk: Clerk) -> None: ...
+    def next_number(self, series: str) -> int:
+        """Return the next count of *series*, from 1, without a gap; kept with the commit."""
+
+
+class RegistrationRecords(Protocol):
+    """The children on the center's list."""
+
+    def add(self, registration: Registration) -> None: ...
+    def get(self, id_: str) -> Registration: ...
+    def keep(self, registration: Registration) -> None: ...
+    def of_family(self, family_id: str) -> tuple[Registration, ...]: ...
+    def registered_on(self, day: date) -> tuple[Registration, ...]: ...
+    def registered_since(self, day: date) -> tuple[Registration, ...]: ...
+    def found(self, words: tuple[str, ...], limit: int) -> tuple[Registration, ...]:
+        """Return registrations of which every one of the folded *words* begins some word.
+
+        Searched are the parts of the name, the local id, the digits of the phone and of the birth
+        date, and the numbers that the family's screenings were given.
+        """
+
+
+class ScreeningRecords(Protocol):
+    """The interviews."""
+
+    def add(self, screening: Screening) -> None: ...
+    def get(self, id_: str) -> Screening: ...
+    def save(self, screening: Screening) -> Screening:
+        """Keep *screening* and return it with the next revision.
+
+        Raises ``DeskError(CHANGED_ELSEWHERE)`` when somebody saved it in between.
+        """
+
+    def latest_of(self, family_ids: tuple[str, ...]) -> Mapping[str, Screening]:
+        """Return the family's own latest screening for each of *family_ids* that has one."""
+
+    def alone_with(self, screening_id: str) -> tuple[Screening, ...]:
+        """Return the screenings that young people answered alone beside *screening_id*."""
+
+
+class PaperRecords(Protocol):
+    """Consents, and what was printed."""
+
+    def keep_consent(self, screening_id: str, consent: Consent) -> None: ...
+    def consents_of(self, screening_ids: tuple[str, ...]) -> Mapping[str, Consent]: ...
+    def add_printing(self, printing: Printing) -> None: ...
+    def printings_of(
+        self, screening_ids: tuple[str, ...]
+    ) -> Mapping[str, tuple[Printing, ...]]: ...
+
+
+class PackRecords(Protocol):
+    """A copy of every version of the screener that was ever used here."""
+
+    def keep(self, screener: Screener, files: Mapping[str, bytes], on: datetime) -> None: ...
+    def files_of(self, pack: str, version: str) -> Mapping[str, bytes] | None: ...
+    def latest(self) -> tuple[str, str] | None:
+        """Return id and version of the pack that was kept last."""
+
+
+class UnitOfWork(Protocol):
+    """One gesture's work on the store: all of it is kept by ``commit()``, or none."""
+
+    @property
+    def center(self) -> CenterRecords: ...
+    @property
+    def registrations(self) -> RegistrationRecords: ...
+    @property
+    def screenings(self) -> ScreeningRecords: ...
+    @property
+    def papers(self) -> PaperRecords: ...
+    @property
+    def packs(self) -> PackRecords: ...
+
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        problem: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+    def commit(self) -> None: ...
+
+
+OpenWork = Callable[[], UnitOfWork]
+"""Begins a unit of work on the open store."""
+
+
+class Papers(Protocol):
+    """Draws the papers, in memory, as PDF."""
+
+    def referral_sheet(self, referral: Referral) -> bytes: ...
+    def family_page(self, paper: FamilyPaper) -> bytes: ...
+    def consent_page(self, paper: FamilyPaper) -> bytes: ...
+
+
+class Printer(Protocol):
+    """Puts a PDF on paper without writing a file of ours."""
+
+    def printers(self) -> tuple[str, ...]:
+        """Return the names of the printers, the default one first."""
+
+    def print(self, pdf: bytes, printer: str, title: str) -> None:
+        """Send *pdf* to *printer*; *title* names no person.
+
+        Raises ``DeskError`` with ``NO_PRINTER`` or ``PRINTER_REFUSED``.
+        """

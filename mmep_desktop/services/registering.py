@@ -1,0 +1,74 @@
+"""A family on no list: the clerk writes down the children by hand."""
+
+from dataclasses import dataclass
+
+from mmep_desktop.domain.dates import BadDate, read_date
+from mmep_desktop.domain.names import Name, cleaned
+from mmep_desktop.domain.registration import Registration
+from mmep_desktop.services.ports import Clock, Identifiers, OpenWork
+
+
+@dataclass(frozen=True, slots=True)
+class NewChild:
+    """What the clerk typed of one child; only the name is needed. *born* is EDTF or empty."""
+
+    name: Name
+    born: str = ""
+    school: str = ""
+    grade: str = ""
+    local_id: str = ""
+
+
+class NameMissing(Exception):
+    """A child without any name cannot be found again."""
+
+
+class Registering:
+    """Puts children on the center's list."""
+
+    def __init__(self, work: OpenWork, clock: Clock, ids: Identifiers) -> None:
+        self._work = work
+        self._clock = clock
+        self._ids = ids
+
+    def register(self, children: tuple[NewChild, ...], phone: str = "") -> tuple[Registration, ...]:
+        """Register *children* as one family, today.
+
+        Raises ``NameMissing`` for a child without a name and ``BadDate`` for a birth date that
+        cannot be one; nothing is kept then.
+        """
+        today = self._clock.now().date()
+        family_id = self._ids.new()
+        registrations = []
+        for child in children:
+            name = tidy(child.name)
+            if not name.shown:
+                raise NameMissing
+            if child.born:
+                read_date(child.born, today)
+            registrations.append(
+                Registration(
+                    id=self._ids.new(),
+                    family_id=family_id,
+                    name=name,
+                    born=child.born,
+                    school=cleaned(child.school),
+                    grade=cleaned(child.grade),
+                    local_id=cleaned(child.local_id),
+                    phone=cleaned(phone),
+                    registered_on=today,
+                )
+            )
+        with self._work() as work:
+            for registration in registrations:
+                work.registrations.add(registration)
+            work.commit()
+        return tuple(registrations)
+
+
+def tidy(name: Name) -> Name:
+    """Return *name* with every part as it is kept."""
+    return Name(**{key: cleaned(part) for key, part in name.parts})
+
+
+__all__ = ["BadDate", "NameMissing", "NewChild", "Registering", "tidy"]

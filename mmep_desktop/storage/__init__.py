@@ -1,0 +1,1 @@
+"""The encrypted store: rows stay here, frozen values leave."""

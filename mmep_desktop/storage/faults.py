@@ -1,0 +1,53 @@
+"""What SQLite complained of, as the problem a clerk can act on; nothing it says of rows goes on."""
+
+import shutil
+from pathlib import Path
+
+from sqlalchemy import Engine, event
+from sqlalchemy.engine import ExceptionContext
+from sqlcipher3 import dbapi2
+
+from mmep_desktop.errors import DeskError, Problem
+
+_PROBLEMS = {
+    dbapi2.SQLITE_NOTADB: Problem.STORE_DAMAGED,
+    dbapi2.SQLITE_CORRUPT: Problem.STORE_DAMAGED,
+    dbapi2.SQLITE_FORMAT: Problem.STORE_DAMAGED,
+    dbapi2.SQLITE_READONLY: Problem.STORE_READ_ONLY,
+    dbapi2.SQLITE_CANTOPEN: Problem.STORE_READ_ONLY,
+    dbapi2.SQLITE_PERM: Problem.STORE_READ_ONLY,
+    dbapi2.SQLITE_FULL: Problem.STORE_FULL,
+    dbapi2.SQLITE_BUSY: Problem.STORE_BUSY,
+    dbapi2.SQLITE_LOCKED: Problem.STORE_BUSY,
+    dbapi2.SQLITE_PROTOCOL: Problem.STORE_BUSY,
+    dbapi2.SQLITE_IOERR: Problem.STORE_BUSY,
+}
+"""By SQLite's result codes; an I/O error mostly is a virus scanner that holds the file."""
+
+_NO_ROOM = 256 * 1024
+"""Bytes; with less than this left, an I/O error means that the disk is full."""
+
+
+class RowRefused(ValueError):
+    """A row broke a constraint: the program asked for something that cannot be. A bug of ours."""
+
+
+def fault_of(error: BaseException, path: Path) -> Exception | None:
+    """Return what *error* of the store at *path* means, or nothing when it is a bug of ours."""
+    if isinstance(error, dbapi2.IntegrityError):
+        return RowRefused(str(error))
+    code = getattr(error, "sqlite_errorcode", 0)
+    if code == dbapi2.SQLITE_IOERR and shutil.disk_usage(path.parent).free < _NO_ROOM:
+        return DeskError(Problem.STORE_FULL, sqlite=code)
+    if code in _PROBLEMS:
+        return DeskError(_PROBLEMS[code], sqlite=code)
+    return None
+
+
+def translate_faults(engine: Engine, path: Path) -> None:
+    """Let every statement, commit and rollback on *engine* fail in the desk's own words."""
+
+    def translated(context: ExceptionContext) -> BaseException | None:
+        return fault_of(context.original_exception, path)
+
+    event.listen(engine, "handle_error", translated, retval=True)

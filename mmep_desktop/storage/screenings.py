@@ -1,0 +1,127 @@
+"""The interviews in the store; a revision decides when two desks save the same one."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
+from sqlalchemy.orm.exc import StaleDataError
+
+from mmep_desktop.domain.screening import Screening
+from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.storage.chunks import in_chunks
+from mmep_desktop.storage.plain import (
+    determination_from,
+    determination_text,
+    draft_from,
+    draft_text,
+)
+from mmep_desktop.storage.registrations import SqlRegistrationRecords
+from mmep_desktop.storage.tables import ScreeningRow
+
+
+class SqlScreeningRecords:
+    """``ScreeningRecords`` on one session; *registrations* are found by their family's numbers."""
+
+    def __init__(self, session: Session, registrations: SqlRegistrationRecords) -> None:
+        self._session = session
+        self._registrations = registrations
+
+    def add(self, screening: Screening) -> None:
+        """Keep a new *screening*; its revision is 1 then."""
+        row = ScreeningRow()
+        _fill(row, screening)
+        self._session.add(row)
+        self._session.flush()
+        if screening.number:
+            self._registrations.index_family(screening.family_id)
+
+    def get(self, id_: str) -> Screening:
+        """Return the screening called *id_*. Raises ``LookupError``."""
+        return _screening(self._row(id_))
+
+    def save(self, screening: Screening) -> Screening:
+        """Keep *screening* unless somebody else saved it in between."""
+        row = self._row(screening.id)
+        if row.revision != screening.revision:
+            raise DeskError(Problem.CHANGED_ELSEWHERE)
+        given_a_number = row.number != screening.number
+        _fill(row, screening)
+        flag_modified(row, "saved_at")  # a saving counts even when it changes nothing
+        try:
+            self._session.flush()
+        except StaleDataError:
+            raise DeskError(Problem.CHANGED_ELSEWHERE) from None
+        if given_a_number:
+            self._registrations.index_family(screening.family_id)
+        return replace(screening, revision=row.revision)
+
+    def latest_of(self, family_ids: tuple[str, ...]) -> Mapping[str, Screening]:
+        """Return the screening that each family began last, without those answered alone."""
+        latest: dict[str, ScreeningRow] = {}
+        for some in in_chunks(family_ids):
+            rows = select(ScreeningRow).where(
+                ScreeningRow.family_id.in_(some), ScreeningRow.alone.is_(None)
+            )
+            in_order = rows.order_by(ScreeningRow.begun_at, ScreeningRow.id)
+            latest.update((row.family_id, row) for row in self._session.scalars(in_order))
+        return {family_id: _screening(row) for family_id, row in latest.items()}
+
+    def alone_with(self, screening_id: str) -> tuple[Screening, ...]:
+        """Return what young people answered alone beside *screening_id*, by their rows."""
+        rows = select(ScreeningRow).where(
+            ScreeningRow.family_screening_id == screening_id, ScreeningRow.alone.is_not(None)
+        )
+        in_order = rows.order_by(ScreeningRow.alone, ScreeningRow.id)
+        return tuple(_screening(row) for row in self._session.scalars(in_order))
+
+    def _row(self, id_: str) -> ScreeningRow:
+        row = self._session.get(ScreeningRow, id_)
+        if row is None:
+            raise LookupError(f"no screening {id_}")
+        return row
+
+
+def _fill(row: ScreeningRow, screening: Screening) -> None:
+    """Write all of *screening* but its revision, which the session counts."""
+    determination = screening.determination
+    row.id = screening.id
+    row.family_id = screening.family_id
+    row.pack = screening.pack
+    row.version = screening.version
+    row.language = screening.language
+    row.screened_on = screening.screened_on
+    row.draft = draft_text(screening.draft)
+    row.at = screening.at
+    row.begun_by = screening.begun_by
+    row.begun_at = screening.begun_at
+    row.saved_at = screening.saved_at
+    row.finished_at = screening.finished_at
+    row.determination = None if determination is None else determination_text(determination)
+    row.number = screening.number
+    row.family_screening_id = screening.family_screening_id
+    row.alone = screening.alone
+
+
+def _screening(row: ScreeningRow) -> Screening:
+    determination = row.determination
+    return Screening(
+        id=row.id,
+        family_id=row.family_id,
+        pack=row.pack,
+        version=row.version,
+        language=row.language,
+        screened_on=row.screened_on,
+        draft=draft_from(row.draft),
+        at=row.at,
+        begun_by=row.begun_by,
+        begun_at=row.begun_at,
+        saved_at=row.saved_at,
+        finished_at=row.finished_at,
+        determination=None if determination is None else determination_from(determination),
+        number=row.number,
+        family_screening_id=row.family_screening_id,
+        alone=row.alone,
+        revision=row.revision,
+    )

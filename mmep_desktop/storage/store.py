@@ -1,0 +1,166 @@
+"""The store in the desk's folder: made once, opened with its key, closed when the desk locks."""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy import Engine, select
+
+from mmep_desktop.domain.center import Center, Clerk
+from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.services.ports import OpenWork
+from mmep_desktop.storage.engine import (
+    PATIENCE_MS,
+    DatabaseKey,
+    check_file,
+    close_engine,
+    store_engine,
+)
+from mmep_desktop.storage.migrating import (
+    bring_up_to_date,
+    make_tables,
+    refuse_unknown_tables,
+)
+from mmep_desktop.storage.place import refuse_unsafe_place
+from mmep_desktop.storage.tables import CenterRow
+from mmep_desktop.storage.unit_of_work import SqlUnitOfWork
+
+STORE_NAME = "store.mmep"
+_BEING_MADE = "store.mmep.new"
+_BESIDE = ("", "-wal", "-shm", "-journal")
+"""Endings of the files that make up one database."""
+
+
+class Store:
+    """An open store."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._is_open = True
+
+    def work(self) -> OpenWork:
+        """Return how to begin a unit of work."""
+        return self._begin
+
+    def close(self) -> None:
+        """Close every connection, which wipes the key in it; work that goes on ends its own."""
+        self._is_open = False
+        close_engine(self._engine)
+
+    def _begin(self) -> SqlUnitOfWork:
+        if not self._is_open:
+            raise RuntimeError("the store was closed")
+        return SqlUnitOfWork(self._engine)
+
+
+def open_store(
+    folder: Path, key: DatabaseKey, *, practice: bool, patience_ms: int = PATIENCE_MS
+) -> Store:
+    """Open the store in *folder*, bringing its tables up to this version.
+
+    Raises ``DeskError``: any of the ``STORE_`` problems, ``NOT_A_PRACTICE_STORE`` when *practice*
+    meets real records, and ``PRACTICE_STORE`` the other way round. Nothing is written then.
+    """
+    refuse_unsafe_place(folder)
+    path = folder / STORE_NAME
+    check_file(path)
+    engine = store_engine(path, key, patience_ms)
+    with _closing_on_failure(engine):
+        refuse_unknown_tables(engine)
+        _check_practice(engine, practice=practice)
+        bring_up_to_date(engine)
+    return Store(engine)
+
+
+def create_store(
+    folder: Path, key: DatabaseKey, center: Center, clerks: tuple[Clerk, ...] = ()
+) -> Store:
+    """Make the store of *center* in *folder* and open it.
+
+    It gets its name when it is whole, so that a set-up cut short leaves nothing that looks like
+    one. Raises ``DeskError`` with ``STORE_ALREADY_THERE``, ``STORE_UNSAFE_PLACE``,
+    ``FOLDER_READ_ONLY`` or ``STORE_FULL``.
+    """
+    refuse_unsafe_place(folder)
+    _refuse_existing(folder)
+    being_made = folder / _BEING_MADE
+    try:
+        _make_private(folder, being_made)
+    except OSError as refusal:
+        raise DeskError(Problem.FOLDER_READ_ONLY, errno=refusal.errno or 0) from None
+    try:
+        _fill_new(being_made, key, center, clerks)
+        _refuse_existing(folder)
+        being_made.rename(folder / STORE_NAME)
+    except BaseException:
+        _remove(being_made)
+        raise
+    _sync(folder)
+    return open_store(folder, key, practice=center.practice)
+
+
+def store_exists(folder: Path) -> bool:
+    """Whether *folder* holds a store, or what is left of one."""
+    return any((folder / f"{STORE_NAME}{ending}").exists() for ending in _BESIDE)
+
+
+def _refuse_existing(folder: Path) -> None:
+    if store_exists(folder):
+        raise DeskError(Problem.STORE_ALREADY_THERE)
+
+
+def _make_private(folder: Path, being_made: Path) -> None:
+    """Make an empty file that nobody else can read; SQLite gives its own files the same rights."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    _remove(being_made)
+    os.close(os.open(being_made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def _fill_new(path: Path, key: DatabaseKey, center: Center, clerks: tuple[Clerk, ...]) -> None:
+    engine = store_engine(path, key)
+    try:
+        make_tables(engine)
+        with SqlUnitOfWork(engine) as work:
+            work.center.keep_center(center)
+            for clerk in clerks:
+                work.center.keep_clerk(clerk)
+            work.commit()
+    finally:
+        close_engine(engine)
+
+
+def _check_practice(engine: Engine, *, practice: bool) -> None:
+    with engine.begin() as connection:
+        is_practice = connection.scalar(select(CenterRow.practice))
+    if is_practice is None:
+        raise DeskError(Problem.STORE_DAMAGED, part="center")
+    if practice and not is_practice:
+        raise DeskError(Problem.NOT_A_PRACTICE_STORE)
+    if is_practice and not practice:
+        raise DeskError(Problem.PRACTICE_STORE)
+
+
+@contextlib.contextmanager
+def _closing_on_failure(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        close_engine(engine)
+        raise
+
+
+def _remove(path: Path) -> None:
+    for ending in _BESIDE:
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def _sync(folder: Path) -> None:
+    """Make the new name last a power failure, where folders can be synced."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,186 @@
+"""The tables of a store. Rows stay in this package; what leaves it are the domain's values."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, MetaData, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+from mmep_desktop.storage.moments import Moment
+
+
+class Row(DeclarativeBase):
+    """What all tables share: names for their constraints, and how a moment is kept."""
+
+    metadata = MetaData(
+        naming_convention={
+            "pk": "pk_%(table_name)s",
+            "fk": "fk_%(table_name)s_%(referred_table_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "ix": "ix_%(table_name)s_%(column_0_name)s",
+        }
+    )
+    type_annotation_map = {datetime: Moment, str: Text}  # noqa: RUF012 - SQLAlchemy reads it as a plain attribute
+
+
+class CenterRow(Row):
+    """The center; a store holds one."""
+
+    __tablename__ = "center"
+
+    store_id: Mapped[str] = mapped_column(primary_key=True)
+    district_code: Mapped[str]
+    district: Mapped[str]
+    name: Mapped[str]
+    desk: Mapped[str]
+    phone: Mapped[str]
+    mmep_name: Mapped[str]
+    mmep_phone: Mapped[str]
+    mmep_email: Mapped[str]
+    practice: Mapped[bool]
+    schools: Mapped[list["SchoolRow"]] = relationship(
+        cascade="all, delete-orphan", order_by="SchoolRow.place", lazy="selectin"
+    )
+
+
+class SchoolRow(Row):
+    """A school of the center, at its place in the list."""
+
+    __tablename__ = "school"
+
+    store_id: Mapped[str] = mapped_column(ForeignKey("center.store_id"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    code: Mapped[str]
+    name: Mapped[str]
+
+
+class ClerkRow(Row):
+    """Somebody who unlocks the desk."""
+
+    __tablename__ = "clerk"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    role: Mapped[str]
+
+
+class NumberSeriesRow(Row):
+    """How many numbers of one series were given out."""
+
+    __tablename__ = "number_series"
+
+    series: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int]
+
+
+class RegistrationRow(Row):
+    """One child who registered."""
+
+    __tablename__ = "registration"
+    __table_args__ = (Index("ix_registration_day", "registered_on", "id"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    family_id: Mapped[str] = mapped_column(index=True)
+    first: Mapped[str]
+    middle: Mapped[str]
+    last_1: Mapped[str]
+    last_2: Mapped[str]
+    suffix: Mapped[str]
+    used: Mapped[str]
+    born: Mapped[str]
+    school: Mapped[str]
+    grade: Mapped[str]
+    local_id: Mapped[str]
+    phone: Mapped[str]
+    registered_on: Mapped[date]
+
+
+class SearchWordRow(Row):
+    """One folded word under which a registration is found, by its beginning."""
+
+    __tablename__ = "search_word"
+    __table_args__ = (Index("ix_search_word_word", "word", "registration_id"),)
+
+    registration_id: Mapped[str] = mapped_column(ForeignKey("registration.id"), primary_key=True)
+    word: Mapped[str] = mapped_column(primary_key=True)
+
+
+class ScreeningRow(Row):
+    """One interview; its replies and its outcome are kept in the forms of ``plain``."""
+
+    __tablename__ = "screening"
+    __table_args__ = (Index("ix_screening_family", "family_id", "begun_at"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    family_id: Mapped[str]
+    pack: Mapped[str]
+    version: Mapped[str]
+    language: Mapped[str]
+    screened_on: Mapped[date]
+    draft: Mapped[str]
+    at: Mapped[str]
+    begun_by: Mapped[str]
+    begun_at: Mapped[datetime]
+    saved_at: Mapped[datetime]
+    finished_at: Mapped[datetime | None]
+    determination: Mapped[str | None]
+    number: Mapped[str]
+    family_screening_id: Mapped[str] = mapped_column(index=True)
+    alone: Mapped[int | None]
+    revision: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012 - SQLAlchemy reads it as a plain attribute
+
+
+class ConsentRow(Row):
+    """One recording of a consent; the latest of a screening counts, the others are its history."""
+
+    __tablename__ = "consent"
+
+    entry: Mapped[int] = mapped_column(primary_key=True)
+    screening_id: Mapped[str] = mapped_column(ForeignKey("screening.id"), index=True)
+    state: Mapped[str]
+    by: Mapped[str]
+    on: Mapped[date]
+    language: Mapped[str]
+    witness: Mapped[str]
+
+
+class PrintingRow(Row):
+    """One paper sent to a printer."""
+
+    __tablename__ = "printing"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    screening_id: Mapped[str] = mapped_column(ForeignKey("screening.id"), index=True)
+    paper: Mapped[str]
+    copy: Mapped[int]
+    printed_at: Mapped[datetime]
+    printed_by: Mapped[str]
+    printer: Mapped[str]
+
+
+class PackRow(Row):
+    """One version of the screener that was used here; *turn* counts the times one was kept."""
+
+    __tablename__ = "pack"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[str] = mapped_column(primary_key=True)
+    fingerprint: Mapped[str]
+    kept_at: Mapped[datetime]
+    turn: Mapped[int]
+    files: Mapped[list["PackFileRow"]] = relationship(
+        cascade="all, delete-orphan", order_by="PackFileRow.path"
+    )
+
+
+class PackFileRow(Row):
+    """One file of a kept version of the screener."""
+
+    __tablename__ = "pack_file"
+    __table_args__ = (ForeignKeyConstraint(["pack", "version"], ["pack.id", "pack.version"]),)
+
+    pack: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[str] = mapped_column(primary_key=True)
+    path: Mapped[str] = mapped_column(primary_key=True)
+    content: Mapped[bytes]

@@ -1,0 +1,298 @@
+"""A store in memory that keeps the real one's contract; tests/storage tries both."""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from types import TracebackType
+from typing import Self, TypeVar
+
+from mmep_desktop.domain.center import Center, Clerk
+from mmep_desktop.domain.consent import Consent
+from mmep_desktop.domain.printing import Printing
+from mmep_desktop.domain.registration import Registration
+from mmep_desktop.domain.screener import Screener
+from mmep_desktop.domain.screening import Screening
+from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.storage.search_words import words_of
+
+PATIENCE_SECONDS = 5.0
+
+Value = TypeVar("Value")
+
+
+@dataclass
+class Kept:
+    """Everything that was committed."""
+
+    center: Center
+    clerks: dict[str, Clerk] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    registrations: dict[str, Registration] = field(default_factory=dict)
+    screenings: dict[str, Screening] = field(default_factory=dict)
+    consents: list[tuple[str, Consent]] = field(default_factory=list)
+    printings: dict[str, Printing] = field(default_factory=dict)
+    packs: dict[tuple[str, str], tuple[str, dict[str, bytes]]] = field(default_factory=dict)
+
+    def copy(self) -> "Kept":
+        return Kept(
+            self.center,
+            dict(self.clerks),
+            dict(self.counts),
+            dict(self.registrations),
+            dict(self.screenings),
+            list(self.consents),
+            dict(self.printings),
+            dict(self.packs),
+        )
+
+
+class FakeWork:
+    """Begins units of work on records in memory; pass it where an ``OpenWork`` is asked for."""
+
+    def __init__(self, center: Center, *clerks: Clerk) -> None:
+        self.kept = Kept(center, {clerk.id: clerk for clerk in clerks})
+        self.writing = threading.Lock()
+        self.writer: int | None = None
+
+    def __call__(self) -> "FakeUnit":
+        return FakeUnit(self)
+
+    def lock(self) -> None:
+        """Take the one write lock, as the first touch of the store does; never twice at once."""
+        here = threading.get_ident()
+        if self.writer == here or not self.writing.acquire(timeout=PATIENCE_SECONDS):
+            raise DeskError(Problem.STORE_BUSY)
+        self.writer = here
+
+    def unlock(self) -> None:
+        self.writer = None
+        self.writing.release()
+
+
+class FakeUnit:
+    """One gesture's work on a copy, which ``commit()`` puts in place of the original."""
+
+    def __init__(self, store: FakeWork) -> None:
+        self._store = store
+        self._copy: Kept | None = None
+
+    @property
+    def center(self) -> "FakeCenter":
+        return FakeCenter(self._begun())
+
+    @property
+    def registrations(self) -> "FakeRegistrations":
+        return FakeRegistrations(self._begun())
+
+    @property
+    def screenings(self) -> "FakeScreenings":
+        return FakeScreenings(self._begun())
+
+    @property
+    def papers(self) -> "FakePapers":
+        return FakePapers(self._begun())
+
+    @property
+    def packs(self) -> "FakePacks":
+        return FakePacks(self._begun())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        problem: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._end()
+
+    def commit(self) -> None:
+        if self._copy is not None:
+            self._store.kept = self._copy
+        self._end()
+
+    def _begun(self) -> Kept:
+        if self._copy is None:
+            self._store.lock()
+            self._copy = self._store.kept.copy()
+        return self._copy
+
+    def _end(self) -> None:
+        if self._copy is not None:
+            self._copy = None
+            self._store.unlock()
+
+
+class FakeCenter:
+    """``CenterRecords`` in memory."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def center(self) -> Center:
+        return self._kept.center
+
+    def keep_center(self, center: Center) -> None:
+        self._kept.center = center
+
+    def clerks(self) -> tuple[Clerk, ...]:
+        return tuple(sorted(self._kept.clerks.values(), key=lambda clerk: clerk.id))
+
+    def keep_clerk(self, clerk: Clerk) -> None:
+        self._kept.clerks[clerk.id] = clerk
+
+    def next_number(self, series: str) -> int:
+        self._kept.counts[series] = self._kept.counts.get(series, 0) + 1
+        return self._kept.counts[series]
+
+
+class FakeRegistrations:
+    """``RegistrationRecords`` in memory."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def add(self, registration: Registration) -> None:
+        refuse_known(registration.id, self._kept.registrations)
+        self._kept.registrations[registration.id] = registration
+
+    def get(self, id_: str) -> Registration:
+        return known(id_, self._kept.registrations)
+
+    def keep(self, registration: Registration) -> None:
+        self.get(registration.id)
+        self._kept.registrations[registration.id] = registration
+
+    def of_family(self, family_id: str) -> tuple[Registration, ...]:
+        return tuple(one for one in self._in_order() if one.family_id == family_id)
+
+    def registered_on(self, day: date) -> tuple[Registration, ...]:
+        return tuple(one for one in self._in_order() if one.registered_on == day)
+
+    def registered_since(self, day: date) -> tuple[Registration, ...]:
+        return tuple(one for one in self._in_order() if one.registered_on >= day)
+
+    def found(self, words: tuple[str, ...], limit: int) -> tuple[Registration, ...]:
+        newest_first = reversed(self._in_order())
+        return tuple(one for one in newest_first if self._matches(one, words))[:limit]
+
+    def _in_order(self) -> list[Registration]:
+        return sorted(
+            self._kept.registrations.values(), key=lambda one: (one.registered_on, one.id)
+        )
+
+    def _matches(self, registration: Registration, words: tuple[str, ...]) -> bool:
+        numbers = [
+            screening.number
+            for screening in self._kept.screenings.values()
+            if screening.family_id == registration.family_id
+        ]
+        searched = words_of(registration, numbers)
+        return all(any(one.startswith(word) for one in searched) for word in words)
+
+
+class FakeScreenings:
+    """``ScreeningRecords`` in memory."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def add(self, screening: Screening) -> None:
+        refuse_known(screening.id, self._kept.screenings)
+        self._kept.screenings[screening.id] = replace(screening, revision=1)
+
+    def get(self, id_: str) -> Screening:
+        return known(id_, self._kept.screenings)
+
+    def save(self, screening: Screening) -> Screening:
+        if self.get(screening.id).revision != screening.revision:
+            raise DeskError(Problem.CHANGED_ELSEWHERE)
+        saved = replace(screening, revision=screening.revision + 1)
+        self._kept.screenings[screening.id] = saved
+        return saved
+
+    def latest_of(self, family_ids: tuple[str, ...]) -> Mapping[str, Screening]:
+        by_beginning = sorted(
+            self._kept.screenings.values(), key=lambda one: (one.begun_at, one.id)
+        )
+        return {
+            one.family_id: one
+            for one in by_beginning
+            if one.family_id in family_ids and not one.is_alone
+        }
+
+    def alone_with(self, screening_id: str) -> tuple[Screening, ...]:
+        beside = [
+            one
+            for one in self._kept.screenings.values()
+            if one.family_screening_id == screening_id and one.is_alone
+        ]
+        return tuple(sorted(beside, key=lambda one: (one.alone or 0, one.id)))
+
+
+class FakePapers:
+    """``PaperRecords`` in memory."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def keep_consent(self, screening_id: str, consent: Consent) -> None:
+        refuse_unknown(screening_id, self._kept.screenings)
+        self._kept.consents.append((screening_id, consent))
+
+    def consents_of(self, screening_ids: tuple[str, ...]) -> Mapping[str, Consent]:
+        return {id_: consent for id_, consent in self._kept.consents if id_ in screening_ids}
+
+    def add_printing(self, printing: Printing) -> None:
+        refuse_known(printing.id, self._kept.printings)
+        refuse_unknown(printing.screening_id, self._kept.screenings)
+        self._kept.printings[printing.id] = printing
+
+    def printings_of(self, screening_ids: tuple[str, ...]) -> Mapping[str, tuple[Printing, ...]]:
+        in_order = sorted(self._kept.printings.values(), key=lambda one: (one.printed_at, one.id))
+        printed = {one.screening_id for one in in_order}
+        return {
+            id_: tuple(one for one in in_order if one.screening_id == id_)
+            for id_ in screening_ids
+            if id_ in printed
+        }
+
+
+class FakePacks:
+    """``PackRecords`` in memory; the pack kept last stands last."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def keep(self, screener: Screener, files: Mapping[str, bytes], on: datetime) -> None:
+        name = (screener.id, screener.version)
+        kept = self._kept.packs.get(name, (screener.fingerprint, dict(files)))
+        if kept[0] != screener.fingerprint:
+            raise DeskError(Problem.PACK_FAULTY, pack=screener.id, version=screener.version)
+        self._kept.packs.pop(name, None)
+        self._kept.packs[name] = kept
+
+    def files_of(self, pack: str, version: str) -> Mapping[str, bytes] | None:
+        _, files = self._kept.packs.get((pack, version), ("", None))
+        return files
+
+    def latest(self) -> tuple[str, str] | None:
+        return next(reversed(self._kept.packs), None)
+
+
+def known(id_: str, records: Mapping[str, Value]) -> Value:
+    if id_ not in records:
+        raise LookupError(f"nothing is called {id_}")
+    return records[id_]
+
+
+def refuse_known(id_: str, records: Mapping[str, object]) -> None:
+    if id_ in records:
+        raise ValueError(f"{id_} was added before")
+
+
+def refuse_unknown(id_: str, records: Mapping[str, object]) -> None:
+    if id_ not in records:
+        raise ValueError(f"nothing is called {id_}")

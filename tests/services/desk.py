@@ -1,0 +1,65 @@
+"""One open desk over records in memory, for tests of the services."""
+
+from dataclasses import dataclass, field
+
+from mmep_desktop.domain.names import Name
+from mmep_desktop.domain.registration import Registration
+from mmep_desktop.domain.replies import Reply
+from mmep_desktop.services.interviewing import Interviewing, Sitting
+from mmep_desktop.services.paperwork import Paperwork
+from mmep_desktop.services.registering import NewChild, Registering
+from mmep_desktop.services.screeners import Screeners
+from tests.builders import a_center, a_clerk
+from tests.fake_work import FakeWork
+from tests.fakes import CountingIds, SetClock, StandInPapers, StandInShelf, Tray
+
+
+@dataclass
+class DeskInMemory:
+    """The services as ``bootstrap`` would build them, with every port a stand-in."""
+
+    work: FakeWork = field(default_factory=lambda: FakeWork(a_center(), a_clerk()))
+    clock: SetClock = field(default_factory=SetClock)
+    ids: CountingIds = field(default_factory=CountingIds)
+    shelf: StandInShelf = field(default_factory=StandInShelf)
+    papers: StandInPapers = field(default_factory=StandInPapers)
+    tray: Tray = field(default_factory=Tray)
+
+    @property
+    def screeners(self) -> Screeners:
+        """The screeners, as a program that was just started finds them."""
+        return Screeners(self.work, self.clock, self.shelf)
+
+    @property
+    def interviewing(self) -> Interviewing:
+        return Interviewing(self.work, self.clock, self.ids, self.screeners, a_clerk())
+
+    @property
+    def paperwork(self) -> Paperwork:
+        return Paperwork(
+            self.work,
+            self.clock,
+            self.ids,
+            a_clerk(),
+            self.interviewing,
+            self.papers,
+            self.tray,
+        )
+
+    def register(self, *names: str, born: str = "2017-05-04") -> Registration:
+        """Register children of one family by their first names, and return the first."""
+        registering = Registering(self.work, self.clock, self.ids)
+        children = tuple(NewChild(Name(first=name, last_1="García"), born) for name in names)
+        return registering.register(children)[0]
+
+    def sit_down(self, *replies: Reply, born: str = "2017-05-04") -> Sitting:
+        """Register a family of one child and give *replies* in turn."""
+        family = self.register("Lucía", born=born).family_id
+        sitting = self.interviewing.sit_down(family, "es")
+        return self.answer(sitting, *replies)
+
+    def answer(self, sitting: Sitting, *replies: Reply) -> Sitting:
+        """Give *replies* in turn."""
+        for reply in replies:
+            sitting = self.interviewing.answer(sitting, reply)
+        return sitting

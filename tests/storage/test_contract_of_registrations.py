@@ -1,0 +1,76 @@
+"""The children on the list, in both stores."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from mmep_desktop.domain.names import Name
+from mmep_desktop.services.ports import OpenWork
+from tests.storage.invented import TODAY, registration
+
+
+def test_a_registration_comes_back_as_it_was_given(open_work: OpenWork) -> None:
+    given = registration(name=Name("José-Luís", "Ngọc", "O’Brien", "de la Cruz", "Jr.", "Pepe"))
+    with open_work() as work:
+        work.registrations.add(given)
+        work.commit()
+    with open_work() as work:
+        assert work.registrations.get(given.id) == given
+
+
+def test_a_registration_nobody_added_is_not_there(open_work: OpenWork) -> None:
+    with open_work() as work, pytest.raises(LookupError):
+        work.registrations.get("nobody")
+    with open_work() as work, pytest.raises(LookupError):
+        work.registrations.keep(registration("nobody"))
+
+
+def test_nobody_is_added_twice(open_work: OpenWork) -> None:
+    with open_work() as work:
+        work.registrations.add(registration())
+        work.commit()
+    with open_work() as work, pytest.raises(ValueError, match=r"UNIQUE|before"):
+        work.registrations.add(registration())
+
+
+def test_a_changed_registration_is_found_by_its_new_words_only(open_work: OpenWork) -> None:
+    with open_work() as work:
+        work.registrations.add(registration())
+        work.commit()
+    changed = registration(name=Name("Luz", last_1="Pérez"), phone="508-555-7777", born="")
+    with open_work() as work:
+        work.registrations.keep(changed)
+        work.commit()
+    with open_work() as work:
+        assert work.registrations.get("r1") == changed
+        assert work.registrations.found(("luz", "perez", "7777"), 5) == (changed,)
+        for gone in ("xochitl", "tzoc", "0199", "20140309"):
+            assert work.registrations.found((gone,), 5) == ()
+
+
+def test_brothers_and_sisters_come_in_the_order_of_their_ids(open_work: OpenWork) -> None:
+    family = [registration(id_) for id_ in ("r1", "r2", "r3")]
+    with open_work() as work:
+        for one in (*reversed(family), registration("r4", family_id="f2")):
+            work.registrations.add(one)
+        work.commit()
+    with open_work() as work:
+        assert work.registrations.of_family("f1") == tuple(family)
+        assert work.registrations.of_family("f3") == ()
+
+
+def test_a_day_and_the_days_since_it(open_work: OpenWork) -> None:
+    yesterday = registration("r9", registered_on=TODAY - timedelta(days=1))
+    before = registration("r8", registered_on=TODAY - timedelta(days=2))
+    today = [registration(id_) for id_ in ("r1", "r2")]
+    with open_work() as work:
+        for one in (before, *today, yesterday):
+            work.registrations.add(one)
+        work.commit()
+    with open_work() as work:
+        assert work.registrations.registered_on(TODAY) == tuple(today)
+        since = work.registrations.registered_since(yesterday.registered_on)
+        assert since == (yesterday, *today)
+        tomorrow = replace(today[0], registered_on=TODAY + timedelta(days=1)).registered_on
+        assert work.registrations.registered_since(tomorrow) == ()

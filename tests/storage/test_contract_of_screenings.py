@@ -1,0 +1,135 @@
+"""The interviews, in both stores."""
+
+from dataclasses import replace
+from datetime import timedelta, timezone
+
+import pytest
+
+from mmep_desktop.domain.replies import Chosen
+from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.services.ports import OpenWork
+from tests.storage.invented import DETERMINATION, DRAFT, NOW, screening
+
+MANY = 1_500
+"""More ids than any database takes in one question."""
+
+
+def test_a_screening_comes_back_as_it_was_given(open_work: OpenWork) -> None:
+    given = screening()
+    with open_work() as work:
+        work.screenings.add(given)
+        work.commit()
+    with open_work() as work:
+        kept = work.screenings.get(given.id)
+    assert kept == replace(given, revision=1)
+    assert kept.begun_at.utcoffset() == NOW.utcoffset()
+    assert list(kept.draft) == list(DRAFT)
+
+
+def test_a_finished_screening_keeps_its_determination_and_number(open_work: OpenWork) -> None:
+    with open_work() as work:
+        work.screenings.add(screening())
+        begun = work.screenings.get("s1")
+        finished = replace(
+            begun,
+            finished_at=NOW + timedelta(minutes=9),
+            determination=DETERMINATION,
+            number="0201-A-26-00001",
+        )
+        saved = work.screenings.save(finished)
+        work.commit()
+    with open_work() as work:
+        assert work.screenings.get("s1") == saved == replace(finished, revision=2)
+
+
+def test_every_saving_raises_the_revision_also_of_the_same_answers(open_work: OpenWork) -> None:
+    with open_work() as work:
+        work.screenings.add(screening())
+        kept = work.screenings.get("s1")
+        work.commit()
+    for revision in (2, 3, 4):
+        with open_work() as work:
+            kept = work.screenings.save(kept)
+            work.commit()
+        assert kept.revision == revision
+
+
+def test_the_second_of_two_who_save_the_same_revision_is_told(open_work: OpenWork) -> None:
+    with open_work() as work:
+        work.screenings.add(screening())
+        seen = work.screenings.get("s1")
+        work.commit()
+    first, second = (replace(seen, draft={"moved": Chosen(code)}) for code in ("yes", "no"))
+    with open_work() as work:
+        work.screenings.save(first)
+        work.commit()
+    with open_work() as work, pytest.raises(DeskError) as refusal:
+        work.screenings.save(second)
+    assert refusal.value.problem is Problem.CHANGED_ELSEWHERE
+    with open_work() as work:
+        assert work.screenings.get("s1").draft == first.draft
+
+
+def test_a_screening_nobody_began_is_not_there(open_work: OpenWork) -> None:
+    with open_work() as work, pytest.raises(LookupError):
+        work.screenings.get("none")
+    with open_work() as work, pytest.raises(LookupError):
+        work.screenings.save(screening("none"))
+
+
+def test_no_screening_is_begun_twice(open_work: OpenWork) -> None:
+    with open_work() as work:
+        work.screenings.add(screening())
+        work.commit()
+    with open_work() as work, pytest.raises(ValueError, match=r"UNIQUE|before"):
+        work.screenings.add(screening())
+
+
+def test_the_latest_of_a_family_is_the_one_begun_last_and_not_alone(open_work: OpenWork) -> None:
+    with open_work() as work:
+        work.screenings.add(screening("s2", begun_at=NOW + timedelta(days=1)))
+        work.screenings.add(screening("s1", begun_at=NOW))
+        later = NOW + timedelta(days=2)
+        work.screenings.add(screening("s3", begun_at=later, family_screening_id="s2", alone=1))
+        work.screenings.add(screening("s4", family_id="f2"))
+        work.commit()
+    with open_work() as work:
+        latest = work.screenings.latest_of(("f1", "f2", "f3"))
+    assert {family: one.id for family, one in latest.items()} == {"f1": "s2", "f2": "s4"}
+
+
+def test_the_latest_is_told_by_the_moment_and_not_by_the_clock_on_the_wall(
+    open_work: OpenWork,
+) -> None:
+    quarter_hour_later_in_winter_time = NOW.astimezone(timezone(timedelta(hours=-5)))
+    later = quarter_hour_later_in_winter_time + timedelta(minutes=15)
+    assert later.time() < NOW.time()
+    with open_work() as work:
+        work.screenings.add(screening("s2", begun_at=NOW))
+        work.screenings.add(screening("s1", begun_at=later))
+        work.commit()
+    with open_work() as work:
+        assert work.screenings.latest_of(("f1",))["f1"].id == "s1"
+
+
+def test_a_whole_season_of_families_is_asked_for_at_once(open_work: OpenWork) -> None:
+    families = tuple(f"f{number}" for number in range(MANY))
+    with open_work() as work:
+        for number in (0, MANY // 2, MANY - 1):
+            work.screenings.add(screening(f"s{number}", family_id=f"f{number}"))
+        work.commit()
+    with open_work() as work:
+        assert len(work.screenings.latest_of(families)) == 3
+        assert work.screenings.latest_of(()) == {}
+
+
+def test_what_young_people_answered_alone_comes_by_their_rows(open_work: OpenWork) -> None:
+    with open_work() as work:
+        work.screenings.add(screening("s1"))
+        for id_, row in (("s2", 2), ("s3", 0)):
+            work.screenings.add(screening(id_, family_screening_id="s1", alone=row))
+        work.commit()
+    with open_work() as work:
+        assert [one.id for one in work.screenings.alone_with("s1")] == ["s3", "s2"]
+        assert work.screenings.alone_with("s2") == ()
+        assert work.screenings.alone_with("") == ()

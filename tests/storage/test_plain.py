@@ -1,0 +1,149 @@
+"""Replies and determinations survive being kept, and damage is named as damage."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mmep_desktop.domain.determination import Determination
+from mmep_desktop.domain.names import Name
+from mmep_desktop.domain.replies import (
+    Chosen,
+    Dated,
+    Draft,
+    Filled,
+    Listed,
+    Person,
+    Reply,
+    Skipped,
+    Ticked,
+)
+from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.storage.plain import (
+    determination_from,
+    determination_text,
+    draft_from,
+    draft_text,
+)
+from tests.storage.invented import DETERMINATION, DRAFT
+
+TEXTS = st.text(max_size=12)
+STRINGS = st.dictionaries(TEXTS, TEXTS, max_size=3)
+NAMES = st.builds(Name, TEXTS, TEXTS, TEXTS, TEXTS, TEXTS, TEXTS)
+PEOPLE = st.builds(Person, NAMES, st.none() | TEXTS, TEXTS, st.none() | STRINGS)
+REPLIES: st.SearchStrategy[Reply] = st.one_of(
+    st.builds(Chosen, TEXTS),
+    st.builds(Ticked, st.lists(TEXTS, max_size=3).map(tuple)),
+    st.builds(Dated, st.none() | TEXTS),
+    st.builds(Filled, STRINGS),
+    st.builds(Listed, st.lists(PEOPLE, max_size=3).map(tuple)),
+    st.just(Skipped()),
+)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from(["chosen", "x"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["is", "code", "codes", "edtf", "fields", "people", "name", "born"]),
+            inner,
+            max_size=4,
+        )
+    ),
+)
+TAGS = st.sampled_from(["chosen", "ticked", "dated", "filled", "listed", "skipped", "sung", None])
+
+
+def draft_or_problem(text: str) -> Draft | Problem:
+    try:
+        return draft_from(text)
+    except DeskError as refusal:
+        return refusal.problem
+
+
+@given(st.dictionaries(TEXTS, REPLIES, max_size=4))
+def test_every_draft_comes_back_as_it_was(draft: Draft) -> None:
+    assert draft_from(draft_text(draft)) == draft
+
+
+@given(st.from_type(Determination))
+def test_every_determination_comes_back_as_it_was(determination: Determination) -> None:
+    assert determination_from(determination_text(determination)) == determination
+
+
+@given(
+    st.dictionaries(TEXTS, JSON | st.builds(lambda tag, rest: {**rest, "is": tag}, TAGS, STRINGS))
+)
+def test_a_foreign_draft_is_read_or_called_damaged(plain: dict[str, Any]) -> None:
+    read = draft_or_problem(json.dumps(plain))
+    assert read is Problem.STORE_DAMAGED or draft_from(draft_text(read)) == read
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_a_draft_or_damaged(text: str) -> None:
+    assert draft_or_problem(text) in ({}, Problem.STORE_DAMAGED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "null",
+        "[]",
+        "{",
+        '{"moved": null}',
+        '{"moved": "yes"}',
+        '{"moved": {}}',
+        '{"moved": {"is": "sung", "code": "yes"}}',
+        '{"moved": {"is": "chosen"}}',
+        '{"moved": {"is": "chosen", "code": 1}}',
+        '{"kinds": {"is": "ticked", "codes": [1]}}',
+        '{"when": {"is": "dated", "edtf": 2025}}',
+        '{"phone": {"is": "filled", "fields": {"phone_1": null}}}',
+        '{"people": {"is": "listed", "people": [{}]}}',
+        '{"p": {"is": "listed", "people": [{"name": {"x": ""}, "born": null, "registration": ""}]}}',
+        "[" * 100_000,
+    ],
+)
+def test_a_damaged_draft(text: str) -> None:
+    with pytest.raises(DeskError) as refusal:
+        draft_from(text)
+    assert refusal.value.problem is Problem.STORE_DAMAGED
+
+
+KEPT: dict[str, Any] = json.loads(determination_text(DETERMINATION))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"outcome": "eligible"},
+        {"screened_on": "today"},
+        {"screened_on": None},
+        {"window": {}},
+        {"window": []},
+        {"children": {}},
+        {"children": [{"name": "X", "outcome": "refer", "findings": [{}]}]},
+        {"children": [{"name": "X", "outcome": "refer", "findings": None}]},
+        {"pack": None},
+    ],
+)
+def test_a_damaged_determination(change: dict[str, Any]) -> None:
+    assert determination_from(json.dumps(KEPT)) == DETERMINATION
+    with pytest.raises(DeskError) as refusal:
+        determination_from(json.dumps(KEPT | change))
+    assert refusal.value.problem is Problem.STORE_DAMAGED
+
+
+def test_damage_is_reported_without_what_it_says() -> None:
+    with pytest.raises(DeskError) as refusal:
+        draft_from('{"who": {"is": "filled", "fields": {"first": ["Xóchitl"]}}}')
+    assert "chitl" not in repr((refusal.value, refusal.value.__cause__))
+    assert refusal.value.__suppress_context__
+
+
+def test_letters_are_kept_readable_and_dates_in_iso() -> None:
+    assert "Xóchitl" in draft_text(DRAFT)
+    assert KEPT["window"] == {"first": str(date(2023, 9, 2)), "last": str(date(2026, 9, 1))}

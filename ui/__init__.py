@@ -1,0 +1,1 @@
+"""The window: one folder per page, over services that never heard of it."""

@@ -1,0 +1,1 @@
+"""The families that the find box leads to."""

@@ -1,0 +1,1 @@
+"""A family that is on no list, written down by hand."""

@@ -1,0 +1,1 @@
+"""What the center and this computer can choose."""

@@ -1,0 +1,1 @@
+"""The frame around every page: rail, bars, blank page and practice frame."""

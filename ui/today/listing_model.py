@@ -1,0 +1,113 @@
+"""The lines of a list as Qt reads them; what is shown is asked line by line."""
+
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from mmep_desktop.domain.registration import Listing
+from mmep_desktop.words import _
+from ui.today.states import action_words, state_told, tone_of
+from ui.widgets.row_table import STRONG_ROLE, TONE_ROLE
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class Column(IntEnum):
+    """The columns, from the left."""
+
+    CHILD = 0
+    GRADE = 1
+    SCHOOL = 2
+    STATE = 3
+    ACTION = 4
+
+
+class ListingModel(QAbstractTableModel):
+    """Holds the lines that are shown now; it is filled whole and never edited."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[Listing, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Listing, ...]:
+        """The lines in the order shown."""
+        return self._lines
+
+    def fill(self, lines: tuple[Listing, ...]) -> None:
+        """Show *lines* instead of what was there."""
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+    def listing(self, index: AnyIndex) -> Listing:
+        """Return the line at *index*."""
+        return self._lines[index.row()]
+
+    def row_of(self, registration_id: str) -> int | None:
+        """Return the row of a registration, if it is shown."""
+        ids = (line.registration.id for line in self._lines)
+        return next((row for row, id_ in enumerate(ids) if id_ == registration_id), None)
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        listing = self.listing(index)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return shown(listing, Column(index.column()))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return spoken(listing) if index.column() == Column.CHILD else None
+            case Qt.ItemDataRole.TextAlignmentRole if index.column() == Column.ACTION:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case int(role) if role == TONE_ROLE and index.column() == Column.STATE:
+                return tone_of(listing.standing)
+            case int(role) if role == STRONG_ROLE:
+                return index.column() == Column.CHILD
+            case _:
+                return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _headings()[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+def shown(listing: Listing, column: Column) -> str:
+    """Return what one cell says."""
+    registration = listing.registration
+    match column:
+        case Column.CHILD:
+            return registration.name.listed
+        case Column.GRADE:
+            return registration.grade
+        case Column.SCHOOL:
+            return registration.school
+        case Column.STATE:
+            return state_told(listing)
+        case Column.ACTION:
+            return action_words(listing.standing)
+
+
+def spoken(listing: Listing) -> str:
+    """Return a whole line for somebody who hears it: the cursor moves by lines."""
+    return ", ".join(part for column in Column if (part := shown(listing, column)))
+
+
+def _headings() -> tuple[str, ...]:
+    return (_("Child"), _("Grade"), _("School"), _("State"), "")

@@ -1,0 +1,71 @@
+"""A registration's state in words: what the list says of it, and what Enter does with it."""
+
+from mmep_desktop.domain.registration import Listing, Standing
+from mmep_desktop.words import _
+
+TODO_FIRST = (
+    Standing.NOT_ASKED,
+    Standing.BEGUN,
+    Standing.CONSENT_MISSING,
+    Standing.TO_PRINT,
+    Standing.TO_SEND,
+    Standing.CONSENT_REFUSED,
+    Standing.DECLINED,
+    Standing.NO_REFERRAL,
+)
+"""The states in the order in which they wait for the clerk."""
+
+
+def state_words(standing: Standing) -> str:
+    """Return the state as a filter and a list name it."""
+    return {
+        Standing.NOT_ASKED: _("Not asked yet"),
+        Standing.BEGUN: _("Begun"),
+        Standing.NO_REFERRAL: _("No referral today"),
+        Standing.DECLINED: _("Declined"),
+        Standing.CONSENT_MISSING: _("Consent missing"),
+        Standing.CONSENT_REFUSED: _("Consent refused"),
+        Standing.TO_PRINT: _("To print"),
+        Standing.TO_SEND: _("To send"),
+    }[standing]
+
+
+def state_told(listing: Listing) -> str:
+    """Return the state of one line; what was begun says when and by whom."""
+    if listing.standing is not Standing.BEGUN or listing.at is None:
+        return state_words(listing.standing)
+    begun = _("Begun {time}").format(time=f"{listing.at.astimezone():%H:%M}")
+    return ", ".join(part for part in (begun, initials(listing.by)) if part)
+
+
+def tone_of(standing: Standing) -> str:
+    """Return the tone of the pill around a state; its words say the same."""
+    match standing:
+        case Standing.BEGUN | Standing.DECLINED:
+            return "violet"
+        case Standing.CONSENT_MISSING:
+            return "amber"
+        case Standing.TO_PRINT:
+            return "teal"
+        case Standing.TO_SEND:
+            return "ok"
+        case _:
+            return "slate"
+
+
+def action_words(standing: Standing) -> str:
+    """Return what Enter does with a line in this state."""
+    match standing:
+        case Standing.NOT_ASKED:
+            return _("Start")
+        case Standing.BEGUN:
+            return _("Resume")
+        case Standing.TO_PRINT:
+            return _("Print")
+        case _:
+            return _("Open")
+
+
+def initials(name: str) -> str:
+    """Return the first letters of *name*: others at the counter may see the list."""
+    return " ".join(f"{word[0].upper()}." for word in name.split())

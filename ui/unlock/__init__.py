@@ -1,0 +1,1 @@
+"""The card before the window: a passphrase and nothing else."""

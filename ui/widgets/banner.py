@@ -1,0 +1,55 @@
+"""Say the outcome: an icon, one sentence, and what it means, on a tinted ground."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme.icons import icon_drawing
+from ui.theme.measures import SPACE_1, SPACE_4, SPACE_5
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.spoken import say
+from ui.widgets.text import label, restyle, set_words
+
+ICONS = {
+    "teal": "refer",
+    "amber": "question",
+    "slate": "none",
+    "violet": "declined",
+    "ok": "check",
+}
+_ICON = 40
+
+
+class Banner(QFrame):
+    """One outcome in its tone: teal refers, amber asks more, slate is no referral, violet declined."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._mark = IconMark.of("question", _ICON)
+        self._sentence = label("", "banner")
+        self._below = label("", "banner_below")
+        words = QVBoxLayout()
+        words.setSpacing(SPACE_1)
+        words.addWidget(self._sentence)
+        words.addWidget(self._below)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_4)
+        layout.setSpacing(SPACE_5 - SPACE_1)
+        layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addLayout(words, 1)
+        self._row = layout
+
+    def show_outcome(self, tone: str, sentence: str, below: str = "", *, icon: str = "") -> None:
+        """Say *sentence* large and *below* under it; each tone has its own icon."""
+        self.setProperty("tone", tone)
+        self._mark.set_drawing(icon_drawing(icon or ICONS[tone]))
+        set_words(self._sentence, sentence)
+        set_words(self._below, below)
+        self._below.setVisible(bool(below))
+        self.setAccessibleName(f"{sentence} {below}".strip())
+        restyle(self)
+        say(self, self.accessibleName())
+
+    def add_action(self, button: QWidget) -> None:
+        """Put a button at the banner's far side."""
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,106 @@
+"""Ask for one answer with big numbered buttons that speak two languages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme.measures import CARD_RADIUS, SPACE_2, SPACE_3, SPACE_4
+from ui.widgets.faced_button import FacedButton
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.keys import KeyCap, bind
+from ui.widgets.layouts import TileLayout
+from ui.widgets.text import label
+
+_NARROWEST = 190
+_COLUMNS = 4
+DIGITS = "123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One possible answer: its code, the clerk's words, the family's words, a letter key."""
+
+    code: str
+    clerk: str
+    family: str = ""
+    key: str = ""
+
+
+class ChoiceButtons(QWidget):
+    """One question's answers; nothing is chosen until the clerk chooses.
+
+    The digit of its place presses an answer, and so does its letter. Enter belongs to the page.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        name: str,
+        question: str,
+        choices: Sequence[Choice],
+        *,
+        columns: int = _COLUMNS,
+        keys_anywhere: bool = True,
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(question)
+        self._buttons: dict[str, ChoiceButton] = {}
+        layout = TileLayout(columns, _NARROWEST)
+        for place, choice in enumerate(choices, 1):
+            button = ChoiceButton(f"{name}_{choice.code}", choice, str(place))
+            button.clicked.connect(partial(self._choose, choice.code))
+            self._buttons[choice.code] = button
+            layout.addWidget(button)
+            for key in filter(None, (DIGITS[place - 1 : place], choice.key)):
+                bind(key, button if keys_anywhere else self, button.click, anywhere=keys_anywhere)
+        self.setLayout(layout)
+
+    def value(self) -> str | None:
+        """Give the code of the answer; None before there is one."""
+        return next((code for code, each in self._buttons.items() if each.isChecked()), None)
+
+    def set_value(self, code: str | None) -> None:
+        """Show an answer given before; nothing is signalled."""
+        for each, button in self._buttons.items():
+            button.setChecked(each == code)
+
+    def focus_first(self) -> None:
+        """Bring the focus to the chosen answer, or to the first."""
+        shown = self.value() or next(iter(self._buttons))
+        self._buttons[shown].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, code: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's clicked
+        self.set_value(code)
+        self.chosen.emit(code)
+
+
+class ChoiceButton(FacedButton):
+    """The clerk's words small above, the family's large below, the key beside them."""
+
+    def __init__(self, name: str, choice: Choice, digit: str) -> None:
+        family = choice.family or choice.clerk
+        same = family == choice.clerk
+        super().__init__(name, family if same else f"{choice.clerk}, {family}")
+        self.setCheckable(True)
+        self.setProperty("corner", CARD_RADIUS)
+        self._mark = IconMark.of("check")
+        self._mark.hide()
+        self.toggled.connect(self._mark.setVisible)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        if not same:
+            words.addWidget(label(choice.clerk, "small"))
+        words.addWidget(label(family, "family"))
+        face = QHBoxLayout()
+        face.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
+        face.setSpacing(SPACE_3)
+        face.addWidget(KeyCap(choice.key or digit), 0, Qt.AlignmentFlag.AlignVCenter)
+        face.addLayout(words, 1)
+        face.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        face.addSpacing(SPACE_2)
+        self.set_face(face)

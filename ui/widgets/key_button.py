@@ -1,0 +1,70 @@
+"""A button that shows the key that presses it: Next [Enter]."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.theme.measures import SPACE_2, SPACE_4
+from ui.widgets.faced_button import FacedButton
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.keys import KeyCap, bind
+from ui.widgets.text import label, restyle, set_words
+
+_ICON = 20
+_TOP = 6
+
+
+class KeyButton(FacedButton):
+    """A plain, primary or quiet button; *second* is the family's word for the same thing.
+
+    The *key* presses it from anywhere in the window; with *within*, only while the focus is in
+    that part. ``clicked`` is Qt's own signal.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        text: str,
+        *,
+        key: str = "",
+        kind: str = "plain",
+        second: str = "",
+        icon: str = "",
+        within: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, text)
+        self.setProperty("kind", kind)
+        self._words = label(text, "button", wraps=False)
+        self._second = label("", "button_second", wraps=False)
+        self.set_face(self._make_face(key, icon))
+        self.set_words(text, second)
+        if key:
+            bind(key, within or self, self.click, anywhere=within is None)
+
+    def set_words(self, text: str, second: str = "") -> None:
+        """Show other words; *second* is left out when it says the same."""
+        set_words(self._words, text)
+        set_words(self._second, f"\u00b7 {second}")
+        self._second.setVisible(second not in {"", text})
+        self.setAccessibleName(text if second in {"", text} else f"{text}, {second}")
+
+    def words(self) -> str:
+        """Give the clerk's words on the button."""
+        return self._words.text()
+
+    def set_kind(self, kind: str) -> None:
+        """Become ``primary``, ``plain`` or ``quiet``."""
+        self.setProperty("kind", kind)
+        restyle(self)
+
+    def _make_face(self, key: str, icon: str) -> QHBoxLayout:
+        face = QHBoxLayout()
+        face.setContentsMargins(SPACE_4, _TOP, SPACE_4 if not key else SPACE_2 + _TOP // 2, _TOP)
+        face.setSpacing(SPACE_2)
+        if icon:
+            face.addWidget(IconMark.of(icon, _ICON))
+        face.addWidget(self._words)
+        face.addWidget(self._second)
+        face.addStretch(1)
+        if key:
+            face.addWidget(KeyCap(key))
+        return face
+

@@ -1,0 +1,43 @@
+"""Bind and show keys; a letter or digit never fires while somebody types in a text field."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QWidget
+
+_SHOWN = {"Left": "\u2190", "Right": "\u2192", "Up": "\u2191", "Down": "\u2193", "Escape": "Esc"}
+
+
+def bind(key: str, part: QWidget, act: Callable[[], object], *, anywhere: bool = True) -> QShortcut:
+    """Let *key* ("Ctrl+F", "N", "Enter") call *act* while *part* is shown and enabled.
+
+    With *anywhere*, the focus may be anywhere in the window, else it must be inside *part*. A
+    text field takes its letters before any shortcut sees them, and a held key acts once.
+    """
+    shortcut = QShortcut(part)
+    names = ["Return", "Enter"] if key == "Enter" else [key]
+    shortcut.setKeys([QKeySequence(name) for name in names])
+    shortcut.setContext(
+        Qt.ShortcutContext.WindowShortcut
+        if anywhere
+        else Qt.ShortcutContext.WidgetWithChildrenShortcut
+    )
+    shortcut.setAutoRepeat(False)
+    shortcut.activated.connect(act)
+    return shortcut
+
+
+def shown_key(key: str) -> str:
+    """Write a key as it stands on the keyboard: "Alt+Left" becomes "Alt" and an arrow."""
+    return " ".join(_SHOWN.get(part, part) for part in key.split("+"))
+
+
+class KeyCap(QLabel):
+    """A key, drawn where it acts."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(shown_key(key))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

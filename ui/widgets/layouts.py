@@ -1,0 +1,124 @@
+"""Lay parts out in rows that break when the window is narrow, so nothing is clipped sideways."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from ui.theme.measures import SPACE_2, SPACE_3
+
+
+class _BreakingLayout(QLayout):
+    """What both layouts share: a list of parts and a height that depends on the width."""
+
+    def __init__(self, gap: int) -> None:
+        super().__init__()
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(gap)
+        self._items: list[QLayoutItem] = []
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt asks past the end and wants None
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # as above
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._lay_out(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._lay_out(rect, move=True)
+
+    def minimumSize(self) -> QSize:
+        widths = [item.minimumSize().width() for item in self._shown()]
+        heights = [item.minimumSize().height() for item in self._shown()]
+        return QSize(max(widths, default=0), max(heights, default=0))
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _lay_out(self, rect: QRect, *, move: bool) -> int:
+        raise NotImplementedError
+
+
+class FlowLayout(_BreakingLayout):
+    """Parts at their own width, one after another, in as many rows as they need."""
+
+    def __init__(self, gap: int = SPACE_2) -> None:
+        super().__init__(gap)
+
+    def sizeHint(self) -> QSize:
+        hints = [item.sizeHint() for item in self._shown()]
+        width = sum(hint.width() + self.spacing() for hint in hints) - self.spacing()
+        return QSize(max(width, 0), max((hint.height() for hint in hints), default=0))
+
+    def _lay_out(self, rect: QRect, *, move: bool) -> int:
+        x, y, row_height = rect.x(), rect.y(), 0
+        for item in self._shown():
+            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 0), 1 << 20))
+            if x > rect.x() and x + size.width() > rect.x() + rect.width():
+                x, y, row_height = rect.x(), y + row_height + self.spacing(), 0
+            if move:
+                item.setGeometry(_mirrored(QRect(x, y, size.width(), size.height()), rect, self))
+            x += size.width() + self.spacing()
+            row_height = max(row_height, size.height())
+        return y + row_height - rect.y()
+
+
+class TileLayout(_BreakingLayout):
+    """Parts of one width in up to *columns* columns; fewer when one would be under *narrowest*."""
+
+    def __init__(self, columns: int, narrowest: int, gap: int = SPACE_3) -> None:
+        super().__init__(gap)
+        self._columns = columns
+        self._narrowest = narrowest
+
+    def columns_at(self, width: int) -> int:
+        """Give the number of columns that fit into *width*."""
+        fitting = (width + self.spacing()) // (self._narrowest + self.spacing())
+        return max(1, min(self._columns, fitting))
+
+    def minimumSize(self) -> QSize:
+        least = super().minimumSize()
+        return QSize(min(least.width(), self._narrowest), least.height())
+
+    def sizeHint(self) -> QSize:
+        width = self._columns * (self._narrowest + self.spacing()) - self.spacing()
+        return QSize(width, self.heightForWidth(width))
+
+    def _lay_out(self, rect: QRect, *, move: bool) -> int:
+        columns, gap = self.columns_at(rect.width()), self.spacing()
+        width = (rect.width() - gap * (columns - 1)) // columns
+        shown, y = self._shown(), rect.y()
+        for start in range(0, len(shown), columns):
+            row = shown[start : start + columns]
+            height = max(_height_of(item, width) for item in row)
+            for place, item in enumerate(row if move else ()):
+                box = QRect(rect.x() + place * (width + gap), y, width, height)
+                item.setGeometry(_mirrored(box, rect, self))
+            y += height + gap
+        return max(y - gap - rect.y(), 0)
+
+
+def _height_of(item: QLayoutItem, width: int) -> int:
+    if item.hasHeightForWidth():
+        return item.heightForWidth(width)
+    return item.sizeHint().height()
+
+
+def _mirrored(box: QRect, rect: QRect, layout: QLayout) -> QRect:
+    parent = layout.parentWidget()
+    if not isinstance(parent, QWidget) or parent.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+        return box
+    return QRect(rect.right() - (box.right() - rect.x()), box.y(), box.width(), box.height())
