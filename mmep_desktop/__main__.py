@@ -10,8 +10,10 @@ def main() -> int:
     arguments = sys.argv[1:]
     if cli.takes(arguments):
         return cli.run(arguments)
+    from mmep_desktop.security.memory import forbid_core_dumps
     from ui.app import main as open_window
 
+    forbid_core_dumps()
     return open_window(arguments)
 
 

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from mmep_desktop.clock import SystemClock
+from mmep_desktop.documents.cups_queue import CupsQueue
 from mmep_desktop.documents.papers import DeskPapers
 from mmep_desktop.domain.center import Center, Clerk, Role
 from mmep_desktop.paths import ADDED_PACKS
@@ -114,8 +115,11 @@ def practice_entrance() -> PracticeEntrance:
     return PracticeEntrance()
 
 
-def open_desk(unlocked: Unlocked, printer: Printer, folder: Path) -> Desk:
-    """Return the services of an open desk; new screener packs are looked for in *folder*."""
+def open_desk(unlocked: Unlocked, printer: Printer | None, folder: Path) -> Desk:
+    """Return the services of an open desk; new screener packs are looked for in *folder*.
+
+    Without a *printer* of the window's own, paper goes to the CUPS queue.
+    """
     work = unlocked.store.work()
     clock, ids, clerk = SystemClock(), TimedIdentifiers(), unlocked.clerk
     screeners = Screeners(work, clock, Shelf((folder / ADDED_PACKS,)))
@@ -126,7 +130,9 @@ def open_desk(unlocked: Unlocked, printer: Printer, folder: Path) -> Desk:
         lists=Lists(work, clock),
         registering=Registering(work, clock, ids),
         interviewing=interviewing,
-        paperwork=Paperwork(work, clock, ids, clerk, interviewing, DeskPapers(), printer),
+        paperwork=Paperwork(
+            work, clock, ids, clerk, interviewing, DeskPapers(), printer or CupsQueue()
+        ),
         screeners=screeners,
         settings=CenterSettings(work),
     )

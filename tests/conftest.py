@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from ui.none_on_311 import keep_none
+
+keep_none()
+
 HOME = Path(tempfile.mkdtemp(prefix="mmep-tests-"))
 HOME.chmod(0o700)
 

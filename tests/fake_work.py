@@ -172,16 +172,15 @@ class FakeRegistrations:
         return tuple(one for one in self._in_order() if one.registered_on == day)
 
     def registered_since(self, day: date) -> tuple[Registration, ...]:
-        return tuple(one for one in self._in_order() if one.registered_on >= day)
+        since = (one for one in self._in_order() if one.registered_on >= day)
+        return tuple(sorted(since, key=lambda one: one.registered_on))
 
     def found(self, words: tuple[str, ...], limit: int) -> tuple[Registration, ...]:
-        newest_first = reversed(self._in_order())
-        return tuple(one for one in newest_first if self._matches(one, words))[:limit]
+        last_first = reversed(self._in_order())
+        return tuple(one for one in last_first if self._matches(one, words))[:limit]
 
     def _in_order(self) -> list[Registration]:
-        return sorted(
-            self._kept.registrations.values(), key=lambda one: (one.registered_on, one.id)
-        )
+        return list(self._kept.registrations.values())
 
     def _matches(self, registration: Registration, words: tuple[str, ...]) -> bool:
         numbers = [
@@ -201,6 +200,7 @@ class FakeScreenings:
 
     def add(self, screening: Screening) -> None:
         refuse_known(screening.id, self._kept.screenings)
+        refuse_without_offset(screening.begun_at, screening.saved_at)
         self._kept.screenings[screening.id] = replace(screening, revision=1)
 
     def get(self, id_: str) -> Screening:
@@ -209,6 +209,7 @@ class FakeScreenings:
     def save(self, screening: Screening) -> Screening:
         if self.get(screening.id).revision != screening.revision:
             raise DeskError(Problem.CHANGED_ELSEWHERE)
+        refuse_without_offset(screening.begun_at, screening.saved_at)
         saved = replace(screening, revision=screening.revision + 1)
         self._kept.screenings[screening.id] = saved
         return saved
@@ -296,3 +297,8 @@ def refuse_known(id_: str, records: Mapping[str, object]) -> None:
 def refuse_unknown(id_: str, records: Mapping[str, object]) -> None:
     if id_ not in records:
         raise ValueError(f"nothing is called {id_}")
+
+
+def refuse_without_offset(*moments: datetime) -> None:
+    if any(moment.utcoffset() is None for moment in moments):
+        raise ValueError("a moment without its offset from UTC cannot be kept")

@@ -100,4 +100,4 @@ class _Homecoming(QObject, Generic[Result]):
 
 
 # Qt drops what Python forgets: each homecoming is remembered until it has arrived.
-_ON_THE_WAY: set[_Homecoming] = set()
+_ON_THE_WAY: set[QObject] = set()

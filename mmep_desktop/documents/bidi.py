@@ -6,7 +6,7 @@ Pairs of brackets (its rule N0) are treated as any other neutral character.
 """
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 ISOLATE = "\u2068"
 END_OF_ISOLATE = "\u2069"
@@ -62,15 +62,15 @@ def visual_order(levels: Sequence[int]) -> list[int]:
     """Return the places of a line's pieces from left to right (L2)."""
     order = list(range(len(levels)))
     for level in range(max(levels, default=0), 0, -1):
-        _turn_runs(order, lambda piece, least=level: levels[piece] >= least)
+        _turn_runs(order, levels, level)
     return order
 
 
-def _turn_runs(order: list[int], turns: Callable[[int], bool]) -> None:
+def _turn_runs(order: list[int], levels: Sequence[int], least: int) -> None:
     begin = 0
     while begin < len(order):
         end = begin
-        while end < len(order) and turns(order[end]):
+        while end < len(order) and levels[order[end]] >= least:
             end += 1
         order[begin:end] = order[begin:end][::-1]
         begin = max(end, begin + 1)

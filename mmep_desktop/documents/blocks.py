@@ -1,9 +1,8 @@
 """What a page is stacked of: strips of cells that know their height and where they may be cut."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from mmep_desktop.documents.text import Line
-
 
 Rectangle = tuple[float, float, float, float]
 
@@ -13,20 +12,27 @@ class Cell:
     """Lines of text in a column; *left* counts from the edge of the text area, in points.
 
     *right* says that the lines end at the column's right edge, for scripts that run that way.
+    *ground* and *bar* colour the whole height of the strip behind the cell, *pad* points beyond
+    the text at its sides; *down* lowers the text.
     """
 
     left: float
     width: float
     lines: tuple[Line, ...]
     right: bool = False
+    ground: str = ""
+    bar: str = ""
+    edge: str = ""
+    pad: float = 0
+    down: float = 0
 
     @property
     def height(self) -> float:
-        return sum(line.style.leading for line in self.lines)
+        return self.down + sum(line.style.leading for line in self.lines)
 
     def cut(self, room: float) -> tuple["Cell", "Cell"]:
         """Return the lines that fit into *room* points, and the rest."""
-        fitting, taken = 0, 0.0
+        fitting, taken = 0, self.down
         for line in self.lines:
             taken += line.style.leading
             if taken > room:
@@ -39,28 +45,20 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """How a strip is set off: a hairline above, a ground, an edge, a bar at its left side."""
-
-    rule: str = ""
-    fill: str = ""
-    edge: str = ""
-    bar: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Strip:
     """Cells side by side across the text area, with *above* and *below* them inside the strip.
 
     *shapes* are dark rectangles (left, top, width, height) within the strip, such as the modules
     of a code or the line that somebody signs on; *least* keeps the height that they need.
+    *rule* is the ink of a hairline above. One that *is_tied* stays with the strip before it.
     """
 
     cells: tuple[Cell, ...]
     above: float = 0
     below: float = 0
     gap: float = 0
-    frame: Frame = field(default_factory=Frame)
+    rule: str = ""
+    is_tied: bool = False
     least: float = 0
     shapes: tuple[Rectangle, ...] = ()
     ink: str = "#17212B"

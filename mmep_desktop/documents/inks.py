@@ -1,4 +1,4 @@
-"""The inks of our papers; each also tells its meaning in grey, since many printers have no other."""
+"""The inks of our papers; nothing is told by colour alone, as many printers have none."""
 
 INK = "#17212B"
 MUTED = "#55616F"

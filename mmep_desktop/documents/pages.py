@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from mmep_desktop.documents.blocks import Cell, Group, Strip
 from mmep_desktop.documents.pen import PAGE_HEIGHT, PAGE_WIDTH, Pen
 
-MARGIN = 44.0
+MARGIN = 40.0
 TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
-FOOT = 34.0
+FOOT = 22.0
 """The height kept for the last lines of each page, above the bottom margin."""
 _BAR_WIDTH = 3.0
-_BOTTOM_MARGIN = 30.0
+_BOTTOM_MARGIN = 26.0
 _BELOW_FURNITURE = PAGE_HEIGHT - _BOTTOM_MARGIN - FOOT
 
 
@@ -47,17 +47,18 @@ class Layout:
             self._place_in_parts(group)
 
     def _place_in_parts(self, group: Group) -> None:
-        first = group.strips[0].inner if group.strips else 0
-        if not self._fits(sum(strip.height for strip in group.head) + first):
+        blocks = list(_tied(group.strips))
+        if not self._fits(sum(strip.height for strip in (*group.head, *blocks[0]))):
             self._turn()
         self._place_all(group.head)
-        for strip in group.strips:
-            self._place_one(strip, group.head)
+        for block in blocks:
+            if not self._fits(sum(strip.height for strip in block)) and self._is_begun(group.head):
+                self._turn()
+                self._place_all(group.head)
+            for strip in block:
+                self._place_one(strip, group.head)
 
     def _place_one(self, strip: Strip, head: tuple[Strip, ...]) -> None:
-        if not self._fits(strip.inner) and self._is_begun(head):
-            self._turn()
-            self._place_all(head)
         while not self._fits(strip.inner):
             fitting, strip = strip.cut(_BELOW_FURNITURE - self._at)
             self._place_all((fitting,))
@@ -94,6 +95,7 @@ def draw_pages(pen: Pen, pages: list[Page], furniture: Furniture) -> bytes:
 
 def draw_cell(pen: Pen, cell: Cell, top: float) -> None:
     """Draw the lines of *cell*, the first one's top at *top*."""
+    top += cell.down
     for line in cell.lines:
         leading, size = line.style.leading, line.style.size
         left = MARGIN + cell.left + (cell.width - line.width if cell.right else 0)
@@ -106,22 +108,37 @@ _X_CENTRE = 0.36
 
 
 def _draw_strip(pen: Pen, strip: Strip, top: float) -> None:
-    frame = strip.frame
-    if frame.fill or frame.edge:
-        pen.box(MARGIN, top, TEXT_WIDTH, strip.inner, fill=frame.fill, edge=frame.edge)
-    if frame.bar:
-        pen.box(MARGIN, top, _BAR_WIDTH, strip.inner, fill=frame.bar)
-    if frame.rule:
-        pen.rule(MARGIN, MARGIN + TEXT_WIDTH, top, frame.rule)
+    if strip.rule:
+        pen.rule(MARGIN, MARGIN + TEXT_WIDTH, top, strip.rule)
     if strip.shapes:
         pen.blocks(list(_moved(strip, top)), strip.ink)
     for cell in strip.cells:
+        _draw_ground(pen, cell, top, strip.inner)
         draw_cell(pen, cell, top + strip.above)
+
+
+def _draw_ground(pen: Pen, cell: Cell, top: float, height: float) -> None:
+    left, width = MARGIN + cell.left - cell.pad, cell.width + 2 * cell.pad
+    if cell.ground or cell.edge:
+        pen.box(left, top, width, height, fill=cell.ground, edge=cell.edge)
+    if cell.bar:
+        pen.box(left, top, _BAR_WIDTH, height, fill=cell.bar)
 
 
 def _moved(strip: Strip, top: float) -> Iterator[tuple[float, float, float, float]]:
     for left, down, width, height in strip.shapes:
         yield MARGIN + left, top + down, width, height
+
+
+def _tied(strips: tuple[Strip, ...]) -> Iterator[list[Strip]]:
+    """Yield the strips in blocks that are not parted without need."""
+    block: list[Strip] = []
+    for strip in strips:
+        if block and not strip.is_tied:
+            yield block
+            block = []
+        block.append(strip)
+    yield block
 
 
 def _last_gap(group: Group) -> float:

@@ -1,4 +1,4 @@
-"""The narrow surface of ReportLab that our pages draw with: text, lines, boxes, and bytes at last."""
+"""The narrow surface of ReportLab that our pages are drawn with: text, lines, boxes, bytes."""
 
 from io import BytesIO
 from typing import Final
@@ -18,6 +18,7 @@ PAGE_HEIGHT: Final = 792.0
 # Nothing on our pages is ever fetched; this closes the doors that we do not use.
 rl_config.trustedHosts = []
 rl_config.trustedSchemes = ["data"]
+rl_config.useA85 = 0  # the bytes go to a printer, not through old mail
 
 
 class Pen:
@@ -69,7 +70,14 @@ class Pen:
         self._canvas.line(left, PAGE_HEIGHT - at, right, PAGE_HEIGHT - at)
 
     def box(
-        self, left: float, top: float, width: float, height: float, *, fill: str = "", edge: str = ""
+        self,
+        left: float,
+        top: float,
+        width: float,
+        height: float,
+        *,
+        fill: str = "",
+        edge: str = "",
     ) -> None:
         """Draw a rectangle, filled, edged or both."""
         if fill:

@@ -15,6 +15,7 @@ from mmep_desktop.documents.fonts import LATIN, Weight, clings, typeface
 from mmep_desktop.documents.runs import Run, faces_of, runs_of
 
 _KEPT = {"\u200c", "\u200d", ISOLATE, END_OF_ISOLATE}
+_JOINTS = "-\u2010\u2013/@_"
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co"}
 _SLACK = 0.01
 """Points by which a line may pass its measure: sums of widths are not exact."""
@@ -106,14 +107,19 @@ class _Paragraph:
             place = end + 1
 
     def _longest(self, begin: int, end: int, room: float) -> int:
-        """Return the last place before *end* up to which the letters fit, or one letter at least."""
+        """Return the last place up to which the letters fit, or that after the first letter."""
         stops = [place for place in range(begin + 1, end) if not clings(self._text[place])] or [end]
         low, high = 0, len(stops) - 1
         while low < high:
             middle = (low + high + 1) // 2
             fits = self._width(begin, stops[middle]) <= room
             low, high = (middle, high) if fits else (low, middle - 1)
-        return stops[low]
+        return self._after_a_joint(stops[: low + 1])
+
+    def _after_a_joint(self, stops: list[int]) -> int:
+        """Return the last of *stops* that follows a hyphen or the like, else the very last."""
+        joints = [stop for stop in stops if self._text[stop - 1] in _JOINTS]
+        return joints[-1] if joints else stops[-1]
 
     def _width(self, begin: int, end: int) -> float:
         return sum(run.width for run in self._runs(begin, end))

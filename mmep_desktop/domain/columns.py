@@ -20,9 +20,7 @@ class Columns:
 
     __slots__ = ("_left", "_path", "_refusals")
 
-    def __init__(
-        self, plain: dict[str, object], refusals: list[Refusal], path: str = ""
-    ) -> None:
+    def __init__(self, plain: dict[str, object], refusals: list[Refusal], path: str = "") -> None:
         self._left = dict(plain)
         self._refusals = refusals
         self._path = path

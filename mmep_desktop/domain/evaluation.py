@@ -64,8 +64,6 @@ def _child_result(
     screener: Screener, answers: Answers, name: str, verdicts: Verdicts
 ) -> ChildResult:
     states = {id_: verdict.state for id_, verdict in verdicts.items()}
-    findings = tuple(
-        Finding(rule.id, *verdicts[rule.id], rule.citation) for rule in screener.rules
-    )
+    findings = tuple(Finding(rule.id, *verdicts[rule.id], rule.citation) for rule in screener.rules)
     both_needed = screener.parameters.both_needed
     return ChildResult(name, child_outcome(states, answers, both_needed=both_needed), findings)

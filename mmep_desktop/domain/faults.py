@@ -12,7 +12,7 @@ class Fault:
     message: str
 
 
-class FaultyPack(Exception):  # noqa: N818 - named for what it is, as the clerk is told
+class FaultyPack(Exception):
     """A pack that cannot be used; *faults* lists everything found, not only the first."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:

@@ -61,7 +61,7 @@ class Interview:
         step = self.current
         if step is None or not step.takes(reply):
             raise NotAnAnswer
-        draft = {**_kept(self.asking, reply), step.key: reply}
+        draft = {**_kept(self.asking, step.key, reply), step.key: reply}
         told = replace(self, asking=replace(self.asking, draft=draft))
         read_answers(self.asking.screener, answers_object(told.asking), self.asking.screened_on)
         open_step = told.first_open
@@ -109,16 +109,17 @@ END = "end"
 """Where an interview stands once its last step was answered."""
 
 
-def _kept(asking: Asking, reply: Reply) -> Draft:
+def _kept(asking: Asking, key: str, reply: Reply) -> Draft:
     """Return the replies that still speak of the right people after *reply*.
 
     Rows of the household are known by their number: once a row is gone, what was said of the rows
     is asked again rather than said of somebody else.
     """
-    if not isinstance(reply, Listed) or _rows_stay(asking.people, reply.people):
+    now = reply.people if isinstance(reply, Listed) else asking.registered
+    if key != "household" or _rows_stay(asking.people, now):
         return asking.draft
     of_rows = ("schooling:", "work_who:", "work_done:", "move_who:")
-    return {key: told for key, told in asking.draft.items() if not key.startswith(of_rows)}
+    return {told: was for told, was in asking.draft.items() if not told.startswith(of_rows)}
 
 
 def _rows_stay(before: tuple[Person, ...], now: tuple[Person, ...]) -> bool:

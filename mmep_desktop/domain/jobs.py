@@ -4,7 +4,16 @@ from typing import NamedTuple
 
 from mmep_desktop.domain.answers import Answers, TypedDate, Work
 from mmep_desktop.domain.screener import Parameters
-from mmep_desktop.domain.verdicts import Facts, Verdict, also, days_of, met, not_met, unclear
+from mmep_desktop.domain.verdicts import (
+    Facts,
+    Verdict,
+    also,
+    days_of,
+    met,
+    not_met,
+    recent_first,
+    unclear,
+)
 from mmep_desktop.domain.windows import Frame
 
 YOUTH = "youth"
@@ -65,12 +74,11 @@ def _facts(row: Work) -> Facts:
     return (("kind", row.kind), ("who", row.who), *days_of(row.last_done))
 
 
-def _promising(judged: JudgedWork) -> tuple[int, tuple[str, ...], int, str, str]:
+def _promising(judged: JudgedWork) -> tuple[int, tuple[str, ...], tuple[int, int], str, str]:
     """Order work by how little is doubtful about it, whatever order it was told in."""
+    return (len(judged.doubts), judged.doubts, *_recent(judged))
+
+
+def _recent(judged: JudgedWork) -> tuple[tuple[int, int], str, str]:
     row = judged.row
-    return (len(judged.doubts), judged.doubts, _recent(judged), row.kind, row.who)
-
-
-def _recent(judged: JudgedWork) -> int:
-    when = judged.row.last_done
-    return 0 if when is None else -when.span.latest.toordinal()
+    return (recent_first(row.last_done), row.kind, row.who)

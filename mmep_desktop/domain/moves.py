@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from mmep_desktop.domain.answers import Answers, Child, Move, TypedDate
-from mmep_desktop.domain.verdicts import Verdict, also, days_of, met, not_met, unclear
+from mmep_desktop.domain.verdicts import Verdict, also, days_of, met, not_met, recent_first, unclear
 from mmep_desktop.domain.windows import Frame
 
 Codes = tuple[str, ...]
@@ -110,7 +110,7 @@ def _shared(moves: Iterable[Judged]) -> str:
     return next((code for code in every[0] if all(code in one for one in every)), "no_move_counts")
 
 
-def _promising(judged: Judged) -> tuple[int, int, Codes, Codes, int]:
+def _promising(judged: Judged) -> tuple[int, int, Codes, Codes, tuple[int, int]]:
     """Order moves by how little speaks against them, whatever order they were told in."""
     return (
         len(judged.against),
@@ -121,6 +121,5 @@ def _promising(judged: Judged) -> tuple[int, int, Codes, Codes, int]:
     )
 
 
-def _recent(judged: Judged) -> int:
-    when = judged.move.when
-    return 0 if when is None else -when.span.latest.toordinal()
+def _recent(judged: Judged) -> tuple[int, int]:
+    return recent_first(judged.move.when)

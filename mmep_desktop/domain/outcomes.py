@@ -6,9 +6,7 @@ from mmep_desktop.domain.answers import Answers
 from mmep_desktop.domain.determination import Outcome, State
 
 
-def child_outcome(
-    states: Mapping[str, State], answers: Answers, *, both_needed: bool
-) -> Outcome:
+def child_outcome(states: Mapping[str, State], answers: Answers, *, both_needed: bool) -> Outcome:
     """Return the outcome: a certain no, then a declined question, then any doubt, then refer.
 
     Where the pack does not need both, a move or the work is enough: what was declined, or is not

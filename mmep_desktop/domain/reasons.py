@@ -116,13 +116,17 @@ _SENTENCES = {
     "work_by_other_child": _("The work was done by another young person of the household."),
     "work_only_looked_for": _("The work was looked for, but not done."),
     "work_at_edge": _("The work ended {when}, just before the time asked about."),
-    "work_may_be_too_long_ago": _("The work ended {when}, which may be before the time asked about."),
+    "work_may_be_too_long_ago": _(
+        "The work ended {when}, which may be before the time asked about."
+    ),
 }
 
 _QUESTIONS = {
     "age_unknown": _("What is the birth date?"),
     "age_may_be_reached": _("What is the exact birth date?"),
-    "school_finished_abroad": _("What school was finished abroad, and what does it count for here?"),
+    "school_finished_abroad": _(
+        "What school was finished abroad, and what does it count for here?"
+    ),
     "school_unsure": _("Is high school finished, and where?"),
     "moved_unsure": _("Did a child or young person move, and when?"),
     "moved_declined": _("Does the family want to say whether a child moved?"),

@@ -21,7 +21,7 @@ class Refusal:
     message: str
 
 
-class Refused(Exception):  # noqa: N818 - the answers are refused, which is no fault of the program
+class Refused(Exception):
     """Answers that cannot be taken in; *refusals* names everything found, in the form's order."""
 
     def __init__(self, refusals: tuple[Refusal, ...]) -> None:

@@ -48,7 +48,8 @@ class Step:
             case Ticked(codes):
                 form_fits = bool(codes) and set(codes) <= set(self._many_options)
             case Filled(fields):
-                form_fits = set(fields) <= {field.key for field in self.question.fields}
+                asked = {field.key for field in self.question.fields}
+                form_fits = self.question.form is Form.FIELDS and set(fields) <= asked
             case Dated():
                 form_fits = self.question.form is Form.DATE
             case Listed(people):
@@ -192,7 +193,9 @@ def workers_of(asking: Asking, kind: str) -> tuple[str, ...]:
     """Return who was ticked for *kind*: codes of the pack, or ``child:N`` for a young person."""
     if asking.alone:
         return ("child:0",)
-    return asking.ticked(f"work_who:{kind}")
+    rows = {f"child:{row}" for row in range(len(asking.people))}
+    ticked = asking.ticked(f"work_who:{kind}")
+    return tuple(code for code in ticked if code in rows or not code.startswith("child:"))
 
 
 def _workers(asking: Asking) -> tuple[str, ...]:

@@ -41,3 +41,10 @@ def span_of(span: Span) -> Facts:
 def also(codes: tuple[str, ...]) -> Facts:
     """Return as facts the reasons that stand beside the first."""
     return tuple(("also", code) for code in codes[1:])
+
+
+def recent_first(when: TypedDate | None) -> tuple[int, int]:
+    """Return a key that sorts dates from the latest to the earliest, unknown ones at the end."""
+    return (
+        (0, 0) if when is None else (-when.span.latest.toordinal(), -when.span.earliest.toordinal())
+    )

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from mmep_desktop.domain.center import Center, Clerk, MmepContact, Role, School
 from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.storage.plain import known
 from mmep_desktop.storage.tables import CenterRow, ClerkRow, NumberSeriesRow, SchoolRow
 
 
@@ -85,4 +86,4 @@ def _clerk_row(clerk: Clerk) -> ClerkRow:
 
 
 def _clerk(row: ClerkRow) -> Clerk:
-    return Clerk(row.id, row.name, Role(row.role))
+    return Clerk(row.id, row.name, known(Role, row.role))

@@ -33,11 +33,16 @@ class RowRefused(ValueError):
 
 
 def fault_of(error: BaseException, path: Path) -> Exception | None:
-    """Return what *error* of the store at *path* means, or nothing when it is a bug of ours."""
+    """Return what *error* of the store at *path* means, or nothing when it is a bug of ours.
+
+    A value that cannot be kept stays the ``ValueError`` it was, without the statement around it.
+    """
+    if isinstance(error, ValueError):
+        return error
     if isinstance(error, dbapi2.IntegrityError):
         return RowRefused(str(error))
     code = getattr(error, "sqlite_errorcode", 0)
-    if code == dbapi2.SQLITE_IOERR and shutil.disk_usage(path.parent).free < _NO_ROOM:
+    if code == dbapi2.SQLITE_IOERR and _is_full(path.parent):
         return DeskError(Problem.STORE_FULL, sqlite=code)
     if code in _PROBLEMS:
         return DeskError(_PROBLEMS[code], sqlite=code)
@@ -51,3 +56,10 @@ def translate_faults(engine: Engine, path: Path) -> None:
         return fault_of(context.original_exception, path)
 
     event.listen(engine, "handle_error", translated, retval=True)
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _NO_ROOM
+    except OSError:
+        return False

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from mmep_desktop.domain.consent import Consent, ConsentState
 from mmep_desktop.domain.printing import Paper, Printing
 from mmep_desktop.storage.chunks import in_chunks
+from mmep_desktop.storage.plain import known
 from mmep_desktop.storage.tables import ConsentRow, PrintingRow
 
 
@@ -59,7 +60,8 @@ def _consent_row(screening_id: str, consent: Consent) -> ConsentRow:
 
 
 def _consent(row: ConsentRow) -> Consent:
-    return Consent(ConsentState(row.state), row.by, row.on, row.language, row.witness)
+    state = known(ConsentState, row.state)
+    return Consent(state, row.by, row.on, row.language, row.witness)
 
 
 def _printing_row(printing: Printing) -> PrintingRow:
@@ -78,7 +80,7 @@ def _printing(row: PrintingRow) -> Printing:
     return Printing(
         id=row.id,
         screening_id=row.screening_id,
-        paper=Paper(row.paper),
+        paper=known(Paper, row.paper),
         copy=row.copy,
         printed_at=row.printed_at,
         printed_by=row.printed_by,

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import date
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from mmep_desktop.domain.determination import (
@@ -29,6 +30,7 @@ from mmep_desktop.domain.replies import (
 from mmep_desktop.errors import DeskError, Problem
 
 _T = TypeVar("_T")
+_Word = TypeVar("_Word", bound=StrEnum)
 _Plain = Mapping[str, Any]
 """A JSON object; every value is checked where it is read."""
 
@@ -51,6 +53,14 @@ def determination_text(determination: Determination) -> str:
 def determination_from(text: str) -> Determination:
     """Return the determination kept as *text*. Raises ``DeskError(STORE_DAMAGED)``."""
     return _read(text, "determination", _determination)
+
+
+def known(form: type[_Word], text: str) -> _Word:
+    """Return the word *text* of *form*. Raises ``DeskError(STORE_DAMAGED)``."""
+    try:
+        return form(text)
+    except ValueError:
+        raise DeskError(Problem.STORE_DAMAGED, part=form.__name__) from None
 
 
 class _UnknownForm(Exception):

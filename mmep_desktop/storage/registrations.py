@@ -1,14 +1,20 @@
 """The children on the center's list, and finding them while somebody types."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, delete, exists, select
+from sqlalchemy import ColumnElement, Select, and_, delete, exists, func, insert, select
 from sqlalchemy.orm import Session
 
 from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.storage.search_words import last_prefix_of, words_of
-from mmep_desktop.storage.tables import RegistrationRow, ScreeningRow, SearchWordRow
+from mmep_desktop.storage.tables import RegistrationRow, Row, ScreeningRow, SearchWordRow
+
+_WORDS = Row.metadata.tables[SearchWordRow.__tablename__]
+_MANY = 2_000
+_MOST_WORDS = 30
+"""A whole page pasted into the field finds nobody, and does not reach the database."""
 
 _Chosen = Select[RegistrationRow]
 
@@ -21,66 +27,83 @@ class SqlRegistrationRecords:
 
     def add(self, registration: Registration) -> None:
         """Keep a new *registration*."""
-        self._session.add(_registration_row(registration))
-        self._index(registration)
+        row = RegistrationRow()
+        _fill(row, registration)
+        self._session.add(row)
+        self._index(row)
 
     def get(self, id_: str) -> Registration:
         """Return the registration called *id_*. Raises ``LookupError``."""
-        row = self._session.get(RegistrationRow, id_)
-        if row is None:
-            raise LookupError(f"no registration {id_}")
-        return _registration(row)
+        return _registration(self._row(id_))
 
     def keep(self, registration: Registration) -> None:
         """Keep a changed *registration*. Raises ``LookupError`` when it was never added."""
-        self.get(registration.id)
-        self._session.merge(_registration_row(registration))
-        self._index(registration)
+        row = self._row(registration.id)
+        _fill(row, registration)
+        self._index(row)
 
     def of_family(self, family_id: str) -> tuple[Registration, ...]:
-        """Return the children of the family in the order in which they were registered."""
-        rows = select(RegistrationRow).where(RegistrationRow.family_id == family_id)
-        return self._all(rows.order_by(RegistrationRow.id))
+        """Return the children of the family in the order in which they were added."""
+        return tuple(_registration(row) for row in self._family(family_id))
 
     def registered_on(self, day: date) -> tuple[Registration, ...]:
-        """Return who registered on *day*, in order."""
+        """Return who registered on *day*, in the order in which they were added."""
         rows = select(RegistrationRow).where(RegistrationRow.registered_on == day)
-        return self._all(rows.order_by(RegistrationRow.id))
+        return self._all(rows.order_by(RegistrationRow.entry))
 
     def registered_since(self, day: date) -> tuple[Registration, ...]:
-        """Return who registered on *day* or later, in order."""
+        """Return who registered on *day* or later, day by day."""
         rows = select(RegistrationRow).where(RegistrationRow.registered_on >= day)
-        return self._all(rows.order_by(RegistrationRow.registered_on, RegistrationRow.id))
+        return self._all(rows.order_by(RegistrationRow.registered_on, RegistrationRow.entry))
 
     def found(self, words: tuple[str, ...], limit: int) -> tuple[Registration, ...]:
-        """Return who is found by all *words*, the latest registered first."""
-        rows = select(RegistrationRow).where(*_conditions(words))
-        newest = rows.order_by(RegistrationRow.registered_on.desc(), RegistrationRow.id.desc())
-        return self._all(newest.limit(limit))
+        """Return who is found by all *words*, the last added first."""
+        distinct = tuple(set(words))
+        if len(distinct) > _MOST_WORDS:
+            return ()
+        rows = select(RegistrationRow).where(*_conditions(self._rarest_first(distinct)))
+        return self._all(rows.order_by(RegistrationRow.entry.desc()).limit(limit))
 
     def index_family(self, family_id: str) -> None:
         """Bring the words of the family's children up to date after a number was given out."""
-        for registration in self.of_family(family_id):
-            self._index(registration)
+        for row in self._family(family_id):
+            self._index(row)
+
+    def _rarest_first(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Put the word that finds the fewest first; counting stops where more makes no odds."""
+        if len(words) <= 1:
+            return words
+        hits = (select(_WORDS.c.entry).where(_begins_with(word)).limit(_MANY) for word in words)
+        counts = [select(func.count()).select_from(some.subquery()) for some in hits]
+        found = self._session.execute(select(*(count.scalar_subquery() for count in counts))).one()
+        by_count = sorted(zip(found, words, strict=True))
+        return tuple(word for _, word in by_count)
+
+    def _row(self, id_: str) -> RegistrationRow:
+        rows = select(RegistrationRow).where(RegistrationRow.id == id_)
+        row = self._session.scalars(rows).one_or_none()
+        if row is None:
+            raise LookupError(f"no registration {id_}")
+        return row
+
+    def _family(self, family_id: str) -> Sequence[RegistrationRow]:
+        rows = select(RegistrationRow).where(RegistrationRow.family_id == family_id)
+        return self._session.scalars(rows.order_by(RegistrationRow.entry)).all()
 
     def _all(self, rows: _Chosen) -> tuple[Registration, ...]:
         return tuple(_registration(row) for row in self._session.scalars(rows))
 
-    def _index(self, registration: Registration) -> None:
+    def _index(self, row: RegistrationRow) -> None:
         self._session.flush()
-        of_this = SearchWordRow.registration_id == registration.id
-        known = set(self._session.scalars(select(SearchWordRow.word).where(of_this)))
-        words = words_of(registration, self._numbers_of(registration.family_id))
-        gone = known - words
-        if gone:
-            self._session.execute(
-                delete(SearchWordRow).where(of_this, SearchWordRow.word.in_(gone))
-            )
-        self._session.add_all(
-            SearchWordRow(registration_id=registration.id, word=word)
-            for word in sorted(words - known)
-        )
-        self._session.flush()
+        of_this = _WORDS.c.entry == row.entry
+        known = set(self._session.scalars(select(_WORDS.c.word).where(of_this)))
+        words = words_of(_registration(row), self._numbers_of(row.family_id))
+        if known - words:
+            gone = _WORDS.c.word.in_(known - words)
+            self._session.execute(delete(_WORDS).where(of_this, gone))
+        if words - known:
+            new = [{"entry": row.entry, "word": word} for word in sorted(words - known)]
+            self._session.execute(insert(_WORDS), new)
 
     def _numbers_of(self, family_id: str) -> tuple[str, ...]:
         numbers = select(ScreeningRow.number).where(
@@ -90,39 +113,37 @@ class SqlRegistrationRecords:
 
 
 def _conditions(words: tuple[str, ...]) -> list[ColumnElement[bool]]:
-    """Look up the longest word, which finds the fewest, and check those for the other words."""
-    longest_first = sorted(set(words), key=len, reverse=True)
-    if not longest_first:
+    """Look up the first word, and check what it finds for the others."""
+    if not words:
         return []
-    looked_up = select(SearchWordRow.registration_id).where(_begins_with(longest_first[0]))
-    of_this = SearchWordRow.registration_id == RegistrationRow.id
-    checked = [exists().where(of_this, _begins_with(word)) for word in longest_first[1:]]
-    return [RegistrationRow.id.in_(looked_up), *checked]
+    first, *others = words
+    looked_up = select(_WORDS.c.entry).where(_begins_with(first))
+    of_this = _WORDS.c.entry == RegistrationRow.entry
+    checked = [exists().where(of_this, _begins_with(word)) for word in others]
+    return [RegistrationRow.entry.in_(looked_up), *checked]
 
 
 def _begins_with(word: str) -> ColumnElement[bool]:
     """Compare as a range, which uses the index in every database."""
-    return and_(SearchWordRow.word >= word, SearchWordRow.word <= last_prefix_of(word))
+    return and_(_WORDS.c.word >= word, _WORDS.c.word <= last_prefix_of(word))
 
 
-def _registration_row(registration: Registration) -> RegistrationRow:
+def _fill(row: RegistrationRow, registration: Registration) -> None:
     name = registration.name
-    return RegistrationRow(
-        id=registration.id,
-        family_id=registration.family_id,
-        first=name.first,
-        middle=name.middle,
-        last_1=name.last_1,
-        last_2=name.last_2,
-        suffix=name.suffix,
-        used=name.used,
-        born=registration.born,
-        school=registration.school,
-        grade=registration.grade,
-        local_id=registration.local_id,
-        phone=registration.phone,
-        registered_on=registration.registered_on,
-    )
+    row.id = registration.id
+    row.family_id = registration.family_id
+    row.first = name.first
+    row.middle = name.middle
+    row.last_1 = name.last_1
+    row.last_2 = name.last_2
+    row.suffix = name.suffix
+    row.used = name.used
+    row.born = registration.born
+    row.school = registration.school
+    row.grade = registration.grade
+    row.local_id = registration.local_id
+    row.phone = registration.phone
+    row.registered_on = registration.registered_on
 
 
 def _registration(row: RegistrationRow) -> Registration:

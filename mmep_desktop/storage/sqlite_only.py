@@ -25,6 +25,9 @@ WAL with FULL loses no answer that was acknowledged when the power fails; tempor
 memory because SQLCipher would write them in clear; what is deleted is overwritten.
 """
 
+CLUSTERED = {"sqlite_with_rowid": False}
+"""A table's rows lie in the index of its primary key only; other databases pass it over."""
+
 _SCHEMA_QUESTIONS = frozenset(
     {
         "foreign_key_check",

@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from mmep_desktop.storage.moments import Moment
+from mmep_desktop.storage.sqlite_only import CLUSTERED
 
 
 class Row(DeclarativeBase):
@@ -73,12 +74,13 @@ class NumberSeriesRow(Row):
 
 
 class RegistrationRow(Row):
-    """One child who registered."""
+    """One child who registered; *entry* counts them in the order in which they were added."""
 
     __tablename__ = "registration"
-    __table_args__ = (Index("ix_registration_day", "registered_on", "id"),)
+    __table_args__ = (Index("ix_registration_day", "registered_on", "entry"),)
 
-    id: Mapped[str] = mapped_column(primary_key=True)
+    entry: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
     family_id: Mapped[str] = mapped_column(index=True)
     first: Mapped[str]
     middle: Mapped[str]
@@ -98,9 +100,11 @@ class SearchWordRow(Row):
     """One folded word under which a registration is found, by its beginning."""
 
     __tablename__ = "search_word"
-    __table_args__ = (Index("ix_search_word_word", "word", "registration_id"),)
+    __table_args__ = (Index("ix_search_word_word", "word", "entry"), CLUSTERED)
 
-    registration_id: Mapped[str] = mapped_column(ForeignKey("registration.id"), primary_key=True)
+    entry: Mapped[int] = mapped_column(
+        ForeignKey("registration.entry"), primary_key=True, autoincrement=False
+    )
     word: Mapped[str] = mapped_column(primary_key=True)
 
 

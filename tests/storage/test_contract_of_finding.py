@@ -1,13 +1,12 @@
 """Finding a child while a clerk types, in both stores."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
 from mmep_desktop.domain.names import Name, folded
 from mmep_desktop.services.ports import OpenWork
-from tests.storage.invented import TODAY, registration, screening
+from tests.storage.invented import registration, screening
 
 CHILD = registration(
     name=Name("Xóchitl", "Ana", "O’Brien-Pérez", "de la Cruz", used="Xochi"),
@@ -98,16 +97,25 @@ def test_the_other_child_is_found_by(listed: OpenWork, typed: str) -> None:
         assert work.registrations.found(tuple(folded(typed).split()), 10) == (OTHER,)
 
 
-def test_the_latest_registered_come_first_and_no_more_than_asked(open_work: OpenWork) -> None:
-    days = [TODAY - timedelta(days=age) for age in range(5)]
+def test_a_page_of_text_finds_nobody(listed: OpenWork) -> None:
+    with listed() as work:
+        assert work.registrations.found(tuple(f"word{number}" for number in range(5_000)), 10) == ()
+
+
+def test_a_word_typed_twice_finds_as_once(listed: OpenWork) -> None:
+    with listed() as work:
+        assert work.registrations.found(("xochitl",) * 40, 10) == (CHILD,)
+
+
+def test_the_last_added_come_first_and_no_more_than_asked(open_work: OpenWork) -> None:
     with open_work() as work:
-        for age in (3, 1, 4, 0, 2):
-            work.registrations.add(registration(f"r{age}", registered_on=days[age]))
+        for id_ in ("r3", "r1", "r4", "r0", "r2"):
+            work.registrations.add(registration(id_))
         work.commit()
     with open_work() as work:
-        found = work.registrations.found(("perez",), 3)
-        assert [one.id for one in found] == ["r0", "r1", "r2"]
-        assert [one.id for one in work.registrations.found((), 2)] == ["r0", "r1"]
+        for words in (("perez",), ("perez", "tzoc"), ()):
+            found = work.registrations.found(words, 3)
+            assert [one.id for one in found] == ["r2", "r0", "r4"]
 
 
 def test_a_number_given_when_the_interview_ends_finds_the_whole_family(listed: OpenWork) -> None:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 import shiboken6
@@ -78,13 +79,14 @@ def test_a_page_closed_in_the_middle_hears_nothing(qtbot: QtBot, heard: Heard) -
 def test_results_come_home_after_the_caller_forgot_the_work(qtbot: QtBot, heard: Heard) -> None:
     owner = QObject()
     for number in range(20):
-        in_background(owner, lambda number=number: number, heard.done, heard.failed)
+        in_background(owner, partial(int, number), heard.done, heard.failed)
     qtbot.waitUntil(lambda: len(heard.results) == 20)
     assert set(heard.results) == set(range(20))
 
 
 def test_progress_is_told_across_threads_and_can_be_cancelled(qtbot: QtBot, heard: Heard) -> None:
-    progress, steps = Progress(), []
+    progress = Progress()
+    steps: list[object] = []
     progress.moved.connect(steps.append)
 
     def work() -> int:

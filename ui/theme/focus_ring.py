@@ -24,6 +24,7 @@ class FocusRing(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setObjectName("focus_ring")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -47,13 +48,13 @@ class FocusRing(QWidget):
             self._place()
         return super().eventFilter(watched, event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring around the focused part."""
         if not self._followed or not isValid(self._followed[0]):
             return
         target = self._followed[0]
         half = FOCUS_WIDTH / 2
-        box = QRectF(_place_in(target, self.parentWidget()).translated(-self.pos()))
+        box = QRectF(_place_in(target, self._window).translated(-self.pos()))
         box.adjust(-_REACH + half, -_REACH + half, _REACH - half, _REACH - half)
         radius = float(target.property("corner") or CONTROL_RADIUS) + FOCUS_GAP + half
         painter = QPainter(self)
@@ -67,7 +68,7 @@ class FocusRing(QWidget):
         if target is None or not isValid(target) or not target.isVisible():
             self.hide()
             return
-        seen = _seen_part(target, self.parentWidget())
+        seen = _seen_part(target, self._window)
         self.setVisible(not seen.isEmpty())
         self.setGeometry(seen)
         self.raise_()
@@ -83,7 +84,11 @@ class _FocusFollower(QObject):
         app.focusChanged.connect(self._follow)
 
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
-        if before is not None and isValid(before) and (now is None or before.window() != now.window()):
+        if (
+            before is not None
+            and isValid(before)
+            and (now is None or before.window() != now.window())
+        ):
             ring_of(before.window()).surround(None)
         if now is not None:
             wants_none = now.property("ringless") or now is now.window()

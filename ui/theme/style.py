@@ -6,10 +6,10 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from resources import resource
+from ui.theme.focus_ring import follow_focus
 from ui.theme.fonts import body_font, load_fonts
 from ui.theme.measures import TOKENS
 from ui.theme.palette import Palette, for_practice
-from ui.theme.focus_ring import follow_focus
 
 
 def apply_theme(app: QApplication, palette: Palette, *, practice: bool = False) -> None:

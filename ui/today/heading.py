@@ -61,7 +61,7 @@ class DayHeading(QWidget):
             return
         parts = [figures_of(self._day)]
         if self._compact and self._day.coverage.registered:
-            parts.append(f"{self._percent.text()} {self._coverage.text()}")
+            parts.append(self._percent.text())
         set_words(self._figures, " · ".join(parts))
 
     def _lay_out(self) -> None:
@@ -96,9 +96,9 @@ def figures_of(day: Day) -> str:
     registered, asked = day.coverage.registered, day.coverage.asked
     return " · ".join(
         (
-            ngettext("{count} registration today", "{count} registrations today", registered).format(
-                count=registered
-            ),
+            ngettext(
+                "{count} registration today", "{count} registrations today", registered
+            ).format(count=registered),
             _("{count} asked").format(count=asked),
             _("{count} to go").format(count=registered - asked),
         )

@@ -6,8 +6,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from mmep_desktop.domain.registration import Listing
 from mmep_desktop.words import _
+from ui.today.grades import grade_shown
 from ui.today.states import action_words, state_told, tone_of
-from ui.widgets.row_table import STRONG_ROLE, TONE_ROLE
+from ui.widgets.row_painting import STRONG_ROLE, TONE_ROLE
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -95,7 +96,7 @@ def shown(listing: Listing, column: Column) -> str:
         case Column.CHILD:
             return registration.name.listed
         case Column.GRADE:
-            return registration.grade
+            return grade_shown(registration.grade)
         case Column.SCHOOL:
             return registration.school
         case Column.STATE:

@@ -1,29 +1,43 @@
 """A list of registrations whose focused line opens with Enter."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 
 from mmep_desktop.domain.registration import Listing, Standing
-from ui.theme.measures import NARROW
+from ui.theme.measures import FOCUS_WIDTH, NARROW
 from ui.today.listing_model import Column, ListingModel
 from ui.widgets.row_table import ROW_HEIGHT, RowTable
 
-_WIDTHS = (30, 8, 17, 29, 12)
+MOST_ROOM = 100
+"""The stretch of a list on its page: it is never more than its lines need."""
+
+_SHARES = (31, 9, 22, 27, 11)
 """How the columns share the room, of a hundred."""
 
+_NARROW_SHARES = (48, 14, 0, 38, 0)
+"""What matters most when there is little room: the name, the grade and the state."""
+
+_NARROWEST_WITH_SCHOOL = NARROW * 2 // 3
 _FEWEST_LINES = 2
-_NARROWEST_WITH_SCHOOL = NARROW // 2
+_RING_RADIUS = 6
+_INSIDE = (1.5, 1.5, -1.5, -2.5)
 
 
 class ListingTable(RowTable):
-    """Shows registrations; a click on the action, a double click or Enter opens one."""
+    """Shows registrations; a click on the action, a double click or Enter opens one.
 
-    listing_opened = Signal(object)
+    ``interview_asked`` carries the id of a family that is still to be asked to the end,
+    ``screening_opened`` the id of a finished screening.
+    """
+
+    interview_asked = Signal(str)
+    screening_opened = Signal(str)
 
     def __init__(self, name: str, spoken: str) -> None:
         super().__init__(name, spoken)
         self._lines = ListingModel(self)
-        self.set_model(self._lines, _WIDTHS)
+        self.show_model(self._lines, _SHARES)
+        self.setProperty("ringless", True)  # the ring is around the current line instead
         self.setMinimumHeight(self._height_of(_FEWEST_LINES))
         self.opened.connect(self._tell)
         self.clicked.connect(self._open_clicked_action)
@@ -56,11 +70,26 @@ class ListingTable(RowTable):
         """Leave letters alone: finding has a box of its own."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep what matters most when there is little room: name, grade and state."""
+        """Fold school and action away when the window is narrow."""
         narrow = event.size().width() < _NARROWEST_WITH_SCHOOL
-        self.setColumnHidden(Column.SCHOOL, narrow)
-        self.setColumnHidden(Column.ACTION, narrow)
+        self.show_model(self._lines, _NARROW_SHARES if narrow else _SHARES)
         super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ring the current line while the keys go to the list."""
+        super().paintEvent(event)
+        if not self.hasFocus() or not self.currentIndex().isValid():
+            return
+        line = QRectF(self._current_rect()).adjusted(*_INSIDE)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), FOCUS_WIDTH))
+        painter.drawRoundedRect(line, _RING_RADIUS, _RING_RADIUS)
+        painter.end()
+
+    def _current_rect(self) -> QRect:
+        cell = self.visualRect(self.currentIndex().siblingAtColumn(0))
+        return QRect(0, cell.top(), self.viewport().width(), cell.height())
 
     def _make_current(self, before: Listing | None) -> None:
         row = None if before is None else self._lines.row_of(before.registration.id)
@@ -70,7 +99,11 @@ class ListingTable(RowTable):
             self.setCurrentIndex(self._lines.index(row, Column.CHILD))
 
     def _tell(self, row: int) -> None:
-        self.listing_opened.emit(self.lines[row])
+        line = self.lines[row]
+        if line.standing.is_asked and line.screening_id:
+            self.screening_opened.emit(line.screening_id)
+        else:
+            self.interview_asked.emit(line.registration.family_id)
 
     def _open_clicked_action(self, index: object) -> None:
         current = self.currentIndex()

@@ -12,13 +12,13 @@ from mmep_desktop.services.listing import Day, Lists
 from mmep_desktop.words import _
 from ui.theme.measures import NARROW, SPACE_3, SPACE_4, SPACE_5
 from ui.today.heading import DayHeading
-from ui.today.listing_table import ListingTable
-from ui.today.states import TODO_FIRST, state_words
-from ui.widgets.card import Card
+from ui.today.listing_table import MOST_ROOM, ListingTable
+from ui.today.states import WAITING, filter_words
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.keys import bind
 from ui.widgets.pill import Filter, FilterPills
+from ui.widgets.scroll_page import ScrollPage
 
 ALL = "all"
 _LOW = 480
@@ -37,17 +37,18 @@ class TodayPage(QWidget):
         self.setObjectName("today_page")
         self._lists = lists
         self._listings: tuple[Listing, ...] = ()
+        self._scroll = ScrollPage("today_scroll")
         self._heading = DayHeading()
         self._filters = FilterPills("today_filters", _("Show"))
         self._table = ListingTable("today_table", _("Today's registrations"))
-        self._card = Card("today_card")
         self._empty = _nobody_yet()
         self._problem = ErrorPanel("today_problem")
         self._lay_out()
         self.setFocusProxy(self._table)
         self._heading.new_family_asked.connect(self.new_family_asked)
         self._filters.picked.connect(self._pick)
-        self._table.listing_opened.connect(self._open)
+        self._table.interview_asked.connect(self.interview_asked)
+        self._table.screening_opened.connect(self.screening_opened)
         self._problem.retried.connect(self.show_day)
         for place in range(_FILTER_KEYS):
             bind(f"Alt+{place + 1}", self, partial(self._pick_at, place))
@@ -76,7 +77,7 @@ class TodayPage(QWidget):
         low = size.height() < _LOW
         self._heading.set_compact(compact=low or size.width() < NARROW * 2 // 3)
         margin = SPACE_3 if low else SPACE_5
-        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._scroll.column.setContentsMargins(margin, margin, margin, margin)
 
     def _fill(self, day: Day) -> None:
         self._listings = day.listings
@@ -88,7 +89,7 @@ class TodayPage(QWidget):
         self._filters.show_filters(shown, picked)
         self._table.show_lines(_of(picked, day.listings))
         self._filters.setVisible(bool(day.listings))
-        self._card.setVisible(bool(day.listings))
+        self._table.setVisible(bool(day.listings))
         self._empty.setVisible(not day.listings)
 
     def _pick(self, code: str) -> None:
@@ -102,32 +103,25 @@ class TodayPage(QWidget):
             self._filters.show_filters(shown, code)
             self._pick(code)
 
-    def _open(self, listing: Listing) -> None:
-        if listing.standing.is_asked and listing.screening_id:
-            self.screening_opened.emit(listing.screening_id)
-        else:
-            self.interview_asked.emit(listing.registration.family_id)
-
     def _lay_out(self) -> None:
-        self._card.body.setContentsMargins(1, 1, 1, SPACE_3 // 2)
-        self._card.add(self._table)
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(SPACE_4)
-        for part in (self._problem, self._heading, self._filters, self._card):
-            self._column.addWidget(part)
-        self._column.addWidget(self._empty, 1)
-        self._column.addStretch(1)
+        self._scroll.column.setSpacing(SPACE_4)
+        for part in (self._problem, self._heading, self._filters):
+            self._scroll.add(part)
+        self._scroll.add(self._table, MOST_ROOM)
+        self._scroll.add(self._empty, MOST_ROOM)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
         self._empty.hide()
 
 
 def filters_of(listings: tuple[Listing, ...]) -> tuple[Filter, ...]:
-    """Return everybody, and each state that somebody is in, those that wait first."""
+    """Return everybody, and each state in which somebody waits for the clerk."""
     counts = {
-        standing: sum(listing.standing is standing for listing in listings)
-        for standing in TODO_FIRST
+        standing: sum(listing.standing is standing for listing in listings) for standing in WAITING
     }
     narrower = (
-        Filter(standing.value, state_words(standing), count)
+        Filter(standing.value, filter_words(standing), count)
         for standing, count in counts.items()
         if count
     )

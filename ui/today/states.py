@@ -3,21 +3,23 @@
 from mmep_desktop.domain.registration import Listing, Standing
 from mmep_desktop.words import _
 
-TODO_FIRST = (
+WAITING = (
     Standing.NOT_ASKED,
     Standing.BEGUN,
     Standing.CONSENT_MISSING,
     Standing.TO_PRINT,
     Standing.TO_SEND,
-    Standing.CONSENT_REFUSED,
-    Standing.DECLINED,
-    Standing.NO_REFERRAL,
 )
-"""The states in the order in which they wait for the clerk."""
+"""The states that wait for the clerk, in the order in which she works them off."""
+
+
+def filter_words(standing: Standing) -> str:
+    """Return a state as short as a filter names it."""
+    return _("Not asked") if standing is Standing.NOT_ASKED else state_words(standing)
 
 
 def state_words(standing: Standing) -> str:
-    """Return the state as a filter and a list name it."""
+    """Return the state as a list names it."""
     return {
         Standing.NOT_ASKED: _("Not asked yet"),
         Standing.BEGUN: _("Begun"),

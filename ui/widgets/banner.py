@@ -1,11 +1,13 @@
 """Say the outcome: an icon, one sentence, and what it means, on a tinted ground."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.icons import icon_drawing
 from ui.theme.measures import SPACE_1, SPACE_4, SPACE_5
 from ui.widgets.icon_mark import IconMark
+from ui.widgets.scroll_page import turn_when_narrow
 from ui.widgets.spoken import say
 from ui.widgets.text import label, restyle, set_words
 
@@ -20,7 +22,7 @@ _ICON = 40
 
 
 class Banner(QFrame):
-    """One outcome in its tone: teal refers, amber asks more, slate is no referral, violet declined."""
+    """One outcome in its tone: teal refers, amber asks more, slate refers not, violet declined."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -32,12 +34,14 @@ class Banner(QFrame):
         words.setSpacing(SPACE_1)
         words.addWidget(self._sentence)
         words.addWidget(self._below)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_4)
-        layout.setSpacing(SPACE_5 - SPACE_1)
-        layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addLayout(words, 1)
-        self._row = layout
+        said = QHBoxLayout()
+        said.setSpacing(SPACE_5 - SPACE_1)
+        said.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        said.addLayout(words, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(SPACE_5, SPACE_4, SPACE_5, SPACE_4)
+        self._row.setSpacing(SPACE_4)
+        self._row.addLayout(said, 1)
 
     def show_outcome(self, tone: str, sentence: str, below: str = "", *, icon: str = "") -> None:
         """Say *sentence* large and *below* under it; each tone has its own icon."""
@@ -51,5 +55,10 @@ class Banner(QFrame):
         say(self, self.accessibleName())
 
     def add_action(self, button: QWidget) -> None:
-        """Put a button at the banner's far side."""
+        """Put a button at the banner's far side, or under it when the window is narrow."""
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the sentence."""
+        super().resizeEvent(event)
+        turn_when_narrow(self._row, self.window().width())

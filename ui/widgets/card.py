@@ -10,6 +10,7 @@ from ui.theme.measures import SPACE_2, SPACE_3, SPACE_4
 from ui.widgets.text import label
 
 _STATE_WIDTH = 78
+_ABOUT_WIDTH = 124
 
 
 class Card(QFrame):
@@ -51,7 +52,7 @@ class Lines(QWidget):
         grid.setHorizontalSpacing(SPACE_3)
         grid.setVerticalSpacing(SPACE_2 - 1)
         grid.setColumnMinimumWidth(0, _STATE_WIDTH)
-        grid.setColumnMinimumWidth(1, 110)
+        grid.setColumnMinimumWidth(1, _ABOUT_WIDTH)
         grid.setColumnStretch(2, 1)
         for place, line in enumerate(lines):
             self._add(grid, place * 2, line)

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme.measures import CARD_RADIUS, SPACE_2, SPACE_3, SPACE_4
 from ui.widgets.faced_button import FacedButton
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.keys import KeyCap, bind
 from ui.widgets.layouts import TileLayout
-from ui.widgets.text import label
+from ui.widgets.text import label, reads_right_to_left
 
 _NARROWEST = 190
 _COLUMNS = 4
@@ -59,6 +59,8 @@ class ChoiceButtons(QWidget):
             for key in filter(None, (DIGITS[place - 1 : place], choice.key)):
                 bind(key, button if keys_anywhere else self, button.click, anywhere=keys_anywhere)
         self.setLayout(layout)
+        if any(reads_right_to_left(choice.family) for choice in choices):
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
     def value(self) -> str | None:
         """Give the code of the answer; None before there is one."""
@@ -82,6 +84,8 @@ class ChoiceButtons(QWidget):
 class ChoiceButton(FacedButton):
     """The clerk's words small above, the family's large below, the key beside them."""
 
+    fills_its_row = True
+
     def __init__(self, name: str, choice: Choice, digit: str) -> None:
         family = choice.family or choice.clerk
         same = family == choice.clerk
@@ -93,9 +97,10 @@ class ChoiceButton(FacedButton):
         self.toggled.connect(self._mark.setVisible)
         words = QVBoxLayout()
         words.setSpacing(0)
+        rtl = reads_right_to_left(family)
         if not same:
-            words.addWidget(label(choice.clerk, "small"))
-        words.addWidget(label(family, "family"))
+            words.addWidget(_beside(label(choice.clerk, "small"), rtl=rtl))
+        words.addWidget(_beside(label(family, "family"), rtl=rtl))
         face = QHBoxLayout()
         face.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
         face.setSpacing(SPACE_3)
@@ -104,3 +109,10 @@ class ChoiceButton(FacedButton):
         face.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         face.addSpacing(SPACE_2)
         self.set_face(face)
+
+
+def _beside(words: QLabel, *, rtl: bool) -> QLabel:
+    """Align both languages on the side where the family's begins."""
+    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    words.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+    return words

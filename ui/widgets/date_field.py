@@ -144,9 +144,7 @@ class DateField(QWidget):
 
     def _offered(self, reading: Reading) -> list[tuple[str, str]]:
         if isinstance(reading, WhichOne):
-            return [
-                (edtf, edtf_in_words(edtf, self._screened_on)) for edtf in reading.choices
-            ]
+            return [(edtf, edtf_in_words(edtf, self._screened_on)) for edtf in reading.choices]
         if reading == NotRead(Trouble.WHICH_SEASON):
             return [(f"s{place}", season_name(code)) for place, code in enumerate(_SEASONS, 1)]
         return []

@@ -25,9 +25,7 @@ def day_in_words(day: date, *, with_year: bool = True) -> str:
     """Say one day: 14 August 2025."""
     if not with_year:
         return _("{day} {month}").format(day=day.day, month=month_name(day.month))
-    return _("{day} {month} {year}").format(
-        day=day.day, month=month_name(day.month), year=day.year
-    )
+    return _("{day} {month} {year}").format(day=day.day, month=month_name(day.month), year=day.year)
 
 
 def month_name(month: int) -> str:

@@ -10,6 +10,8 @@ from ui.widgets.text import restyle
 class FacedButton(QPushButton):
     """As tall as its face needs at the width it is given; says *spoken* to a screen reader."""
 
+    fills_its_row = False
+
     def __init__(self, name: str, spoken: str) -> None:
         super().__init__()
         self.setObjectName(name)
@@ -23,7 +25,8 @@ class FacedButton(QPushButton):
         self.setLayout(face)
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        up = QSizePolicy.Policy.Preferred if self.fills_its_row else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, up)
         policy.setHeightForWidth(face.hasHeightForWidth())
         self.setSizePolicy(policy)
 
@@ -51,6 +54,6 @@ class FacedButton(QPushButton):
         face = self.layout()
         return -1 if face is None else max(face.totalHeightForWidth(width), TARGET)
 
-    def _show_toggled(self, ticked: bool) -> None:
+    def _show_toggled(self, ticked: bool) -> None:  # noqa: FBT001 - Qt's toggled
         self.setProperty("ticked", ticked)
         restyle(self)

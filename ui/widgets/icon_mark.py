@@ -1,7 +1,7 @@
 """Show a line drawing in the colour of the words around it."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPaintEvent, QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
 from ui.theme.icons import draw, icon_drawing
@@ -27,7 +27,7 @@ class IconMark(QLabel):
         self._drawing = drawing
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines in the ink of the text."""
         painter = QPainter(self)
         ink = self.palette().color(self.foregroundRole()).name()

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.theme.measures import SPACE_2, SPACE_4
+from ui.theme.measures import SPACE_1, SPACE_2, SPACE_4
 from ui.widgets.faced_button import FacedButton
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.keys import KeyCap, bind
@@ -61,10 +61,12 @@ class KeyButton(FacedButton):
         face.setSpacing(SPACE_2)
         if icon:
             face.addWidget(IconMark.of(icon, _ICON))
-        face.addWidget(self._words)
-        face.addWidget(self._second)
+        words = QHBoxLayout()
+        words.setSpacing(SPACE_1)
+        words.addWidget(self._words)
+        words.addWidget(self._second)
+        face.addLayout(words)
         face.addStretch(1)
         if key:
             face.addWidget(KeyCap(key))
         return face
-

@@ -1,6 +1,6 @@
 """Lay parts out in rows that break when the window is narrow, so nothing is clipped sideways."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from ui.theme.measures import SPACE_2, SPACE_3
@@ -21,10 +21,10 @@ class _BreakingLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt asks past the end and wants None
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # as above
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -64,16 +64,31 @@ class FlowLayout(_BreakingLayout):
         return QSize(max(width, 0), max((hint.height() for hint in hints), default=0))
 
     def _lay_out(self, rect: QRect, *, move: bool) -> int:
-        x, y, row_height = rect.x(), rect.y(), 0
+        y = rect.y()
+        for row in self._rows(rect.width()):
+            height = max(size.height() for _, size in row)
+            x = rect.x()
+            for item, size in row:
+                box = QRect(QPoint(x, y + (height - size.height()) // 2), size)
+                if move:
+                    item.setGeometry(_mirrored(box, rect, self))
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
+        return max(y - self.spacing() - rect.y(), 0)
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Break the shown parts into rows that fit *width*, each part with its size."""
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 0), 1 << 20))
-            if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, row_height = rect.x(), y + row_height + self.spacing(), 0
-            if move:
-                item.setGeometry(_mirrored(QRect(x, y, size.width(), size.height()), rect, self))
-            x += size.width() + self.spacing()
-            row_height = max(row_height, size.height())
-        return y + row_height - rect.y()
+            size = item.sizeHint()
+            size = QSize(min(size.width(), max(width, 0)), size.height())
+            if not rows or used + self.spacing() + size.width() > width:
+                rows.append([])
+                used = -self.spacing()
+            rows[-1].append((item, size))
+            used += self.spacing() + size.width()
+        return rows
 
 
 class TileLayout(_BreakingLayout):
@@ -99,13 +114,14 @@ class TileLayout(_BreakingLayout):
 
     def _lay_out(self, rect: QRect, *, move: bool) -> int:
         columns, gap = self.columns_at(rect.width()), self.spacing()
-        width = (rect.width() - gap * (columns - 1)) // columns
+        step = (rect.width() + gap) / columns
         shown, y = self._shown(), rect.y()
         for start in range(0, len(shown), columns):
             row = shown[start : start + columns]
-            height = max(_height_of(item, width) for item in row)
+            height = max(_height_of(item, int(step) - gap) for item in row)
             for place, item in enumerate(row if move else ()):
-                box = QRect(rect.x() + place * (width + gap), y, width, height)
+                left, right = round(place * step), round((place + 1) * step) - gap
+                box = QRect(rect.x() + left, y, right - left, height)
                 item.setGeometry(_mirrored(box, rect, self))
             y += height + gap
         return max(y - gap - rect.y(), 0)
@@ -119,6 +135,9 @@ def _height_of(item: QLayoutItem, width: int) -> int:
 
 def _mirrored(box: QRect, rect: QRect, layout: QLayout) -> QRect:
     parent = layout.parentWidget()
-    if not isinstance(parent, QWidget) or parent.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+    if (
+        not isinstance(parent, QWidget)
+        or parent.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    ):
         return box
     return QRect(rect.right() - (box.right() - rect.x()), box.y(), box.width(), box.height())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.measures import CARD_RADIUS, SPACE_2, SPACE_3
 from ui.widgets.faced_button import FacedButton
@@ -13,7 +13,7 @@ from ui.widgets.icon_mark import IconMark
 from ui.widgets.key_button import KeyButton
 from ui.widgets.keys import bind
 from ui.widgets.layouts import FlowLayout, TileLayout
-from ui.widgets.text import label
+from ui.widgets.text import label, reads_right_to_left
 from ui.widgets.ticked import Ticked
 
 KEYS = "1234567890QWERT"
@@ -64,9 +64,8 @@ class PictureTiles(QWidget):
         self.setObjectName(name)
         self.setAccessibleName(question)
         self._buttons: dict[str, FacedButton] = {}
-        self._ticked = Ticked(
-            tuple(each.code for each in (*tiles, *lone)), frozenset(each.code for each in lone)
-        )
+        alone = tuple(each.code for each in lone)
+        self._ticked = Ticked((*(tile.code for tile in tiles), *alone), frozenset(alone))
         grid = TileLayout(_COLUMNS, 210 if for_family else _NARROWEST, SPACE_2)
         for tile, key in zip(tiles, KEYS, strict=False):
             button = PictureTile(f"{name}_{tile.code}", tile, key, for_family=for_family)
@@ -76,11 +75,21 @@ class PictureTiles(QWidget):
         row = FlowLayout()
         for each in lone:
             row.addWidget(self._lone_button(name, each))
+        self._last_row = QHBoxLayout()
+        self._last_row.setSpacing(SPACE_2)
+        self._last_row.addLayout(row, 1)
+        if any(reads_right_to_left(tile.family) for tile in tiles):
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_3)
         layout.addLayout(grid)
-        layout.addLayout(row)
+        layout.addLayout(self._last_row)
+
+    def add_actions(self, *buttons: QWidget) -> None:
+        """Put the page's own *buttons*, such as Back and Next, at the end of the last row."""
+        for button in buttons:
+            self._last_row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
 
     def value(self) -> tuple[str, ...]:
         """Give the ticked codes in the order shown; empty before any answer."""
@@ -119,7 +128,9 @@ class PictureTiles(QWidget):
 
 
 class PictureTile(FacedButton):
-    """A picture over the family's word and the clerk's; its key in one corner, a tick in the other."""
+    """A picture over both languages' words; its key in one corner, a tick in the other."""
+
+    fills_its_row = True
 
     def __init__(self, name: str, tile: Tile, key: str, *, for_family: bool) -> None:
         same = tile.family == tile.clerk
@@ -131,15 +142,14 @@ class PictureTile(FacedButton):
         corner = label(key, "corner_key", wraps=False)
         corner.setFixedWidth(_CORNER)
         face = QGridLayout()
-        face.setContentsMargins(SPACE_2, SPACE_2, SPACE_2, SPACE_2)
+        face.setContentsMargins(SPACE_2, SPACE_2 - 1, SPACE_2, SPACE_2 - 1)
         face.setSpacing(0)
         face.setColumnStretch(1, 1)
         top = Qt.AlignmentFlag.AlignTop
         face.addWidget(corner, 0, 0, top)
-        picture = IconMark(tile.picture, 72 if for_family else 40)
+        picture = IconMark(tile.picture, 72 if for_family else 38)
         face.addWidget(picture, 0, 1, Qt.AlignmentFlag.AlignHCenter)
         face.addWidget(self._tick, 0, 2, top)
-        face.setRowMinimumHeight(1, 2)
         self._add_words(face, tile.family, "family_tile" if for_family else "tile", 2)
         if not same:
             self._add_words(face, tile.clerk, "tile_clerk", 3)

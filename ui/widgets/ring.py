@@ -29,7 +29,7 @@ class Ring(QWidget):
         """Give the share shown, 0 to 1."""
         return self._share
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the track and, over it, the share."""
         box = QRectF(self.rect()).adjusted(_WIDTH, _WIDTH, -_WIDTH, -_WIDTH)
         painter = QPainter(self)

@@ -1,32 +1,19 @@
-"""Show a list in calm rows, states as pills, the current row marked at its edge."""
+"""Show a list in calm rows; Enter or a double click opens one."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from collections.abc import Sequence
 
-from ui.theme.measures import SMALL_TEXT, SPACE_3
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-# What a model answers under this role is the tone of a pill around the cell's words.
-TONE_ROLE = Qt.ItemDataRole.UserRole + 1
-# True draws the cell's words semibold, as the name of the row.
-STRONG_ROLE = Qt.ItemDataRole.UserRole + 2
+from ui.theme.measures import CARD_RADIUS
+from ui.widgets.row_painting import RowPainter
 
 ROW_HEIGHT = 42
-_PILL_HEIGHT = 26
-_BAR = 4
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class RowTable(QTableView):
-    """Whole rows to choose; Enter or a double click opens one."""
+    """Whole rows to choose, the current one marked at its edge; columns share the room."""
 
     opened = Signal(int)
 
@@ -34,42 +21,52 @@ class RowTable(QTableView):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(spoken)
+        self.setProperty("corner", CARD_RADIUS)
+        self._shares: tuple[int, ...] = ()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.setItemDelegate(RowDelegate(self))
-        self.doubleClicked.connect(self._open_clicked)
+        self.setItemDelegate(RowPainter(self))
+        self._set_headers()
+        self.doubleClicked.connect(self._open)
+        self.horizontalHeader().sectionCountChanged.connect(self._share_room)
 
-    def set_model(self, model: QAbstractItemModel, widths: tuple[int, ...]) -> None:
-        """Show *model*; *widths* shares the room among its columns."""
+    def show_model(self, model: QAbstractItemModel, shares: Sequence[int]) -> None:
+        """Show *model*; its columns get room in proportion to *shares*."""
+        self._shares = tuple(shares)
         self.setModel(model)
-        self._widths = widths
         self._share_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the current row on Enter."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex().row())
-            return
-        super().keyPressEvent(event)
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
 
-    def _open_clicked(self, index: QModelIndex) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new room among the columns."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _set_headers(self) -> None:
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        columns.setHighlightSections(False)
+        columns.setMinimumSectionSize(0)
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+
+    def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index.row())
 
-
-class RowDelegate(QStyledItemDelegate):
-    """Paints one cell: plain words, the row's name, or a state as a pill."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.tones: dict[str, tuple[str, str]] = {}
+    def _share_room(self) -> None:
+        whole = sum(self._shares)
+        for column, share in enumerate(self._shares):
+            self.setColumnWidth(column, self.viewport().width() * share // whole)

@@ -1,10 +1,18 @@
 """Let a page scroll up and down, never sideways, and keep the focused part in view."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from ui.theme.measures import NARROW, SPACE_3, SPACE_5
+from ui.theme.measures import NARROW, SPACE_3, SPACE_4, SPACE_5
 
 _ROOM_AROUND_FOCUS = 12
 
@@ -19,14 +27,15 @@ class ScrollPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = QWidget()
-        content.setProperty("role", "scrolled")
-        self.column = QVBoxLayout(content)
+        self._content = QWidget()
+        self._content.setProperty("role", "scrolled")
+        self.column = QVBoxLayout(self._content)
         self.column.setContentsMargins(margin, margin, margin, margin)
         self.column.setSpacing(SPACE_3)
         self.column.addStretch(1)
-        self.setWidget(content)
-        QApplication.instance().focusChanged.connect(self._show_focused)
+        self.setWidget(self._content)
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._show_focused)
 
     def add(self, part: QWidget, stretch: int = 0) -> None:
         """Put *part* under what is there."""
@@ -36,13 +45,20 @@ class ScrollPage(QScrollArea):
         """Take every part away."""
         while self.column.count() > 1:
             item = self.column.takeAt(0)
-            if (part := item.widget()) is not None:
+            if item is not None and (part := item.widget()) is not None:
                 part.hide()
                 part.deleteLater()
 
     def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.isVisible() and self.widget().isAncestorOf(now):
-            self.ensureWidgetVisible(now, 0, _ROOM_AROUND_FOCUS)
+        if now is not None and self.isVisible() and self._content.isAncestorOf(now):
+            # What moved the focus may still be changing the page: look when that is done.
+            QTimer.singleShot(0, self, self.show_focused)
+
+    def show_focused(self) -> None:
+        """Scroll so that the focused part is in view."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self._content.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, _ROOM_AROUND_FOCUS)
 
 
 class SideBySide(QWidget):
@@ -61,3 +77,28 @@ class SideBySide(QWidget):
         """Fold or unfold the side."""
         super().resizeEvent(event)
         self._side.setVisible(self.window().width() > NARROW)
+
+
+class TwoColumns(QWidget):
+    """Two columns that share the room, or stand under each other when the window is narrow."""
+
+    def __init__(self, left: QWidget, right: QWidget, shares: tuple[int, int] = (3, 1)) -> None:
+        super().__init__()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(SPACE_4)
+        for column, share in zip((left, right), shares, strict=True):
+            self._row.addWidget(column, share)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand side by side or under each other."""
+        super().resizeEvent(event)
+        turn_when_narrow(self._row, self.window().width())
+
+
+def turn_when_narrow(row: QBoxLayout, window_width: int) -> None:
+    """Lay the parts of *row* under each other in a narrow window, beside each other in a wide."""
+    narrow = window_width <= NARROW
+    direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+    if row.direction() != direction:
+        row.setDirection(direction)

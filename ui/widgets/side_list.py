@@ -13,7 +13,8 @@ from ui.widgets.faced_button import FacedButton
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import label
 
-_WIDTH = 236
+_WIDTH = 240
+_ONE_LINE = 24  # letters of a question and its answer that fit side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,12 @@ class StepRow(FacedButton):
         super().__init__(name, f"{step.question}: {step.answer}" if step.answer else step.question)
         self.setProperty("place", step.place)
         self.setEnabled(step.place != "ahead")
-        answer = label(step.answer, "step_answer")
+        fits = len(step.question) + len(step.answer) <= _ONE_LINE
+        answer = label(step.answer, "step_answer", wraps=not fits)
         answer.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         face = QHBoxLayout()
         face.setContentsMargins(SPACE_2 - 2, SPACE_2, SPACE_2 - 2, SPACE_2)
         face.setSpacing(SPACE_2)
-        face.addWidget(label(step.question, "step_question"), 1)
-        face.addWidget(answer, 1)
+        face.addWidget(label(step.question, "step_question", wraps=not fits), 1)
+        face.addWidget(answer, 0 if fits else 1)
         self.set_face(face)

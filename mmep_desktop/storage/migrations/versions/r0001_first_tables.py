@@ -61,22 +61,26 @@ def _make_center() -> None:
 def _make_registrations() -> None:
     op.create_table(
         "registration",
+        sa.Column("entry", sa.Integer(), nullable=False),
         *_texts("id", "family_id", "first", "middle", "last_1", "last_2", "suffix", "used"),
         *_texts("born", "school", "grade", "local_id", "phone"),
         sa.Column("registered_on", sa.Date(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_registration"),
+        sa.PrimaryKeyConstraint("entry", name="pk_registration"),
+        sa.UniqueConstraint("id", name="uq_registration_id"),
     )
     op.create_index("ix_registration_family_id", "registration", ["family_id"])
-    op.create_index("ix_registration_day", "registration", ["registered_on", "id"])
+    op.create_index("ix_registration_day", "registration", ["registered_on", "entry"])
     op.create_table(
         "search_word",
-        *_texts("registration_id", "word"),
+        sa.Column("entry", sa.Integer(), autoincrement=False, nullable=False),
+        *_texts("word"),
         sa.ForeignKeyConstraint(
-            ["registration_id"], ["registration.id"], name="fk_search_word_registration"
+            ["entry"], ["registration.entry"], name="fk_search_word_registration"
         ),
-        sa.PrimaryKeyConstraint("registration_id", "word", name="pk_search_word"),
+        sa.PrimaryKeyConstraint("entry", "word", name="pk_search_word"),
+        sqlite_with_rowid=False,
     )
-    op.create_index("ix_search_word_word", "search_word", ["word", "registration_id"])
+    op.create_index("ix_search_word_word", "search_word", ["word", "entry"])
 
 
 def _make_screenings() -> None:

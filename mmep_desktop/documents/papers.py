@@ -1,0 +1,30 @@
+"""The papers of the desk, drawn in memory; nothing is written, fetched or looked up."""
+
+from threading import Lock
+
+from mmep_desktop.documents.consent_page import consent_page
+from mmep_desktop.documents.family_page import family_page
+from mmep_desktop.documents.referral_sheet import referral_sheet
+from mmep_desktop.domain.referral import FamilyPaper, Referral
+
+
+class DeskPapers:
+    """Answers the ``Papers`` port; one paper is drawn at a time, as the fonts are shared."""
+
+    def __init__(self) -> None:
+        self._fonts_in_use = Lock()
+
+    def referral_sheet(self, referral: Referral) -> bytes:
+        """Return the office's sheet as PDF."""
+        with self._fonts_in_use:
+            return referral_sheet(referral)
+
+    def family_page(self, paper: FamilyPaper) -> bytes:
+        """Return the page that the family takes home, as PDF."""
+        with self._fonts_in_use:
+            return family_page(paper)
+
+    def consent_page(self, paper: FamilyPaper) -> bytes:
+        """Return the page that the family signs or does not, as PDF."""
+        with self._fonts_in_use:
+            return consent_page(paper)

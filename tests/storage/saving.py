@@ -1,0 +1,114 @@
+"""Other processes that save in the same store: one that is killed, and two that compete."""
+
+import multiprocessing
+import random
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Barrier
+from pathlib import Path
+
+from mmep_desktop.domain.replies import Chosen
+from mmep_desktop.errors import DeskError
+from mmep_desktop.services.ports import OpenWork
+from mmep_desktop.storage.store import create_store, open_store
+from tests.storage.fake_key import FakeKey
+from tests.storage.invented import CENTER, consent, screening
+
+SERIES = "0201-A-26"
+LONGEST_LIFE = 0.04
+"""Seconds; some twenty answers are saved in it."""
+
+
+# The quickest way to start processes that share nothing with this one.
+if sys.platform == "win32":
+    PROCESSES = multiprocessing.get_context("spawn")
+else:
+    PROCESSES = multiprocessing.get_context("forkserver")
+    PROCESSES.set_forkserver_preload([__name__])
+
+
+def make_store_with_one_screening(folder: Path) -> None:
+    store = create_store(folder, FakeKey(), CENTER)
+    with store.work()() as work:
+        work.screenings.add(screening())
+        work.commit()
+    store.close()
+
+
+def save_until_killed(folder: Path, acknowledged: Connection) -> None:
+    """Save one answer after the other; tell the revision of each once it is kept."""
+    begin = open_store(folder, FakeKey(), practice=False).work()
+    while True:
+        acknowledged.send(save_one_more(begin))
+
+
+def save_one_more(begin: OpenWork) -> int:
+    """Save an answer, a number and a consent in one gesture and return the revision."""
+    with begin() as work:
+        kept = work.screenings.get("s1")
+        answer = Chosen(str(kept.revision + 1))
+        saved = work.screenings.save(replace(kept, draft={**kept.draft, "moved": answer}))
+        work.center.next_number(SERIES)
+        work.papers.keep_consent("s1", replace(consent(), by=answer.code))
+        work.commit()
+    return saved.revision
+
+
+def kill_while_saving(folder: Path, times: int, seed: int) -> Iterator[tuple[int, int]]:
+    """Kill a saving process *times* times; yield what it acknowledged and what was kept."""
+    chance = random.Random(seed)
+    for _ in range(times):
+        ours, theirs = PROCESSES.Pipe(duplex=False)
+        process = PROCESSES.Process(target=save_until_killed, args=(folder, theirs))
+        process.start()
+        theirs.close()
+        acknowledged = ours.recv()
+        time.sleep(chance.uniform(0, LONGEST_LIFE))
+        process.kill()
+        process.join()
+        yield last_of(ours, acknowledged), kept_revision(folder)
+        process.close()
+
+
+def last_of(pipe: Connection, acknowledged: int) -> int:
+    """Empty *pipe*, whose writer is dead, and return the last whole word in it."""
+    try:
+        while True:
+            acknowledged = pipe.recv()
+    except EOFError:
+        return acknowledged
+    finally:
+        pipe.close()
+
+
+def kept_revision(folder: Path) -> int:
+    """Return the revision that is kept, after a look at whether all of it is there."""
+    store = open_store(folder, FakeKey(), practice=False)
+    with store.work()() as work:
+        kept = work.screenings.get("s1")
+        numbers = work.center.next_number(SERIES)
+        by = {consent.by for consent in work.papers.consents_of(("s1",)).values()}
+    store.close()
+    assert kept.draft["moved"] == Chosen(str(kept.revision))
+    assert (numbers, by) == (kept.revision, {str(kept.revision)})
+    return kept.revision
+
+
+def save_what_was_seen(folder: Path, ready: Barrier, told: Connection) -> None:
+    """Read the screening, wait for the other desk to have read it too, and save."""
+    store = open_store(folder, FakeKey(), practice=False)
+    begin = store.work()
+    with begin() as work:
+        seen = work.screenings.get("s1")
+    ready.wait()
+    try:
+        with begin() as work:
+            work.screenings.save(replace(seen, at="saved"))
+            work.commit()
+        told.send("SAVED")
+    except DeskError as refusal:
+        told.send(refusal.problem.name)
+    store.close()

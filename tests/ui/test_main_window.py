@@ -1,0 +1,253 @@
+"""The shell stacks pages, folds, blanks, and never names a family."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.widgets.shown import cut_sideways
+from ui.main_window import MainWindow
+from ui.shell.rail import RailEntry
+from ui.theme.palette import DARK, LIGHT
+from ui.theme.style import apply_theme
+from ui.widgets.key_button import KeyButton
+
+Key = Qt.Key
+ENTRIES = [
+    RailEntry(code, code.title(), code)
+    for code in ("today", "families", "referrals", "batches", "reports", "settings")
+]
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def opened(qtbot: QtBot, *, practice: bool = False, width: int = 1280) -> MainWindow:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply_theme(app, LIGHT, practice=practice)
+    window = MainWindow(ENTRIES, "New Bedford Registration Center", "Desk A", practice=practice)
+    qtbot.addWidget(window)
+    for entry in ENTRIES:
+        window.add_page(entry.code, QLineEdit())
+    window.show_page("today")
+    window.show_unlocked("Maria S.")
+    window.bottom.saved.show_saved("10:42")
+    window.bottom.show_backup("Backup 9:12 today")
+    window.bottom.show_screener("Screener 2026.1", "WORKING DRAFT, not MMEP's text")
+    window.resize(width, 720 if width > 960 else 360)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    yield opened(qtbot)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply_theme(app, LIGHT)
+
+
+def part(window: QWidget, name: str) -> QWidget:
+    found = window.findChild(QWidget, name)
+    assert isinstance(found, QWidget)
+    return found
+
+
+def test_the_rail_asks_for_a_page_and_whoever_listens_shows_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    button = part(window, "rail_families")
+    assert isinstance(button, QPushButton)
+    with qtbot.waitSignal(window.page_asked) as asked:
+        button.click()
+    assert asked.args == ["families"]
+    assert window.shown_page() == "today"
+    assert not button.isChecked()
+    window.show_page("families")
+    assert window.shown_page() == "families"
+    assert button.isChecked()
+
+
+@pytest.mark.parametrize(("digit", "code"), [(Key.Key_1, "today"), (Key.Key_6, "settings")])
+def test_control_and_a_digit_ask_for_a_page(
+    qtbot: QtBot, window: MainWindow, digit: Qt.Key, code: str
+) -> None:
+    with qtbot.waitSignal(window.page_asked) as asked:
+        qtbot.keyClick(window, digit, CONTROL)
+    assert asked.args == [code]
+
+
+def test_other_entries_can_be_shown_to_another_role(qtbot: QtBot, window: MainWindow) -> None:
+    window.rail.show_entries(ENTRIES[:2])
+    shown = [each for each in window.rail.findChildren(QPushButton) if each.isVisible()]
+    assert [each.objectName() for each in shown] == ["rail_today", "rail_families"]
+
+
+def test_find_is_reached_from_anywhere_and_tells_what_is_typed(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    qtbot.keyClick(window, Key.Key_F, CONTROL)
+    assert window.top.find_box.hasFocus()
+    with qtbot.waitSignal(window.find_changed) as changed:
+        qtbot.keyClicks(window.top.find_box, "P")
+    assert changed.args == ["P"]
+    with qtbot.waitSignal(window.find_entered) as entered:
+        qtbot.keyClick(window.top.find_box, Key.Key_Return)
+    assert entered.args == ["P"]
+    qtbot.keyClick(window.top.find_box, Key.Key_Escape)
+    assert window.top.find_box.text() == ""
+    assert not window.top.find_box.hasFocus()
+
+
+def test_lock_is_asked_for_by_its_key(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.lock_asked):
+        qtbot.keyClick(window, Key.Key_L, CONTROL)
+
+
+def test_locked_the_window_offers_neither_rail_nor_find_nor_lock(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.top.find_box.setText("Pérez")
+    window.show_unlocked("")
+    for name in ("rail", "find", "lock"):
+        assert not part(window, name).isVisible(), name
+    assert window.top.find_box.text() == ""
+    with qtbot.assertNotEmitted(window.page_asked), qtbot.assertNotEmitted(window.lock_asked):
+        qtbot.keyClick(window, Key.Key_2, CONTROL)
+        qtbot.keyClick(window, Key.Key_L, CONTROL)
+
+
+def test_f9_blanks_the_window_and_only_escape_brings_it_back(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = part(window, "pages").findChild(QLineEdit)
+    assert isinstance(page, QLineEdit)
+    page.setFocus()
+    heard: list[object] = []
+    for signal in (window.page_asked, window.find_changed, window.lock_asked):
+        signal.connect(heard.append)
+    with qtbot.waitSignal(window.blanked) as blanked:
+        qtbot.keyClick(window, Key.Key_F9)
+    assert blanked.args == [True]
+    assert window.is_blank()
+    assert not page.isVisible()
+    for key, modifier in (
+        (Key.Key_F9, Qt.KeyboardModifier.NoModifier),
+        (Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+        (Key.Key_Space, Qt.KeyboardModifier.NoModifier),
+        (Key.Key_F, CONTROL),
+        (Key.Key_L, CONTROL),
+        (Key.Key_2, CONTROL),
+        (Key.Key_X, Qt.KeyboardModifier.NoModifier),
+    ):
+        qtbot.keyClick(window, key, modifier)
+    qtbot.keyClicks(page, "typed behind the blank page")
+    assert window.is_blank()
+    assert heard == []
+    assert page.text() == ""
+    qtbot.keyClick(window, Key.Key_Escape)
+    assert not window.is_blank()
+    assert page.hasFocus()
+
+
+def test_a_blank_window_shows_no_word_of_the_desk(qtbot: QtBot, window: MainWindow) -> None:
+    window.blank()
+    words = [each.text() for each in window.findChildren(QLabel) if each.isVisible()]
+    assert words == ["Press Esc to go on"]
+
+
+def test_keys_of_another_window_are_swallowed_while_blank(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    other = QLineEdit()
+    qtbot.addWidget(other)
+    other.show()
+    window.blank()
+    qtbot.keyClicks(other, "abc")
+    assert other.text() == ""
+
+
+def test_the_rail_folds_for_a_page_and_in_a_narrow_window(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    assert not window.rail.is_folded()
+    window.fold(True)
+    assert window.rail.is_folded()
+    window.fold(False)
+    assert not window.rail.is_folded()
+    window.resize(900, 500)
+    qtbot.waitUntil(window.rail.is_folded)
+    assert part(window, "rail_today").toolTip() == "Today (Ctrl 1)"
+
+
+@pytest.mark.parametrize("width", [640, 800, 960, 1024, 1280, 2560])
+@pytest.mark.parametrize("practice", [False, True])
+def test_nothing_is_cut_sideways_at_any_width(qtbot: QtBot, width: int, practice: bool) -> None:
+    window = opened(qtbot, width=width, practice=practice)
+    qtbot.waitUntil(lambda: window.width() == width)
+    assert cut_sideways(window) == []
+    for name in ("find", "lock", "saved_state", "draft_mark"):
+        assert part(window, name).isVisible(), name
+
+
+def test_the_draft_mark_goes_when_the_screener_is_no_draft(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.bottom.show_screener("Screener 2027.1", "")
+    assert not part(window, "draft_mark").isVisible()
+
+
+def frame_pixels(window: MainWindow) -> list[str]:
+    image = window.grab().toImage()
+    right, bottom = image.width() - 1, image.height() - 1
+    around = [QPoint(x, y) for x in range(0, right, 7) for y in (2, bottom - 2)]
+    bars = [QPoint(x, y) for x in (30, right - 30) for y in (14, bottom - 14)]
+    return [image.pixelColor(spot).name() for spot in around + bars]
+
+
+def test_practice_looks_different_along_the_whole_frame(qtbot: QtBot) -> None:
+    at_work = frame_pixels(opened(qtbot))
+    in_practice = frame_pixels(opened(qtbot, practice=True))
+    same = [one for one, other in zip(at_work, in_practice, strict=True) if one == other]
+    assert same == []
+
+
+def test_practice_says_its_name(qtbot: QtBot) -> None:
+    window = opened(qtbot, practice=True)
+    assert part(window, "practice_mark").isVisible()
+    assert "practice" in window.windowTitle()
+
+
+def test_the_title_never_changes_with_what_is_shown(qtbot: QtBot, window: MainWindow) -> None:
+    before = window.windowTitle()
+    window.show_page("families")
+    window.show_unlocked("Someone Else")
+    window.top.find_box.setText("Pérez")
+    assert window.windowTitle() == before == "MMEP desk"
+
+
+def test_everything_to_press_is_named_and_large_enough(qtbot: QtBot, window: MainWindow) -> None:
+    for each in window.findChildren(QPushButton):
+        assert each.objectName()
+        assert each.accessibleName()
+        assert min(each.width(), each.height()) >= 24, each.objectName()
+
+
+def test_the_colours_can_be_changed_while_the_window_is_open(
+    qtbot: QtBot, qapp: QApplication, window: MainWindow
+) -> None:
+    before = window.grab().toImage().pixelColor(30, 8)
+    apply_theme(qapp, DARK)
+    assert window.grab().toImage().pixelColor(30, 8) != before
+
+
+def test_a_key_of_a_page_behind_does_not_fire(qtbot: QtBot, window: MainWindow) -> None:
+    behind, before = KeyButton("behind", "Next", key="Enter"), KeyButton("b", "Next", key="Enter")
+    window.add_page("one", behind)
+    window.add_page("two", before)
+    window.show_page("two")
+    with qtbot.waitSignal(before.clicked), qtbot.assertNotEmitted(behind.clicked):
+        qtbot.keyClick(window, Key.Key_Return)

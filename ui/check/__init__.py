@@ -1,0 +1,1 @@
+"""Every answer once more, with a way back to its question."""

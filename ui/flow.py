@@ -1,0 +1,230 @@
+"""Which page follows which while the desk is unlocked; no page knows another."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from mmep_desktop.domain.printing import Paper
+from mmep_desktop.errors import DeskError
+from mmep_desktop.services.desk import Desk
+from mmep_desktop.services.interviewing import Sitting
+from mmep_desktop.settings import Settings
+from mmep_desktop.words import _
+from ui.check.page import CheckPage
+from ui.families.page import FamiliesPage
+from ui.interview.page import InterviewPage
+from ui.main_window import MainWindow
+from ui.new_family.page import NewFamilyPage
+from ui.outcome.page import OutcomePage
+from ui.preview.page import PreviewPage
+from ui.problem.page import ProblemPage
+from ui.settings.page import SettingsPage
+from ui.shell.rail import RailEntry
+from ui.today.page import TodayPage
+from ui.widgets.keys import bind
+
+FIRST_LANGUAGE = "en"
+"""The family's language until somebody knows better and presses F2."""
+
+
+def rail_entries() -> tuple[RailEntry, ...]:
+    """Return the parts of the desk that stand in the rail."""
+    return (
+        RailEntry("today", _("Today"), "today"),
+        RailEntry("families", _("Families"), "families"),
+        RailEntry("settings", _("Settings"), "settings"),
+    )
+
+
+class Flow(QObject):
+    """Builds the pages of one unlocked session and leads from one to the next."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        desk: Desk,
+        settings: Settings,
+        districts: Sequence[str],
+        keep_settings: Callable[[Settings], None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._today = TodayPage(desk.lists)
+        self._families = FamiliesPage(desk.lists)
+        self._new_family = NewFamilyPage(desk.registering, desk.center.schools)
+        self._interview = InterviewPage(desk.interviewing, districts)
+        self._outcome = OutcomePage(desk.paperwork, desk.interviewing)
+        self._check = CheckPage()
+        self._preview = PreviewPage(desk.paperwork, settings)
+        self._settings = SettingsPage(desk.settings, desk.screeners, settings, keep_settings)
+        self._problem = ProblemPage()
+        self._sitting: Sitting | None = None
+        self._pages: dict[str, QWidget] = {
+            "today": self._today,
+            "families": self._families,
+            "new_family": self._new_family,
+            "interview": self._interview,
+            "outcome": self._outcome,
+            "check": self._check,
+            "preview": self._preview,
+            "settings": self._settings,
+            "problem": self._problem,
+        }
+        for code, page in self._pages.items():
+            window.add_page(code, page)
+        self._connect_shell()
+        self._connect_lists()
+        self._connect_interview()
+        self._connect_papers()
+
+    def close(self) -> None:
+        """Take every page away: nothing of a family stays in the window."""
+        self._window.top.find.clear()
+        for page in self._pages.values():
+            page.hide()
+            page.setParent(None)
+            page.deleteLater()
+        self.setParent(None)
+        self.deleteLater()
+
+    @property
+    def open_screening(self) -> str:
+        """The id of the interview on the desk, or nothing; it is where a lock comes back to."""
+        return self._sitting.screening.id if self._sitting else ""
+
+    def show_today(self) -> None:
+        """Open the day's list."""
+        self._sitting = None
+        self._show("today")
+        self._today.show_day()
+
+    def open_screening_again(self, screening_id: str) -> None:
+        """Open the interview *screening_id* at its question, or at its outcome."""
+        self._try(lambda: self._go_on_with(self._desk.interviewing.open(screening_id)))
+
+    def show_fault(self, error: BaseException) -> None:
+        """Open the page for a fault of the program."""
+        self._show("problem")
+        self._problem.show_fault(error)
+
+    def _connect_shell(self) -> None:
+        self._window.page_asked.connect(self._open_part)
+        self._window.find_changed.connect(self._find)
+        self._window.find_entered.connect(self._enter_found)
+        self._problem.left.connect(self.show_today)
+        bind("Ctrl+N", self._window, self._begin_new_family)
+
+    def _connect_lists(self) -> None:
+        for page in (self._today, self._families):
+            page.interview_asked.connect(self._interview_family)
+            page.screening_opened.connect(self.open_screening_again)
+            page.new_family_asked.connect(self._begin_new_family)
+        self._new_family.registered.connect(self._interview_family)
+        self._new_family.cancelled.connect(self.show_today)
+
+    def _connect_interview(self) -> None:
+        self._interview.finished.connect(self._come_to_the_end)
+        self._interview.left.connect(self._leave_interview)
+        self._outcome.next_family_asked.connect(self.show_today)
+        self._outcome.check_asked.connect(self._check_answers)
+        self._outcome.alone_asked.connect(self._ask_alone)
+        self._check.change_asked.connect(self._change)
+        self._check.back_asked.connect(self._back_to_outcome)
+
+    def _connect_papers(self) -> None:
+        self._outcome.preview_asked.connect(self._preview_paper)
+        self._preview.closed.connect(self._back_to_outcome)
+
+    def _open_part(self, code: str) -> None:
+        if code == "families":
+            self._find(self._window.top.find.text())
+        elif code == "settings":
+            self._sitting = None
+            self._show("settings")
+            self._settings.show_settings()
+        else:
+            self.show_today()
+
+    def _find(self, text: str) -> None:
+        self._sitting = None
+        self._show("families")
+        self._families.show_found(text)
+
+    def _enter_found(self, text: str) -> None:
+        self._find(text)
+        self._families.take_focus()
+
+    def _begin_new_family(self) -> None:
+        self._sitting = None
+        self._show("new_family")
+        self._new_family.start_new()
+
+    def _interview_family(self, family_id: str) -> None:
+        interviewing = self._desk.interviewing
+        self._try(lambda: self._go_on_with(interviewing.sit_down(family_id, FIRST_LANGUAGE)))
+
+    def _go_on_with(self, sitting: Sitting) -> None:
+        """Show where *sitting* stands: a question, or what came out."""
+        self._sitting = sitting
+        if sitting.screening.is_finished or sitting.interview.current is None:
+            self._show("outcome")
+            self._outcome.show_outcome(sitting)
+        else:
+            self._show("interview")
+            self._interview.show_sitting(sitting)
+
+    def _come_to_the_end(self, sitting: Sitting) -> None:
+        if sitting.screening.is_alone:
+            self._try(lambda: self._end_alone(sitting))
+        else:
+            self._go_on_with(sitting)
+
+    def _end_alone(self, sitting: Sitting) -> None:
+        """Close a section asked alone and come back to the family's outcome."""
+        finished = self._desk.interviewing.finish(sitting)
+        family = finished.screening.family_screening_id
+        self._go_on_with(self._desk.interviewing.open(family))
+
+    def _leave_interview(self) -> None:
+        if self._sitting is not None and self._sitting.screening.is_alone:
+            self.open_screening_again(self._sitting.screening.family_screening_id)
+        else:
+            self.show_today()
+
+    def _ask_alone(self, asked: tuple[Sitting, int]) -> None:
+        sitting, row = asked
+        language = sitting.interview.language
+        interviewing = self._desk.interviewing
+        self._try(lambda: self._go_on_with(interviewing.ask_alone(sitting, row, language)))
+
+    def _check_answers(self, sitting: Sitting) -> None:
+        self._sitting = sitting
+        self._show("check")
+        self._check.show_answers(sitting)
+
+    def _change(self, key: str) -> None:
+        sitting = self._sitting
+        if sitting is not None:
+            self._try(lambda: self._go_on_with(self._desk.interviewing.jump(sitting, key)))
+
+    def _back_to_outcome(self) -> None:
+        if self._sitting is not None:
+            self.open_screening_again(self._sitting.screening.id)
+
+    def _preview_paper(self, asked: tuple[Sitting, Paper]) -> None:
+        self._sitting, paper = asked
+        self._show("preview")
+        self._preview.show_paper(self._sitting, paper)
+
+    def _show(self, code: str) -> None:
+        self._window.fold(code in {"interview", "check", "preview"})
+        self._window.show_page(code)
+
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except DeskError as error:
+            self._show("problem")
+            self._problem.show_problem(error)

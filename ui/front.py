@@ -1,0 +1,150 @@
+"""Before and after a session: the set-up or the passphrase, the open desk, and the lock."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from mmep_desktop.services.desk import Desk
+from mmep_desktop.services.districts import known_districts
+from mmep_desktop.services.entering import Entering, Unlocked
+from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
+from mmep_desktop.services.ports import Printer
+from mmep_desktop.settings import Settings
+from mmep_desktop.words import _
+from ui.flow import Flow
+from ui.main_window import MainWindow
+from ui.set_up.page import SetUpPage
+from ui.tasks import in_background
+from ui.unlock.page import UnlockPage
+
+
+class Practice(Protocol):
+    """The door of a practice desk."""
+
+    def unlock(self, passphrase: str) -> Unlocked: ...
+    def end(self) -> None: ...
+
+
+class Builder(Protocol):
+    """What ``mmep_desktop.bootstrap`` builds; it is loaded while the clerk types."""
+
+    def real_entrance(self, folder: Path) -> Entering: ...
+    def practice_entrance(self) -> Practice: ...
+    def open_desk(self, unlocked: Unlocked, printer: Printer | None, folder: Path) -> Desk: ...
+
+
+class Front(QObject):
+    """Lets a clerk in, and locks the desk again with nothing of a family left in the window."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        builder: Callable[[], Builder],
+        folder: Path,
+        printer: Printer | None,
+        settings: Callable[[], Settings],
+        keep_settings: Callable[[Settings], None],
+        *,
+        practice: bool,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._builder = builder
+        self._folder = folder
+        self._printer = printer
+        self._settings = settings
+        self._keep_settings = keep_settings
+        self._practice = practice
+        self._practice_door: Practice | None = None
+        self._unlocked: Unlocked | None = None
+        self._come_back_to = ("", "")
+        self.flow: Flow | None = None
+        window.lock_asked.connect(self.lock)
+
+    def open(self) -> None:
+        """Show the page that stands before the records, and load the rest behind it."""
+        self._window.show_unlocked("")
+        if self._practice or (self._folder / "store.mmep").exists():
+            self._show_unlock()
+            QTimer.singleShot(0, self, self._load_the_rest)
+        else:
+            self._show_set_up()
+
+    def lock(self) -> None:
+        """Close the store and take every page away; an interview is kept where it was."""
+        if self._unlocked is None or self.flow is None:
+            return
+        self._come_back_to = (self._unlocked.clerk.id, self.flow.open_screening)
+        self.flow.close()
+        self.flow = None
+        self._unlocked.store.close()
+        self._unlocked = None
+        self._window.show_unlocked("")
+        self._window.top.show_center("", "")
+        self._show_unlock()
+
+    def end(self) -> None:
+        """Close what is open when the program ends."""
+        if self._unlocked is not None:
+            self._unlocked.store.close()
+            self._unlocked = None
+        if self._practice_door is not None:
+            self._practice_door.end()
+            self._practice_door = None
+
+    def unlock(self, passphrase: str) -> Unlocked:
+        """Open the store; not for the window's thread. Raises ``DeskError``."""
+        if not self._practice:
+            return self._builder().real_entrance(self._folder).unlock(passphrase)
+        if self._practice_door is None:
+            self._practice_door = self._builder().practice_entrance()
+        return self._practice_door.unlock(passphrase)
+
+    def _show_unlock(self) -> None:
+        page = UnlockPage(self.unlock, PRACTICE_PASSPHRASE if self._practice else "")
+        page.unlocked.connect(self._let_in)
+        self._show("unlock", page)
+        page.show_unlock()
+
+    def _show_set_up(self) -> None:
+        page = SetUpPage(self._builder().real_entrance(self._folder), known_districts())
+        page.set_up.connect(self._let_in)
+        self._show("set_up", page)
+        page.show_set_up()
+
+    def _show(self, code: str, page: QWidget) -> None:
+        self._window.add_page(code, page)
+        self._window.show_page(code)
+
+    def _load_the_rest(self) -> None:
+        in_background(self, self._builder, lambda _loaded: None, lambda _error: None)
+
+    def _let_in(self, unlocked: Unlocked) -> None:
+        door = self.sender()
+        self._unlocked = unlocked
+        desk = self._builder().open_desk(unlocked, self._printer, self._folder)
+        choice = desk.screeners.choose()
+        self._window.top.show_center(unlocked.center.name, _("Desk {}").format(desk.center.desk))
+        self._window.show_unlocked(unlocked.clerk.name)
+        self._window.bottom.show_screener(
+            _("Screener {}").format(choice.screener.version),
+            _("WORKING DRAFT, not MMEP's text") if choice.screener.is_draft else "",
+        )
+        towns = [district.name for district in known_districts()]
+        self.flow = Flow(self._window, desk, self._settings(), towns, self._keep_settings)
+        self._go_where_it_was(unlocked)
+        if isinstance(door, QWidget):
+            door.setParent(None)
+            door.deleteLater()
+
+    def _go_where_it_was(self, unlocked: Unlocked) -> None:
+        clerk, screening = self._come_back_to
+        self._come_back_to = ("", "")
+        if self.flow is None:
+            return
+        self.flow.show_today()
+        if screening and clerk == unlocked.clerk.id:
+            self.flow.open_screening_again(screening)

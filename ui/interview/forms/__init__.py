@@ -1,0 +1,1 @@
+"""One form of answering for each form of question."""

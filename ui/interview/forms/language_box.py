@@ -1,0 +1,32 @@
+"""A field that takes one of the languages, or the name of another one."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QComboBox
+
+from ui.interview.language_names import both_names
+
+
+class LanguageBox(QComboBox):
+    """The languages of the screener to choose from; families speak more of them than it does."""
+
+    def __init__(self, name: str, languages: Iterable[str]) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.addItem("", "")
+        for code in languages:
+            self.addItem(both_names(code), code)
+        self.setCurrentIndex(0)
+
+    def value(self) -> str:
+        """Return the code of a language that was listed, else what was typed."""
+        text = self.currentText().strip()
+        place = self.findText(text)
+        return str(self.itemData(place)) if place >= 0 else text
+
+    def set_value(self, language: str) -> None:
+        """Show a language given before."""
+        place = self.findData(language)
+        self.setCurrentText(self.itemText(place) if place >= 0 else language)

@@ -1,0 +1,158 @@
+"""The parts around one question: what stands above it, the keys below it, the list beside it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mmep_desktop.domain.interview import Interview
+from mmep_desktop.words import _
+from ui.interview.forms.form import AnswerForm
+from ui.interview.growing import let_rows_grow
+from ui.interview.header import PlaceLine, QuestionWords, SayLine
+from ui.interview.words import StepWords
+from ui.theme.measures import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5
+from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.key_button import KeyButton
+from ui.widgets.layouts import FlowLayout
+from ui.widgets.scroll_page import ScrollPage, SideBySide
+from ui.widgets.side_list import SideList, Step, StepRow
+from ui.widgets.spoken import say
+from ui.widgets.text import label, set_words
+
+LOW = 420
+"""Under this height, in pixels, only the family's question stays above what scrolls."""
+
+_WARNING = 20
+
+
+class InterviewFrame(QWidget):
+    """Everything of the page but the form, which changes with every question."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self.place = PlaceLine()
+        self.question = QuestionWords()
+        self.say = SayLine()
+        self.so_far = SideList("so_far", _("So far"))
+        self.problem = ErrorPanel("interview_problem")
+        self.back = KeyButton("interview_back", _("Back"), key="Alt+Left", within=page)
+        self.skip = KeyButton(
+            "interview_skip", _("Skip"), key="Ctrl+Right", kind="quiet", within=page
+        )
+        self.family = KeyButton("interview_turn", _("Family's side"), key="F11", kind="quiet")
+        self.next = KeyButton("interview_next", _("Next"), kind="primary", key="Enter", within=page)
+        self._form: AnswerForm | None = None
+        self._is_low = False
+        self._scroll = ScrollPage("interview_scroll", margin=SPACE_1)
+        self._notice, self._notice_words = _notice()
+        self._keys = self._lay_out_keys()
+        self._top = QVBoxLayout()
+        self._lay_out()
+
+    def show_step(self, interview: Interview, words: StepWords, form: AnswerForm) -> None:
+        """Show the question of *words* with *form* under it."""
+        self.place.show_place(interview)
+        self.question.show_question(words)
+        self.question.set_low(is_low=self._is_low)
+        self.say.show_line(words)
+        before, self._form = self._form, form
+        at = self._scroll.column.indexOf(self.say) + 1
+        self._scroll.column.insertWidget(at, form)
+        if before is not None:
+            before.hide()
+            before.setParent(None)
+            before.deleteLater()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def show_so_far(self, lines: Sequence[Step]) -> None:
+        """List the steps beside the question, the current one in view."""
+        self.so_far.show_steps(lines)
+        let_rows_grow(self.so_far)
+        QTimer.singleShot(0, self, self._show_now)
+
+    def _show_now(self) -> None:
+        """Keep the current step of the side list in view."""
+        for scroll in self.so_far.findChildren(ScrollPage):
+            for row in scroll.findChildren(StepRow):
+                if row.property("place") == "now":
+                    scroll.ensureWidgetVisible(row)
+
+    def say_refused(self, sentence: str) -> None:
+        """Show and speak why there is no next question yet."""
+        set_words(self._notice_words, sentence)
+        self._notice.show()
+        say(self._notice, sentence)
+
+    def clear_notices(self) -> None:
+        """Take away what was said about an earlier try."""
+        self._notice.hide()
+        self.problem.clear()
+
+    def has_own_enter(self, button: QWidget) -> bool:
+        """Whether Enter on *button* presses it: it is no answer but leads somewhere."""
+        if button is self.next:
+            return False
+        holders = (self._keys, self.so_far, self.place, self.problem)
+        return any(holder.isAncestorOf(button) for holder in holders)
+
+    def fit(self, height: int) -> None:
+        """Let everything but the family's question scroll along where *height* is small."""
+        is_low = height < LOW
+        if is_low == self._is_low:
+            return
+        self._is_low = is_low
+        self.question.set_low(is_low=is_low)
+        if is_low:
+            self._scroll.column.insertWidget(0, self.place)
+            self._scroll.add(self._keys)
+        else:
+            self._top.insertWidget(0, self.place)
+            self._top.addWidget(self._keys)
+
+    def _lay_out_keys(self) -> QWidget:
+        keys = QWidget()
+        row = QHBoxLayout(keys)
+        row.setContentsMargins(SPACE_1, 0, SPACE_1, 0)
+        quiet = FlowLayout(SPACE_1)
+        for part in (self.family, self.skip):
+            quiet.addWidget(part)
+        row.addLayout(quiet, 1)
+        row.setSpacing(SPACE_2)
+        row.addWidget(self.back)
+        row.addWidget(self.next)
+        return keys
+
+    def _lay_out(self) -> None:
+        for part in (self.say, self._notice, self.problem):
+            self._scroll.add(part)
+        main = QWidget()
+        main.setLayout(self._top)
+        self._top.setContentsMargins(SPACE_5, SPACE_3, SPACE_5 - SPACE_1, SPACE_3)
+        self._top.setSpacing(SPACE_1)
+        self._top.addWidget(self.place)
+        self._top.addWidget(self.question)
+        self._top.addWidget(self._scroll, 1)
+        self._top.addWidget(self._keys)
+        side = QWidget()
+        held = QVBoxLayout(side)
+        held.setContentsMargins(0, SPACE_4, SPACE_5, SPACE_4)
+        held.addWidget(self.so_far)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(SideBySide(main, side))
+
+
+def _notice() -> tuple[QWidget, QLabel]:
+    held = QWidget()
+    held.setObjectName("interview_notice")
+    words = label("", "error", name="interview_notice_words")
+    mark = IconMark.of("warning", _WARNING)
+    mark.setProperty("role", "error")
+    row = QHBoxLayout(held)
+    row.setContentsMargins(0, SPACE_2, 0, SPACE_2)
+    row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(words, 1)
+    held.hide()
+    return held, words

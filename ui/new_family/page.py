@@ -1,0 +1,193 @@
+"""A family that is on no list: its children are written down, and the interview can begin."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from mmep_desktop.clock import SystemClock
+from mmep_desktop.domain.center import School
+from mmep_desktop.errors import DeskError
+from mmep_desktop.services.registering import BadDate, NameMissing, Registering
+from mmep_desktop.words import _
+from ui.new_family.child_form import ChildForm
+from ui.theme.measures import SPACE_3, SPACE_4, SPACE_5
+from ui.widgets.card import hairline
+from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.key_button import KeyButton
+from ui.widgets.keys import bind
+from ui.widgets.labelled import Labelled
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.text import label
+
+_PHONE_WIDTH = 320
+
+
+def today_here() -> date:
+    """Return today by this computer's clock."""
+    return SystemClock().now().date()
+
+
+class NewFamilyPage(QWidget):
+    """Enter goes from field to field and saves at the last; Ctrl+Enter saves from anywhere.
+
+    ``registered`` carries the id of the family that was kept.
+    """
+
+    registered = Signal(str)
+    cancelled = Signal()
+
+    def __init__(
+        self,
+        registering: Registering,
+        schools: tuple[School, ...],
+        today: Callable[[], date] = today_here,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("new_family_page")
+        self._registering = registering
+        self._schools = schools
+        self._today = today
+        self._forms: list[ChildForm] = []
+        self._made = 0
+        self._scroll = ScrollPage("new_family_scroll")
+        self._children = QVBoxLayout()
+        self._add = KeyButton("new_family_add_child", _("Add a child"), key="Ctrl+=", icon="plus")
+        self._phone = QLineEdit()
+        self._phone.setObjectName("new_family_phone")
+        self._phone.setMaximumWidth(_PHONE_WIDTH)
+        self._problem = ErrorPanel("new_family_problem")
+        self._save = KeyButton(
+            "new_family_save", _("Register and start"), key="Ctrl+Enter", kind="primary"
+        )
+        self._cancel = KeyButton("new_family_cancel", _("Cancel"), key="Escape", kind="quiet")
+        self._lay_out()
+        self._connect()
+
+    def start_new(self) -> None:
+        """Show an empty form with one child, the focus on the first name."""
+        for form in tuple(self._forms):
+            self._take_away(form)
+        self._made = 0
+        self._phone.clear()
+        self._problem.clear()
+        self._add_child()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter go on to the next field, and save from the last."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or event.modifiers() not in {
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        }:
+            super().keyPressEvent(event)
+        elif event.isAutoRepeat():
+            event.accept()
+        elif self._phone.hasFocus():
+            self._register()
+        elif isinstance(focused := self.focusWidget(), QPushButton):
+            focused.click()
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Go to the next field, past the buttons between them."""
+        while self.focusNextChild() and isinstance(self.focusWidget(), QPushButton):
+            continue
+
+    def _connect(self) -> None:
+        self._add.clicked.connect(self._add_child)
+        bind("Ctrl++", self, self._add_child)
+        self._save.clicked.connect(self._register)
+        bind("Ctrl+Return", self, self._register)
+        self._cancel.clicked.connect(self.cancelled)
+        self._problem.retried.connect(self._register)
+
+    def _add_child(self) -> None:
+        form = ChildForm(self._made, self._today(), self._schools)
+        self._made += 1
+        if self._forms:
+            form.take_surnames(self._forms[-1].name())
+        form.removed.connect(partial(self._remove, form))
+        self._forms.append(form)
+        self._children.addWidget(form)
+        self._number()
+        self._order_tabs(form)
+        form.focus_first()
+
+    def _remove(self, form: ChildForm) -> None:
+        self._take_away(form)
+        self._number()
+        self._forms[-1].focus_first()
+
+    def _take_away(self, form: ChildForm) -> None:
+        self._forms.remove(form)
+        self._children.removeWidget(form)
+        form.hide()
+        form.deleteLater()
+
+    def _number(self) -> None:
+        for row, form in enumerate(self._forms):
+            form.show_place(row, removable=len(self._forms) > 1)
+
+    def _register(self) -> None:
+        if any(form.show_first_fault() for form in self._forms):
+            return
+        self._problem.clear()
+        try:
+            kept = self._registering.register(
+                tuple(form.given() for form in self._forms), self._phone.text()
+            )
+        except BadDate:
+            self._forms[0].show_born_fault()
+        except NameMissing:
+            self._forms[0].focus_first()
+        except DeskError as error:
+            problem = error.problem
+            self._problem.show_problem(problem.value, problem.sentence, can_retry=True)
+        else:
+            self.registered.emit(kept[0].family_id)
+
+    def _order_tabs(self, form: ChildForm) -> None:
+        """A card made later still comes before the phone."""
+        fields = form.findChildren(QWidget)
+        for before, after in zip(fields, fields[1:], strict=False):
+            QWidget.setTabOrder(before, after)
+        QWidget.setTabOrder(fields[-1], self._add)
+        QWidget.setTabOrder(self._add, self._phone)
+
+    def _lay_out(self) -> None:
+        self._children.setSpacing(SPACE_3)
+        self._scroll.add(label(_("New family"), "title", name="new_family_title"))
+        self._scroll.add(label(_("Only a name is needed. Leave empty what nobody knows."), "muted"))
+        self._scroll.add(self._problem)
+        self._scroll.column.insertLayout(self._scroll.column.count() - 1, self._children)
+        adding = QHBoxLayout()
+        adding.addWidget(self._add)
+        adding.addStretch(1)
+        self._scroll.column.insertLayout(self._scroll.column.count() - 1, adding)
+        self._scroll.add(Labelled(_("Phone"), self._phone))
+        actions = QHBoxLayout()
+        actions.setContentsMargins(SPACE_5, SPACE_3, SPACE_5, SPACE_3)
+        actions.addWidget(self._cancel)
+        actions.addStretch(1)
+        actions.addWidget(self._save)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._scroll, 1)
+        whole.addWidget(hairline())
+        whole.addLayout(actions)
+
+
+def _heading() -> QWidget:
+    heading = QWidget()
+    row = QHBoxLayout(heading)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE_4)
+    row.addWidget(label(_("New family"), "title", name="new_family_title", wraps=False))
+    told = _("Only a name is needed. Leave empty what nobody knows.")
+    row.addWidget(label(told, "muted"), 1)
+    return heading

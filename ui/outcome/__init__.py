@@ -1,0 +1,1 @@
+"""What came out, for each child, and what to do now."""

@@ -1,0 +1,1 @@
+"""A paper inside the window before it goes to the printer."""

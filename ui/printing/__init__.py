@@ -1,0 +1,1 @@
+"""Printers that Qt reaches, and which way to print on this computer."""

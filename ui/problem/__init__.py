@@ -1,0 +1,1 @@
+"""The page for what went wrong outside any other page."""

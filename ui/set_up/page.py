@@ -1,0 +1,157 @@
+"""The first start of a desk: what it has to know once, and the key to it."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mmep_desktop.domain.district import District
+from mmep_desktop.errors import DeskError
+from mmep_desktop.services.entering import Entering, SetUp, Unlocked
+from mmep_desktop.words import _
+from ui.set_up.center_cards import CenterCard, DistrictCard, MmepCard
+from ui.set_up.form import text_field, text_of
+from ui.set_up.keyring_card import KeyringCard
+from ui.set_up.passphrase_card import WORDS, WORDS_WITHOUT_KEYRING, PassphraseCard
+from ui.tasks import in_background
+from ui.theme.measures import SPACE_3, SPACE_5
+from ui.widgets.card import Card, hairline
+from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.key_button import KeyButton
+from ui.widgets.keys import bind
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.text import label
+
+_WIDTH = 880
+
+
+class SetUpPage(QWidget):
+    """Asks everything on one page; ``set_up`` carries the desk that was opened with it."""
+
+    set_up = Signal(object)
+
+    def __init__(self, entering: Entering, districts: tuple[District, ...]) -> None:
+        super().__init__()
+        self.setObjectName("set_up_page")
+        self._entering = entering
+        self._scroll = ScrollPage("set_up_scroll")
+        self._problem = ErrorPanel("set_up_problem")
+        self._district = DistrictCard(districts)
+        self._center = CenterCard()
+        self._mmep = MmepCard()
+        self._supervisor = text_field("set_up_supervisor", _("Your name"))
+        self._keyring = KeyringCard()
+        self._passphrase = PassphraseCard(entering.passphrases)
+        self._button = KeyButton(
+            "set_up_button", _("Set up this desk"), key="Ctrl+Enter", kind="primary"
+        )
+        self._actions = QHBoxLayout()
+        self._lay_out()
+        self._keyring.looked_again.connect(self._look_at_keyring)
+        self._keyring.choice_changed.connect(self._choose_words)
+        self._button.clicked.connect(self._set_up)
+        bind("Ctrl+Return", self, self._set_up)
+
+    def show_set_up(self) -> None:
+        """Begin with the district, and look whether the keyring works."""
+        self._district.focus_first()
+        self._look_at_keyring()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the fields in one column that the eye can follow."""
+        super().resizeEvent(event)
+        beside = max(SPACE_5, (event.size().width() - _WIDTH) // 2)
+        self._scroll.column.setContentsMargins(beside, SPACE_5, beside, SPACE_5)
+        self._actions.setContentsMargins(beside, SPACE_3, beside, SPACE_3)
+
+    def _look_at_keyring(self) -> None:
+        self._keyring.show_looking()
+        in_background(
+            self, self._entering.keyring_state, self._keyring.show_state, self._show_error
+        )
+
+    def _choose_words(self, without: bool) -> None:  # noqa: FBT001 - Qt's toggled
+        self._passphrase.ask_for_words(WORDS_WITHOUT_KEYRING if without else WORDS)
+
+    def _set_up(self) -> None:
+        if not self._button.isEnabled() or self._shows_a_fault():
+            return
+        self._problem.clear()
+        self._set_busy(busy=True)
+        in_background(
+            self, partial(self._entering.set_up, self._given()), self._opened, self._refused
+        )
+
+    def _shows_a_fault(self) -> bool:
+        if self._district.show_first_fault() or self._center.show_first_fault():
+            return True
+        if not text_of(self._supervisor):
+            self._supervisor.show_error(_("Type your name: it stands beside what you begin."))
+            return True
+        if not self._keyring.is_decided:
+            self._keyring.focus_choice()
+            return True
+        return self._passphrase.show_first_fault()
+
+    def _given(self) -> SetUp:
+        code, district, desk = self._district.given
+        name, phone, schools = self._center.given
+        return SetUp(
+            district_code=code,
+            district=district,
+            center_name=name,
+            desk=desk,
+            phone=phone,
+            schools=schools,
+            mmep=self._mmep.given,
+            supervisor=text_of(self._supervisor),
+            passphrase=self._passphrase.passphrase(),
+            without_keyring=self._keyring.without,
+        )
+
+    def _opened(self, desk: Unlocked) -> None:
+        self._passphrase.clear()
+        self._set_busy(busy=False)
+        self.set_up.emit(desk)
+
+    def _refused(self, error: Exception) -> None:
+        self._set_busy(busy=False)
+        self._show_error(error)
+
+    def _show_error(self, error: Exception) -> None:
+        if not isinstance(error, DeskError):
+            raise error
+        self._problem.show_problem(error.problem.value, error.problem.sentence)
+        self._scroll.ensureWidgetVisible(self._problem)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._scroll.widget().setEnabled(not busy)
+        self._button.setEnabled(not busy)
+        self._button.set_words(_("Setting up") if busy else _("Set up this desk"))
+
+    def _lay_out(self) -> None:
+        self._scroll.add(label(_("Set up this desk"), "title", name="set_up_title"))
+        self._scroll.add(
+            label(_("This is asked once. All but district and desk can be changed later."), "muted")
+        )
+        you = Card("set_up_supervisor_card", _("Supervisor"))
+        you.add(self._supervisor)
+        for part in (
+            self._problem,
+            self._district,
+            self._center,
+            self._mmep,
+            you,
+            self._keyring,
+            self._passphrase,
+        ):
+            self._scroll.add(part)
+        self._actions.addStretch(1)
+        self._actions.addWidget(self._button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._scroll, 1)
+        whole.addWidget(hairline())
+        whole.addLayout(self._actions)

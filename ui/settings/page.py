@@ -1,0 +1,145 @@
+"""The settings of the center and of this computer, each on a card."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from mmep_desktop.errors import DeskError
+from mmep_desktop.services.center_settings import CenterSettings
+from mmep_desktop.services.screeners import Screeners
+from mmep_desktop.settings import Look, Settings
+from mmep_desktop.words import _
+from ui.settings.center_card import CenterCard
+from ui.settings.keys_card import KeysCard
+from ui.settings.look_card import LookCard
+from ui.settings.screener_card import ScreenerCard
+from ui.tasks import in_background
+from ui.widgets.card import Card
+from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.labelled import Labelled
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.text import label
+
+_PRINTER_WIDTH = 420
+
+
+class SettingsPage(QWidget):
+    """Look and printer are kept at once, the center with Save.
+
+    ``look_chosen`` carries the code of a look, ``center_changed`` the center as it is kept now.
+    """
+
+    look_chosen = Signal(str)
+    center_changed = Signal(object)
+
+    def __init__(  # noqa: PLR0913 - each card speaks to a service of its own
+        self,
+        center_settings: CenterSettings,
+        screeners: Screeners,
+        settings: Settings,
+        save_settings: Callable[[Settings], object],
+        printers: Callable[[], tuple[str, ...]],
+        records_in: Path,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("settings_page")
+        self._center_settings = center_settings
+        self._screeners = screeners
+        self._settings = settings
+        self._save_settings = save_settings
+        self._printers = printers
+        self._problem = ErrorPanel("settings_problem")
+        self._look = LookCard()
+        self._center = CenterCard()
+        self._screener = ScreenerCard()
+        self._printer = QComboBox()
+        self._printer.setObjectName("settings_printer")
+        self._printer.setMaximumWidth(_PRINTER_WIDTH)
+        self._lay_out(records_in)
+        self._look.look_chosen.connect(self._keep_look)
+        self._center.saving_asked.connect(self._save_center)
+        self._printer.activated.connect(self._keep_printer)
+
+    def show_settings(self) -> None:
+        """Read everything anew."""
+        self._look.show_look(self._settings.look)
+        self._look.focus_chosen()
+        self._show_printers(())
+        in_background(self, self._printers, self._show_printers, self._show_error)
+        in_background(self, self._screeners.choose, self._screener.show_choice, self._show_error)
+        try:
+            self._center.show_center(self._center_settings.center())
+        except DeskError as error:
+            self._show_error(error)
+
+    def _keep_look(self, look: str) -> None:
+        self._keep(replace(self._settings, look=Look(look)))
+        self.look_chosen.emit(look)
+
+    def _keep_printer(self, _row: int) -> None:
+        self._keep(replace(self._settings, printer=self._printer.currentData() or ""))
+
+    def _keep(self, settings: Settings) -> None:
+        self._settings = settings
+        self._save_settings(settings)
+
+    def _save_center(self) -> None:
+        self._problem.clear()
+        try:
+            center = self._center_settings.change(*self._center.given)
+        except DeskError as error:
+            self._show_error(error)
+            return
+        self._center.show_center(center)
+        self._center.show_saved()
+        self.center_changed.emit(center)
+
+    def _show_printers(self, printers: tuple[str, ...]) -> None:
+        """Offer *printers*; the one chosen before stays on the list while it is switched off."""
+        chosen = self._settings.printer
+        gone = (chosen,) if chosen and chosen not in printers else ()
+        self._printer.clear()
+        self._printer.addItem(_("The computer's own choice"), "")
+        for printer in (*printers, *gone):
+            self._printer.addItem(printer, printer)
+        self._printer.setCurrentIndex(max(self._printer.findData(chosen), 0))
+
+    def _show_error(self, error: Exception) -> None:
+        if not isinstance(error, DeskError):
+            raise error
+        self._problem.show_problem(error.problem.value, error.problem.sentence)
+
+    def _lay_out(self, records_in: Path) -> None:
+        scroll = ScrollPage("settings_scroll")
+        scroll.add(label(_("Settings"), "title", name="settings_title"))
+        printing = Card("settings_printing", _("Printing"))
+        printing.add(Labelled(_("Printer"), self._printer))
+        for part in (
+            self._problem,
+            self._look,
+            printing,
+            self._center,
+            self._screener,
+            _records_card(records_in),
+            KeysCard(),
+        ):
+            scroll.add(part)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+
+def _records_card(folder: Path) -> Card:
+    card = Card("settings_records", _("Where the records are"))
+    place = label(str(folder), "strong", name="settings_folder")
+    place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    card.add(place)
+    told = _(
+        "Everything in this folder is encrypted. A copy of it opens only with your passphrase, "
+        "and on this computer account."
+    )
+    card.add(label(told, "muted"))
+    return card

@@ -1,0 +1,113 @@
+"""The bar at the top: where we are, the find box, who is at the desk, Lock."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
+
+from mmep_desktop.words import _
+from ui.theme.measures import SPACE_2, SPACE_3, SPACE_4, SPACE_5
+from ui.widgets.key_button import KeyButton
+from ui.widgets.keys import KeyCap, bind
+from ui.widgets.pill import Pill
+from ui.widgets.text import ElidedLabel
+
+HEIGHT = 52
+_FIND_WIDTH = 460
+_FIND_NARROWEST = 140
+
+
+class TopBar(QFrame):
+    """Center and desk, find (Ctrl+F), the person who unlocked, Lock (Ctrl+L)."""
+
+    find_changed = Signal(str)
+    find_entered = Signal(str)
+    lock_asked = Signal()
+
+    def __init__(self, name: str, center: str, desk: str, *, practice: bool) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setFixedHeight(HEIGHT)
+        self._center = ElidedLabel(center, "center")
+        self._center.setObjectName("center_name")
+        self._desk = ElidedLabel(desk, "muted")
+        self._person = ElidedLabel("", "muted")
+        self._person.setObjectName("unlocked_person")
+        self._practice = Pill(_("PRACTICE"), "amber", name="practice_mark")
+        self._practice.setVisible(practice)
+        self.find_box = FindBox()
+        self.find_box.textChanged.connect(self.find_changed)
+        self.find_box.returnPressed.connect(self._enter_find)
+        self._lock = KeyButton("lock", _("Lock"), key="Ctrl+L")
+        self._lock.clicked.connect(self._ask_lock)
+        bind("Ctrl+F", self, self.focus_find)
+        self._lay_out()
+        self.show_person("")
+
+    def show_person(self, person: str) -> None:
+        """Show who unlocked the desk; with nobody, find and Lock are out of reach."""
+        self._person.setText(person)
+        self._lock.setVisible(bool(person))
+        self.find_box.setVisible(bool(person))
+        if not person:
+            self.find_box.clear()
+
+    def show_center(self, center: str, desk: str) -> None:
+        """Show the names of center and desk."""
+        self._center.setText(center)
+        self._desk.setText(desk)
+
+    def narrow(self, *, narrowed: bool) -> None:
+        """Keep find and Lock, and let go of what can be known otherwise."""
+        self._desk.setVisible(not narrowed)
+        self._person.setVisible(not narrowed)
+        self._center.setMaximumWidth(150 if narrowed else 320)
+
+    def focus_find(self) -> None:
+        """Bring the cursor to the find box, its text chosen."""
+        self.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.find_box.selectAll()
+
+    def _enter_find(self) -> None:
+        self.find_entered.emit(self.find_box.text())
+
+    def _ask_lock(self) -> None:
+        self.lock_asked.emit()
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACE_4 + SPACE_2 // 2, 0, SPACE_4 + SPACE_2 // 2, 0)
+        layout.setSpacing(SPACE_4)
+        layout.addWidget(self._center)
+        layout.addWidget(self._desk)
+        layout.addWidget(self._practice)
+        layout.addSpacing(SPACE_2)
+        layout.addWidget(self.find_box, 4)
+        layout.addStretch(1)
+        layout.addWidget(self._person)
+        layout.addWidget(self._lock)
+
+
+class FindBox(QLineEdit):
+    """Finds a family from any page; Escape empties it and leaves it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("find")
+        self.setAccessibleName(_("Find a child, parent, phone or number"))
+        self.setPlaceholderText(_("Find a child, parent, phone or number"))
+        self.setMinimumWidth(_FIND_NARROWEST)
+        self.setMaximumWidth(_FIND_WIDTH)
+        cap = KeyCap("Ctrl+F")
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(SPACE_3, 0, SPACE_2, 0)
+        inside.addStretch(1)
+        inside.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setTextMargins(0, 0, SPACE_5 * 3, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty the box on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,86 @@
+"""Paint the cells of a row: words, the row's name, a state as a pill, the current row's mark."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPalette, QRegion
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from ui.theme.measures import SPACE_2, SPACE_4
+from ui.widgets.pill import Pill
+from ui.widgets.text import reads_right_to_left
+
+# Under these roles a model answers the tone of a pill around the words, or True for the row's name.
+TONE_ROLE = Qt.ItemDataRole.UserRole + 1
+STRONG_ROLE = Qt.ItemDataRole.UserRole + 2
+QUIET_ROLE = Qt.ItemDataRole.UserRole + 3
+
+_MARK = 4
+_AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class RowPainter(QStyledItemDelegate):
+    """Draws every cell itself, so that rows look alike on every system."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._pill = Pill("", name="")
+        self._pill.setParent(table)
+        self._pill.hide()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+        """Draw the cell at *index*."""
+        painter.save()
+        self._ground(painter, option, index)
+        box = option.rect.adjusted(SPACE_4, 0, -SPACE_2, 0)
+        if tone := index.data(TONE_ROLE):
+            self._draw_pill(painter, box, index.data() or "", tone)
+        else:
+            self._draw_words(painter, box, option, index)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
+        """Ask for the words and the room around them."""
+        words = option.fontMetrics.size(0, str(index.data() or ""))
+        return QSize(words.width() + SPACE_4 + SPACE_2, words.height() + SPACE_4)
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.Highlight))
+            if index.column() == 0:
+                edge = option.rect
+                mark = QRect(edge.left(), edge.top(), _MARK, edge.height())
+                painter.fillRect(mark, option.palette.color(QPalette.ColorRole.Accent))
+        painter.setPen(option.palette.color(QPalette.ColorRole.Mid))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+    def _draw_words(
+        self, painter: QPainter, box: QRect, option: QStyleOptionViewItem, index: _AnyIndex
+    ) -> None:
+        font = QFont(option.font)
+        if index.data(STRONG_ROLE):
+            font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        role = QPalette.ColorRole
+        ink = role.PlaceholderText if index.data(QUIET_ROLE) else role.Text
+        painter.setPen(option.palette.color(ink))
+        words = str(index.data() or "")
+        aligned = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
+        painter.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft
+            if reads_right_to_left(words)
+            else Qt.LayoutDirection.LeftToRight
+        )
+        elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        absolute = Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(box, int(aligned) | Qt.AlignmentFlag.AlignVCenter | absolute, elided)
+
+    def _draw_pill(self, painter: QPainter, box: QRect, words: str, tone: str) -> None:
+        pill = self._pill
+        if pill.property("tone") != tone:
+            pill.show_state(words, tone)
+        pill.setText(
+            pill.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width() - 24)
+        )
+        pill.resize(pill.sizeHint())
+        top = box.top() + (box.height() - pill.height()) // 2
+        painter.translate(box.left(), top)
+        pill.render(painter, QPoint(0, 0), QRegion(), QWidget.RenderFlag.DrawChildren)
