@@ -2,7 +2,6 @@
 
 This is the Unicode Bidirectional Algorithm (UAX #9) for text whose only format characters are the
 isolates that we put around values ourselves; everything else is taken out before it gets here.
-Pairs of brackets (its rule N0) are treated as any other neutral character.
 """
 
 import unicodedata
@@ -14,6 +13,7 @@ END_OF_ISOLATE = "\u2069"
 _BESIDE = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 _NEUTRAL = {"B", "S", "WS", "ON"}
 _NUMBERS = {"EN", "AN"}
+_CLOSED_BY = {"(": ")", "[": "]", "{": "}"}
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 
 
@@ -95,6 +95,7 @@ def _resolved(text: str, places: list[int], base: int) -> list[int]:
     kinds = [_kind(text[place]) for place in places]
     _resolve_marks(kinds, edge)
     _resolve_numbers(kinds, edge)
+    _resolve_brackets("".join(text[place] for place in places), kinds, edge)
     _resolve_neutrals(kinds, edge)
     return [_level(kind, base) for kind in kinds]
 
@@ -142,6 +143,31 @@ def _spread_european_signs(kinds: list[str]) -> None:
             if kinds[place] == "ET" and near == "EN":
                 kinds[place] = "EN"
             near = kinds[place]
+
+
+def _resolve_brackets(text: str, kinds: list[str], edge: str) -> None:
+    """N0: both brackets of a pair run as what they enclose, or as what stands before them."""
+    for begin, end in _bracket_pairs(text, kinds):
+        inside = {_BESIDE[kind] for kind in kinds[begin:end] if kind in _BESIDE}
+        if not inside:
+            continue
+        before = next((_BESIDE[kind] for kind in kinds[:begin][::-1] if kind in _BESIDE), edge)
+        kinds[begin] = kinds[end] = edge if edge in inside else before
+
+
+def _bracket_pairs(text: str, kinds: list[str]) -> list[tuple[int, int]]:
+    """Return where each pair opens and closes, in the order of the opening (BD16)."""
+    pairs, opened = [], list[tuple[str, int]]()
+    for place, mark in enumerate(text):
+        if kinds[place] != "ON":
+            continue
+        if mark in _CLOSED_BY:
+            opened.append((_CLOSED_BY[mark], place))
+        closing = [depth for depth, (wanted, _) in enumerate(opened) if wanted == mark]
+        if closing:
+            pairs.append((opened[closing[-1]][1], place))
+            del opened[closing[-1] :]
+    return sorted(pairs)
 
 
 def _resolve_neutrals(kinds: list[str], edge: str) -> None:

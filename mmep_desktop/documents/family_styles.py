@@ -9,7 +9,8 @@ from mmep_desktop.documents.fonts import Weight
 from mmep_desktop.documents.inks import INK, MUTED, PRIMARY
 from mmep_desktop.documents.languages import runs_right_to_left
 from mmep_desktop.documents.pages import TEXT_WIDTH
-from mmep_desktop.documents.text import Style, lay_out, printable
+from mmep_desktop.documents.text import Style, lay_out
+from mmep_desktop.domain.names import cleaned
 
 BODY = Style(12, 18.5)
 STRONG = Style(12, 18.5, Weight.SEMI_BOLD)
@@ -27,9 +28,7 @@ def filled(template: str, **values: str) -> str:
 
     A value that is not known leaves a line to write on.
     """
-    return _GAP.sub(
-        lambda gap: isolated(printable(values.get(gap[1], "")) or _TO_WRITE_IN), template
-    )
+    return _GAP.sub(lambda gap: isolated(cleaned(values.get(gap[1], "")) or _TO_WRITE_IN), template)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Setting:
 
     def value(self, left: float, width: float, text: str, style: Style) -> Cell:
         """Return what somebody is called or how they are reached, in its own direction."""
-        return self.cell(left, width, (isolated(printable(text)), style))
+        return self.cell(left, width, (isolated(cleaned(text)), style))
 
     def text(self, *texts: tuple[str, Style], gap: float = 0, above: float = 0) -> Strip:
         """Return texts across the whole page."""

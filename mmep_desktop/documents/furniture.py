@@ -13,7 +13,7 @@ PRACTICE = "PRACTICE - not a real family"
 """Not translated: it is for whoever finds the page, and says that there is nobody to call."""
 
 _PRACTICE = Style(19, 30, Weight.BOLD, WHITE)
-_DRAFT = Style(8, 12, Weight.SEMI_BOLD, AMBER)
+_DRAFT = Style(9, 13, Weight.SEMI_BOLD, AMBER)
 _FOOT = Style(7.5, 10.5, ink=MUTED)
 _FIRST_TOP = 24.0
 _BAND, _MARK = 36.0, 15.0
@@ -42,7 +42,7 @@ class Furniture:
             at += _BAND + 8
         if self.draft:
             pen.box(MARGIN, at - 6, TEXT_WIDTH, _MARK, fill=AMBER_TINT)
-            _centred(pen, self.draft, _DRAFT, at - 4.5)
+            _centred(pen, self.draft, _DRAFT, at - 5)
         self._foot(pen, page, pages)
 
     def _foot(self, pen: Pen, page: int, pages: int) -> None:

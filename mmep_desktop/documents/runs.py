@@ -76,8 +76,10 @@ def _run(piece: _Piece, size: float) -> Run:
         glyphs, width = _shaped(piece.text, face.name)
         spoken = "" if piece.level % 2 else piece.text
         return Run(glyphs, face.name, width * size / 1000, spoken)
-    glyphs = mirrored(piece.text)[::-1] if piece.level % 2 else piece.text
-    return Run(glyphs, face.name, face.width(glyphs, size), _unreadable(glyphs))
+    turned = mirrored(piece.text) if piece.level % 2 else piece.text
+    spoken = piece.text if turned != piece.text or _is_unreadable(piece.text) else ""
+    glyphs = turned[::-1] if piece.level % 2 else turned
+    return Run(glyphs, face.name, face.width(glyphs, size), spoken)
 
 
 def _boxes(text: str, size: float) -> Run:
@@ -87,9 +89,9 @@ def _boxes(text: str, size: float) -> Run:
     return Run(boxes, face.name, face.width(boxes, size), text)
 
 
-def _unreadable(glyphs: str) -> str:
-    """Return *glyphs* where ReportLab's table of characters, which ends at U+FFFF, lacks them."""
-    return glyphs if any(ord(mark) > _BASIC_PLANE for mark in glyphs) else ""
+def _is_unreadable(text: str) -> bool:
+    """Whether some of *text* lies beyond U+FFFF, where ReportLab's table of characters ends."""
+    return any(ord(mark) > _BASIC_PLANE for mark in text)
 
 
 def _needs_shaping(piece: _Piece, face: Typeface) -> bool:

@@ -87,7 +87,7 @@ def _work(work: Work, answers: Answers, words: Wording) -> Strip:
 
 def _relation(work: Work, answers: Answers) -> str:
     who = _WHO.get(work.who, work.who)
-    if work.child is None or work.child >= len(answers.children):
+    if work.child is None or len(answers.children) == 1:
         return who
     return f"{who}, number {work.child + 1} above"
 

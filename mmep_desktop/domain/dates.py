@@ -152,15 +152,18 @@ def _month_of(day: date) -> int:
 
 def _first_day(month: int) -> date:
     """Return the first of a month counted from January of year 0, kept within the calendar."""
-    if month < _month_of(date.min):
+    if month < _FIRST_MONTH:
         return date.min
-    if month > _month_of(date.max):
+    if month > _LAST_MONTH:
         return date.max
     return date(month // 12, month % 12 + 1, 1)
 
 
 def _last_day(month: int) -> date:
     first = _first_day(month)
-    if month < _month_of(date.min) or first == date.max:
+    if not _FIRST_MONTH <= month <= _LAST_MONTH:
         return first
     return first.replace(day=monthrange(first.year, first.month)[1])
+
+
+_FIRST_MONTH, _LAST_MONTH = _month_of(date.min), _month_of(date.max)

@@ -8,10 +8,11 @@ from mmep_desktop.domain.determination import (
     ChildResult,
     Determination,
     Finding,
+    Window,
     strongest,
 )
-from mmep_desktop.domain.jobs import JudgedWork, judged_work, work
-from mmep_desktop.domain.moves import Judged, child_move, judged, worker_move
+from mmep_desktop.domain.jobs import judged_work, work
+from mmep_desktop.domain.moves import child_move, judged, worker_move
 from mmep_desktop.domain.outcomes import child_outcome
 from mmep_desktop.domain.screener import Screener
 from mmep_desktop.domain.verdicts import Verdict
@@ -28,7 +29,7 @@ def evaluate(screener: Screener, answers: Answers, screened_on: date) -> Determi
     children = tuple(
         _child_result(screener, answers, child.name.shown, verdicts)
         for child, verdicts in zip(
-            answers.children, _verdicts(screener, answers, screened_on), strict=True
+            answers.children, _verdicts(screener, answers, days), strict=True
         )
     )
     return Determination(
@@ -41,16 +42,16 @@ def evaluate(screener: Screener, answers: Answers, screened_on: date) -> Determi
     )
 
 
-def _verdicts(screener: Screener, answers: Answers, screened_on: date) -> list[Verdicts]:
+def _verdicts(screener: Screener, answers: Answers, days: Window) -> list[Verdicts]:
     """Return each child's verdicts; what is the same for every child is judged once."""
     parameters = screener.parameters
-    edge = frame(window(screened_on, parameters.window_months), parameters)
-    moves: tuple[Judged, ...] = tuple(judged(move, edge) for move in answers.moves)
-    jobs: tuple[JudgedWork, ...] = tuple(judged_work(row, edge, parameters) for row in answers.work)
+    edge = frame(days, parameters)
+    moves = tuple(judged(move, edge) for move in answers.moves)
+    jobs = tuple(judged_work(row, edge, parameters) for row in answers.work)
     worker = worker_move(answers, moves)
     return [
         {
-            "age": age(child, parameters.age_limit, screened_on),
+            "age": age(child, parameters.age_limit, days.last),
             "schooling": schooling(child),
             "child_move": child_move(answers, child, moves),
             "worker_move": worker,

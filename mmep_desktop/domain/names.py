@@ -61,12 +61,18 @@ def cleaned(text: str) -> str:
 def folded(text: str) -> str:
     """Return *text* for finding: lower case, no accents, no apostrophes, words one space apart."""
     bare = unicodedata.normalize("NFKD", text.casefold())
-    letters = (
-        mark if mark.isalnum() else " "
-        for mark in bare
-        if not unicodedata.combining(mark) and mark not in _APOSTROPHES
-    )
+    letters = (mark if _is_of_a_word(mark) else " " for mark in bare if not _is_passed_over(mark))
     return " ".join("".join(letters).split())
 
 
-_APOSTROPHES = set("'’‘ʼʻ`´")
+_APOSTROPHES = frozenset("'’‘ʼʻ`´")
+
+
+def _is_passed_over(mark: str) -> bool:
+    """Whether *mark* sits on or between letters without being one: accents, joiners, apostrophes."""
+    return unicodedata.category(mark) in {"Mn", "Cf"} or mark in _APOSTROPHES
+
+
+def _is_of_a_word(mark: str) -> bool:
+    """Whether *mark* is a letter, a digit or a vowel sign of its own width, as in Nepali."""
+    return mark.isalnum() or unicodedata.category(mark) == "Mc"

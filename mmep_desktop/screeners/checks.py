@@ -68,7 +68,7 @@ def compile_wordings(folder: Path) -> tuple[str, ...]:
 
 def _source(path: str, content: bytes) -> polib.POFile:
     try:
-        return polib.pofile(content.decode("utf-8"), check_for_duplicates=True)
+        return polib.pofile("\n" + content.decode("utf-8"), check_for_duplicates=True)
     except (OSError, UnicodeDecodeError, ValueError) as problem:
         raise FaultyPack((Fault(path, "", "This catalogue cannot be read."),)) from problem
 

@@ -82,7 +82,7 @@ def _filesystem_of(folder: str, mounts: str) -> str:
 
 
 def _remote_drive(folder: Path) -> str:
+    kind = 0
     if sys.platform == "win32":
         kind = ctypes.windll.kernel32.GetDriveTypeW(folder.resolve().anchor)
-        return "network_drive" if kind == _DRIVE_REMOTE else ""
-    return ""
+    return "network_drive" if kind == _DRIVE_REMOTE else ""

@@ -199,7 +199,7 @@ def longest(count: int = 12) -> Referral:
     center = replace(
         CENTER, name=f"{LONG} {LONG} Center", district=f"{LONG} Regional", practice=True
     )
-    alone = tuple(alone_of(referral, row) for row in (0, 7))
+    alone = tuple(alone_of(referral, row) for row in (0, count - 1))
     return replace(referral, center=center, clerk=LONG * 3, alone=alone)
 
 

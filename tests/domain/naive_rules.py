@@ -1,4 +1,4 @@
-"""A second, slow evaluation, day by day from the contract's table; it shares no code with the first.
+"""A second, slow evaluation, day by day from the contract's table; it shares no other code.
 
 Every date is the list of the days it may mean; every rule asks the whole list.
 """
@@ -129,8 +129,12 @@ class Naive:
     def age(self, child: Row) -> str:
         if child.get("born") is None:
             return "unclear"
-        reached = {years_later(day, self.rules.limit) <= self.today for day in self.days(born(child))}
-        return {(True,): "not_met", (False,): "met"}.get(tuple(reached), "unclear")
+        reached = [
+            years_later(day, self.rules.limit) <= self.today for day in self.days(born(child))
+        ]
+        if all(reached):
+            return "not_met"
+        return "unclear" if any(reached) else "met"
 
     def schooling(self, child: Row) -> str:
         known = {"no": "met", "yes_us": "not_met"}
@@ -163,9 +167,9 @@ class Naive:
             return "met"
         for move in self.rows("moves"):
             when = move.get("when")
-            if when is not None and self.in_window(when) == "yes":
-                if move["across_district"] == move["worker_moved"] == "yes":
-                    return "met"
+            window = "perhaps" if when is None else self.in_window(when)
+            if (window, move["across_district"], move["worker_moved"]) == ("yes", "yes", "yes"):
+                return "met"
         return "unclear"
 
     def work(self, number: int) -> str:
@@ -183,7 +187,7 @@ class Naive:
             and row["kind"] in self.rules.kinds
             and row["status"] == "did"
             and row["who"] in self.rules.workers
-            and (row["who"] != "youth" or row.get("child") in (None, number))
+            and (row["who"] != "youth" or str(row.get("child")) in ("None", str(number)))
             for window, row in zip(windows, rows, strict=True)
         ]
         return "met" if any(counts) else "unclear"

@@ -14,9 +14,7 @@ TODAY = date(2026, 9, 1)
 Plain = dict[str, object]
 
 
-def determined(
-    plain: object, on: date = TODAY, screener: Screener | None = None
-) -> Determination:
+def determined(plain: object, on: date = TODAY, screener: Screener | None = None) -> Determination:
     """Return what comes out of *plain*."""
     screener = screener or shipped_screener()
     return evaluate(screener, read_answers(screener, plain, on), on)
@@ -70,5 +68,10 @@ def a_job(**changed: object) -> Plain:
 
 
 def a_child(**changed: object) -> Plain:
-    child: Plain = {"name": "Ana", "born": "2017-04-05", "moved": "yes", "finished_high_school": "no"}
+    child: Plain = {
+        "name": "Ana",
+        "born": "2017-04-05",
+        "moved": "yes",
+        "finished_high_school": "no",
+    }
     return child | changed

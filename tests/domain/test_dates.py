@@ -206,7 +206,8 @@ def test_who_has_turned_an_age_has_had_that_birthday(born: date, years: int, on:
 
 
 @pytest.mark.parametrize(
-    "typed", ["2026-09", "2026", "2026-9-1", "2026-09-01~", "2026-02-30", "", "today", "2026-09-01/2026"]
+    "typed",
+    ["2026-09", "2026", "2026-9-1", "2026-09-01~", "2026-02-30", "", "today", "2026-09-01/2026"],
 )
 def test_a_screening_day_is_one_whole_day(typed: str) -> None:
     assert read_day("2026-09-01") == TODAY

@@ -17,15 +17,22 @@ from tests.domain.screened import Plain, a_child, a_family, a_job, a_move, deter
     ("criterion", "changed", "said"),
     [
         ("age", {}, "Under 22 on the screening day."),
-        ("child_move", {}, "This child moved between May 1, 2026 and May 31, 2026, to another school district."),
+        (
+            "child_move",
+            {},
+            "This child moved between May 1, 2026 and May 31, 2026, to another school district.",
+        ),
         (
             "child_move",
             {"moves": [a_move(when="2023-09-01")]},
             "The move on September 1, 2023 is just before the time asked about.",
         ),
         ("work", {"work": [a_job(who="guardian")]}, "This work was done by a guardian."),
-        ("age", {"children": [a_child(born="2004-09")]},
-         "Born between September 1, 2004 and September 30, 2004: may be 22 already."),
+        (
+            "age",
+            {"children": [a_child(born="2004-09")]},
+            "Born between September 1, 2004 and September 30, 2004: may be 22 already.",
+        ),
     ],
 )
 def test_a_finding_is_said_in_one_sentence(criterion: str, changed: Plain, said: str) -> None:
@@ -40,7 +47,10 @@ def test_everything_open_is_asked_of_the_recruiter() -> None:
 
 def test_words_come_through_the_translation_that_is_handed_in() -> None:
     found = finding("child_move", a_family(moves=[a_move(when="2023-09-01")]))
-    assert sentence(found, upper) == "THE MOVE ON SEPTEMBER 1, 2023 IS JUST BEFORE THE TIME ASKED ABOUT."
+    assert (
+        sentence(found, upper)
+        == "THE MOVE ON SEPTEMBER 1, 2023 IS JUST BEFORE THE TIME ASKED ABOUT."
+    )
 
 
 def upper(text: str) -> str:

@@ -4,7 +4,7 @@ import multiprocessing
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
@@ -69,19 +69,18 @@ def kill_while_saving(folder: Path, times: int, seed: int) -> Iterator[tuple[int
         time.sleep(chance.uniform(0, LONGEST_LIFE))
         process.kill()
         process.join()
-        yield last_of(ours, acknowledged), kept_revision(folder)
+        yield last_of(ours.recv, acknowledged), kept_revision(folder)
+        ours.close()
         process.close()
 
 
-def last_of(pipe: Connection, acknowledged: int) -> int:
-    """Empty *pipe*, whose writer is dead, and return the last whole word in it."""
+def last_of(receive: Callable[[], int], acknowledged: int) -> int:
+    """Empty the pipe of a writer that is dead, and return the last whole word in it."""
     try:
         while True:
-            acknowledged = pipe.recv()
+            acknowledged = receive()
     except EOFError:
         return acknowledged
-    finally:
-        pipe.close()
 
 
 def kept_revision(folder: Path) -> int:

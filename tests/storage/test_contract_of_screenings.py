@@ -137,10 +137,10 @@ def test_what_young_people_answered_alone_comes_by_their_rows(open_work: OpenWor
 
 def test_a_moment_without_its_offset_is_a_mistake(open_work: OpenWork) -> None:
     naive = NOW.replace(tzinfo=None)
-    with open_work() as work, pytest.raises(ValueError, match="^a moment without its offset"):
+    with open_work() as work, pytest.raises(ValueError, match=r"^a moment without its offset"):
         work.screenings.add(replace(screening(), begun_at=naive))
     with open_work() as work:
         work.screenings.add(screening())
         kept = work.screenings.get("s1")
-        with pytest.raises(ValueError, match="^a moment without its offset"):
+        with pytest.raises(ValueError, match=r"^a moment without its offset"):
             work.screenings.save(replace(kept, saved_at=naive))

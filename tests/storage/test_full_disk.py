@@ -49,7 +49,8 @@ again.close()
 
 def may_mount() -> bool:
     """Whether this account may mount a small disk that vanishes with the process."""
-    if sys.platform != "linux" or os.geteuid() != 0 or shutil.which("unshare") is None:
+    is_root = sys.platform == "linux" and os.geteuid() == 0
+    if not is_root or shutil.which("unshare") is None:
         return False
     command = ["unshare", "--mount", "mount", "-t", "tmpfs", "none", "/mnt"]
     return subprocess.run(command, capture_output=True, check=False).returncode == 0

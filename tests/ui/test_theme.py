@@ -1,5 +1,6 @@
 """Every palette can be read, every icon drawn, every script written."""
 
+import re
 from itertools import product
 
 import pytest
@@ -16,10 +17,11 @@ from ui.theme.style import apply_theme, style_sheet
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.text import label
 
-KINDS = (
+KINDS = re.findall(
+    r"\w+",
     "crops cranberries orchard tobacco nursery trees maple dairy livestock fishing "
-    "seafood_processing aquaculture meat_processing produce_processing unsure"
-).split()
+    "seafood_processing aquaculture meat_processing produce_processing unsure",
+)
 ICONS = sorted(
     each.name.removesuffix(".svg")
     for each in resource("icons").iterdir()
@@ -127,9 +129,7 @@ def drawn(svg: bytes, size: int = 48, ink: str = "#102030") -> QImage:
 
 
 def picture(kind: str) -> bytes:
-    return resource(
-        "screeners", "mmep-universal", "pictures", f"{kind}.svg"
-    ).read_bytes()
+    return resource("screeners", "mmep-universal", "pictures", f"{kind}.svg").read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -137,14 +137,14 @@ def picture(kind: str) -> bytes:
     [*map(icon_drawing, ICONS), *map(picture, KINDS)],
     ids=[*ICONS, *(f"work {kind}" for kind in KINDS)],
 )
-def test_every_drawing_has_one_line_weight_and_takes_its_ink(qapp: QApplication, svg: bytes) -> None:
+def test_every_drawing_has_one_line_weight_and_takes_its_ink(
+    qapp: QApplication, svg: bytes
+) -> None:
     assert b'stroke-width="1.75"' in svg
     assert svg.count(b"stroke-width") == 1
     assert b'stroke-linecap="round"' in svg
     image = drawn(svg)
-    inked = sum(
-        image.pixelColor(x, y).lightness() < 128 for x in range(48) for y in range(48)
-    )
+    inked = sum(image.pixelColor(x, y).lightness() < 128 for x in range(48) for y in range(48))
     assert 40 < inked < 48 * 48 / 2
     assert drawn(svg, ink="#FFFFFF") == drawn(b'<svg xmlns="http://www.w3.org/2000/svg"/>')
 
@@ -177,9 +177,7 @@ def test_an_icon_that_does_not_exist_is_named(qapp: QApplication) -> None:
 )
 def test_names_in_many_scripts_can_be_written(qapp: QApplication, font: str, text: str) -> None:
     raw = QRawFont()
-    raw.loadFromData(
-        resource("fonts", f"{font}.ttf").read_bytes(), 16, raw.hintingPreference()
-    )
+    raw.loadFromData(resource("fonts", f"{font}.ttf").read_bytes(), 16, raw.hintingPreference())
     missing = [sign for sign in text if not sign.isspace() and not raw.supportsCharacter(ord(sign))]
     assert [sign for sign in missing if sign != ","] == []
 

@@ -9,10 +9,10 @@ from mmep_desktop.domain.steps import Step
 from ui.interview.forms.form import AnswerForm, Typed
 from ui.interview.forms.making import FormMaker
 from ui.interview.words import words_of
-from ui.theme.measures import SPACE_5, SPACE_6
+from ui.theme.measures import SPACE_3, SPACE_5, SPACE_6
 from ui.widgets.keys import bind
 from ui.widgets.scroll_page import ScrollPage
-from ui.widgets.text import label, reads_right_to_left
+from ui.widgets.text import label, reads_right_to_left, set_words
 
 
 class FamilySide(QWidget):
@@ -31,9 +31,12 @@ class FamilySide(QWidget):
         self._form: AnswerForm | None = None
         self._may_close = False
         self._scroll = ScrollPage("family_side_scroll", margin=SPACE_6)
-        self._scroll.column.setSpacing(SPACE_5)
+        self._scroll.column.setContentsMargins(SPACE_6, SPACE_3, SPACE_6, SPACE_5)
+        self._asked = label("", "family", name="family_side_question")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, SPACE_5, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(_indented(self._asked))
         layout.addWidget(self._scroll)
         for key, act in (
             ("Ctrl+Return", self.next_asked.emit),
@@ -62,10 +65,9 @@ class FamilySide(QWidget):
         """Show the question of *step* with the reply it has."""
         words = words_of(interview.asking, step, interview.language)
         self._scroll.clear()
-        asked = label(words.ask().family, "family", name="family_side_question")
+        set_words(self._asked, words.ask().family)
         self._form = self._maker.make(interview, step)
         self._form.changed.connect(self.answered)
-        self._scroll.add(asked)
         self._scroll.add(self._form)
         self.setAccessibleName(words.ask().family)
         rtl = reads_right_to_left(words.ask().family)
@@ -91,6 +93,13 @@ class FamilySide(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stay until the clerk turns the page back."""
         event.setAccepted(self._may_close)
+
+
+def _indented(part: QWidget) -> QVBoxLayout:
+    held = QVBoxLayout()
+    held.setContentsMargins(SPACE_6, 0, SPACE_6, 0)
+    held.addWidget(part)
+    return held
 
 
 def _screen_for(beside: QWidget) -> QScreen:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mmep_desktop.domain.interview import Interview
 from mmep_desktop.words import _
@@ -11,7 +11,7 @@ from ui.interview.forms.form import AnswerForm
 from ui.interview.growing import let_rows_grow
 from ui.interview.header import PlaceLine, QuestionWords, SayLine
 from ui.interview.words import StepWords
-from ui.theme.measures import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5
+from ui.theme.measures import SPACE_1, SPACE_2, SPACE_4, SPACE_5
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.key_button import KeyButton
@@ -58,8 +58,9 @@ class InterviewFrame(QWidget):
         self.question.set_low(is_low=self._is_low)
         self.say.show_line(words)
         before, self._form = self._form, form
-        at = self._scroll.column.indexOf(self.say) + 1
-        self._scroll.column.insertWidget(at, form)
+        self._scroll.column.insertWidget(0, form)
+        if not self._is_low:
+            self._place_say()
         if before is not None:
             before.hide()
             before.setParent(None)
@@ -70,10 +71,13 @@ class InterviewFrame(QWidget):
         """List the steps beside the question, the current one in view."""
         self.so_far.show_steps(lines)
         let_rows_grow(self.so_far)
-        QTimer.singleShot(0, self, self._show_now)
+        QTimer.singleShot(0, self, self._show_focused)
 
-    def _show_now(self) -> None:
-        """Keep the current step of the side list in view."""
+    def _show_focused(self) -> None:
+        """Keep the focused answer, and the current step of the side list, in view."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self._scroll.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused, 0, SPACE_2)
         for scroll in self.so_far.findChildren(ScrollPage):
             for row in scroll.findChildren(StepRow):
                 if row.property("place") == "now":
@@ -105,11 +109,17 @@ class InterviewFrame(QWidget):
         self._is_low = is_low
         self.question.set_low(is_low=is_low)
         if is_low:
-            self._scroll.column.insertWidget(0, self.place)
-            self._scroll.add(self._keys)
+            for part in (self.say, self.place, self._keys):
+                self._scroll.add(part)
         else:
             self._top.insertWidget(0, self.place)
             self._top.addWidget(self._keys)
+            self._place_say()
+
+    def _place_say(self) -> None:
+        """Put the other words above the answers; below the pictures, which need the height."""
+        is_tall = self._form is not None and self._form.is_tall
+        self._scroll.column.insertWidget(1 if is_tall else 0, self.say)
 
     def _lay_out_keys(self) -> QWidget:
         keys = QWidget()
@@ -125,15 +135,17 @@ class InterviewFrame(QWidget):
         return keys
 
     def _lay_out(self) -> None:
-        for part in (self.say, self._notice, self.problem):
-            self._scroll.add(part)
+        self._scroll.add(self.say)
         main = QWidget()
         main.setLayout(self._top)
-        self._top.setContentsMargins(SPACE_5, SPACE_3, SPACE_5 - SPACE_1, SPACE_3)
+        self._scroll.column.setSpacing(SPACE_2)
+        self._top.setContentsMargins(SPACE_5, SPACE_1, SPACE_5 - SPACE_1, SPACE_1)
         self._top.setSpacing(SPACE_1)
         self._top.addWidget(self.place)
         self._top.addWidget(self.question)
         self._top.addWidget(self._scroll, 1)
+        self._top.addWidget(self._notice)
+        self._top.addWidget(self.problem)
         self._top.addWidget(self._keys)
         side = QWidget()
         held = QVBoxLayout(side)

@@ -98,7 +98,7 @@ class QuestionWords(QWidget):
         self._family = label("", "family", name="interview_family_words")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_1)
+        column.setSpacing(0)
         column.addWidget(self._clerk)
         column.addWidget(self._family)
 

@@ -44,7 +44,8 @@ class ChildForm(Card):
         self._born_row = Labelled(_("Birth date"), self._born)
         self._lay_out()
         self._remove.clicked.connect(self.removed)
-        self._rows["first"].field.textEdited.connect(self._rows["first"].clear_error)
+        for field in self._names.values():
+            field.textEdited.connect(self._rows["first"].clear_error)
         self._born.changed.connect(self._born_row.clear_error)
 
     def show_place(self, row: int, *, removable: bool) -> None:

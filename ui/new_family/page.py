@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -113,6 +114,7 @@ class NewFamilyPage(QWidget):
         form.removed.connect(partial(self._remove, form))
         self._forms.append(form)
         self._children.addWidget(form)
+        form.show()  # now, because only what is shown can take the focus
         self._number()
         self._order_tabs(form)
         form.focus_first()
@@ -153,33 +155,33 @@ class NewFamilyPage(QWidget):
     def _order_tabs(self, form: ChildForm) -> None:
         """A card made later still comes before the phone."""
         fields = form.findChildren(QWidget)
-        for before, after in zip(fields, fields[1:], strict=False):
+        for before, after in pairwise(fields):
             QWidget.setTabOrder(before, after)
-        QWidget.setTabOrder(fields[-1], self._add)
-        QWidget.setTabOrder(self._add, self._phone)
+        QWidget.setTabOrder(fields[-1], self._phone)
 
     def _lay_out(self) -> None:
         self._children.setSpacing(SPACE_3)
-        self._scroll.add(label(_("New family"), "title", name="new_family_title"))
-        self._scroll.add(label(_("Only a name is needed. Leave empty what nobody knows."), "muted"))
+        self._scroll.add(_heading())
         self._scroll.add(self._problem)
         self._scroll.column.insertLayout(self._scroll.column.count() - 1, self._children)
-        adding = QHBoxLayout()
-        adding.addWidget(self._add)
-        adding.addStretch(1)
-        self._scroll.column.insertLayout(self._scroll.column.count() - 1, adding)
         self._scroll.add(Labelled(_("Phone"), self._phone))
-        actions = QHBoxLayout()
-        actions.setContentsMargins(SPACE_5, SPACE_3, SPACE_5, SPACE_3)
-        actions.addWidget(self._cancel)
-        actions.addStretch(1)
-        actions.addWidget(self._save)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._scroll, 1)
         whole.addWidget(hairline())
-        whole.addLayout(actions)
+        whole.addLayout(self._action_row())
+
+    def _action_row(self) -> QHBoxLayout:
+        """Keep what can be done in view however many children there are."""
+        row = QHBoxLayout()
+        row.setContentsMargins(SPACE_5, SPACE_3, SPACE_5, SPACE_3)
+        row.setSpacing(SPACE_3)
+        row.addWidget(self._cancel)
+        row.addStretch(1)
+        row.addWidget(self._add)
+        row.addWidget(self._save)
+        return row
 
 
 def _heading() -> QWidget:

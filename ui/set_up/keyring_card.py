@@ -91,3 +91,4 @@ class KeyringCard(Card):
         self._risk.setVisible(offered)
         if not offered:
             self._without.set_value(())
+            self.choice_changed.emit(False)

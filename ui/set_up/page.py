@@ -126,7 +126,7 @@ class SetUpPage(QWidget):
         self._scroll.ensureWidgetVisible(self._problem)
 
     def _set_busy(self, *, busy: bool) -> None:
-        self._scroll.widget().setEnabled(not busy)
+        self._scroll.setEnabled(not busy)
         self._button.setEnabled(not busy)
         self._button.set_words(_("Setting up") if busy else _("Set up this desk"))
 

@@ -53,11 +53,11 @@ class CenterCard(Card):
 
     def show_center(self, center: Center) -> None:
         """Fill the fields with what is kept."""
-        told = _("{district} {code}, desk {desk}. Every number given out carries them, so they stay.")
-        code = isolated(center.district_code)
-        set_words(
-            self._number, told.format(district=center.district, code=code, desk=center.desk)
+        told = _(
+            "{district} {code}, desk {desk}. Every number given out carries them, so they stay."
         )
+        code = isolated(center.district_code)
+        set_words(self._number, told.format(district=center.district, code=code, desk=center.desk))
         for row, text in (
             (self._name, center.name),
             (self._phone, center.phone),

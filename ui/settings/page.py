@@ -35,7 +35,7 @@ class SettingsPage(QWidget):
     look_chosen = Signal(str)
     center_changed = Signal(object)
 
-    def __init__(  # noqa: PLR0913 - each card speaks to a service of its own
+    def __init__(
         self,
         center_settings: CenterSettings,
         screeners: Screeners,

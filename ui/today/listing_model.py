@@ -59,20 +59,7 @@ class ListingModel(QAbstractTableModel):
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        listing = self.listing(index)
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return shown(listing, Column(index.column()))
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return spoken(listing) if index.column() == Column.CHILD else None
-            case Qt.ItemDataRole.TextAlignmentRole if index.column() == Column.ACTION:
-                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            case int(role) if role == TONE_ROLE and index.column() == Column.STATE:
-                return tone_of(listing.standing)
-            case int(role) if role == STRONG_ROLE:
-                return index.column() == Column.CHILD
-            case _:
-                return None
+        return told(self.listing(index), Column(index.column()), role)
 
     def headerData(
         self,
@@ -87,6 +74,23 @@ class ListingModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
+
+
+def told(listing: Listing, column: Column, role: int) -> object:
+    """Return what one cell answers to Qt under *role*."""
+    match role, column:
+        case (Qt.ItemDataRole.DisplayRole, _):
+            return shown(listing, column)
+        case (Qt.ItemDataRole.AccessibleTextRole, Column.CHILD):
+            return spoken(listing)
+        case (Qt.ItemDataRole.TextAlignmentRole, Column.ACTION):
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        case (int(asked), Column.STATE) if asked == TONE_ROLE:
+            return tone_of(listing.standing)
+        case (int(asked), Column.CHILD) if asked == STRONG_ROLE:
+            return True
+        case _:
+            return None
 
 
 def shown(listing: Listing, column: Column) -> str:

@@ -1,7 +1,8 @@
 """A list of registrations whose focused line opens with Enter."""
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView
 
 from mmep_desktop.domain.registration import Listing, Standing
 from ui.theme.measures import FOCUS_WIDTH, NARROW
@@ -65,6 +66,22 @@ class ListingTable(RowTable):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def moveCursor(
+        self,
+        cursor_action: QAbstractItemView.CursorAction,
+        modifiers: Qt.KeyboardModifier,
+    ) -> QModelIndex:
+        """Move by whole lines: Home and End to the first and the last."""
+        match cursor_action:
+            case QAbstractItemView.CursorAction.MoveHome:
+                return self._lines.index(0, Column.CHILD)
+            case QAbstractItemView.CursorAction.MoveEnd:
+                return self._lines.index(len(self.lines) - 1, Column.CHILD)
+            case QAbstractItemView.CursorAction.MoveLeft | QAbstractItemView.CursorAction.MoveRight:
+                return self.currentIndex()
+            case _:
+                return super().moveCursor(cursor_action, modifiers)
 
     def keyboardSearch(self, search: str) -> None:
         """Leave letters alone: finding has a box of its own."""

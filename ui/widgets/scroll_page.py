@@ -1,6 +1,6 @@
 """Let a page scroll up and down, never sideways, and keep the focused part in view."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -55,10 +55,14 @@ class ScrollPage(QScrollArea):
             QTimer.singleShot(0, self, self.show_focused)
 
     def show_focused(self) -> None:
-        """Scroll so that the focused part is in view."""
+        """Scroll so that the whole of the focused part is in view, its top before its end."""
         focused = QApplication.focusWidget()
-        if focused is not None and self._content.isAncestorOf(focused):
-            self.ensureWidgetVisible(focused, 0, _ROOM_AROUND_FOCUS)
+        if focused is None or not self._content.isAncestorOf(focused):
+            return
+        top = focused.mapTo(self._content, QPoint(0, 0)).y() - _ROOM_AROUND_FOCUS
+        end = top + focused.height() + 2 * _ROOM_AROUND_FOCUS
+        bar = self.verticalScrollBar()
+        bar.setValue(min(max(bar.value(), end - self.viewport().height()), top))
 
 
 class SideBySide(QWidget):

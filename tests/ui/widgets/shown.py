@@ -1,6 +1,7 @@
 """Parts on screen in a window of a given width, ready for keys."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -20,12 +21,16 @@ def show(qtbot: QtBot, *parts: QWidget, width: int = 1000, height: int = 700) ->
     for part in parts:
         column.addWidget(part)
     column.addStretch(1)
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=partial(_outlive, window))
     window.resize(width, height)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     return window
+
+
+def _outlive(_window: QWidget, _same: QWidget) -> None:
+    """Hold the window until the test is over: pytest-qt alone would let it go."""
 
 
 def cut_sideways(holder: QWidget) -> list[str]:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -58,7 +59,7 @@ def offered(field: DateField) -> list[str]:
 def test_what_is_typed_is_said_back_in_words(
     qtbot: QtBot, field: DateField, typed: str, said: str
 ) -> None:
-    qtbot.keyClicks(text_of(field), typed)
+    QTest.keyClicks(text_of(field), typed)
     assert meaning(field) == said
     assert field.value() is not None
     assert field.problem() == ""
@@ -71,43 +72,43 @@ def test_nothing_typed_is_no_answer(field: DateField) -> None:
 
 
 def test_a_date_to_come_is_refused_in_words(qtbot: QtBot, field: DateField) -> None:
-    qtbot.keyClicks(text_of(field), "8/2027")
+    QTest.keyClicks(text_of(field), "8/2027")
     assert field.value() is None
     assert field.problem() == meaning(field)
     assert "not come yet" in meaning(field)
 
 
 def test_a_winter_asks_which_one_and_writes_an_interval(qtbot: QtBot, field: DateField) -> None:
-    qtbot.keyClicks(text_of(field), "winter 2025")
+    QTest.keyClicks(text_of(field), "winter 2025")
     assert field.value() is None
     assert field.problem() == "Which one?"
     assert offered(field) == [
         "between 1 December 2025 and 28 February 2026",
         "between 1 December 2024 and 28 February 2025",
     ]
-    qtbot.keyClick(text_of(field), Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(text_of(field), Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert field.value() == Dated("2024-12/2025-02")
     assert offered(field) == []
 
 
 def test_s_asks_which_season_in_the_field_itself(qtbot: QtBot, field: DateField) -> None:
-    qtbot.keyClicks(text_of(field), "s")
+    QTest.keyClicks(text_of(field), "s")
     assert offered(field) == ["Spring", "Summer", "Autumn", "Winter"]
-    qtbot.keyClicks(text_of(field), "2 2025")
+    QTest.keyClicks(text_of(field), "2 2025")
     assert field.value() == Dated("2025-22")
 
 
 def test_a_makes_a_date_a_rough_one(qtbot: QtBot, field: DateField) -> None:
-    qtbot.keyClicks(text_of(field), "2025a")
+    QTest.keyClicks(text_of(field), "2025a")
     assert field.value() == Dated("2025~")
 
 
 def test_letters_of_a_month_are_never_taken_for_keys(qtbot: QtBot, field: DateField) -> None:
-    qtbot.keyClicks(text_of(field), "aug 25")
+    QTest.keyClicks(text_of(field), "aug 25")
     assert text_of(field).text() == "aug 25"
     assert field.value() == Dated("2025-08")
     text_of(field).clear()
-    qtbot.keyClicks(text_of(field), "sept 2025")
+    QTest.keyClicks(text_of(field), "sept 2025")
     assert field.value() == Dated("2025-09")
 
 
@@ -123,11 +124,11 @@ def test_letters_of_a_month_are_never_taken_for_keys(qtbot: QtBot, field: DateFi
 def test_the_keys_act_on_the_fields_buttons(
     qtbot: QtBot, field: DateField, key: Qt.Key, before: str, value: Dated | None
 ) -> None:
-    qtbot.keyClicks(text_of(field), before)
+    QTest.keyClicks(text_of(field), before)
     button = field.findChild(QPushButton, "when_season")
     assert isinstance(button, QPushButton)
     button.setFocus()
-    qtbot.keyClick(button, key)
+    QTest.keyClick(button, key)
     assert field.value() == value
     assert text_of(field).hasFocus()
 
@@ -135,8 +136,8 @@ def test_the_keys_act_on_the_fields_buttons(
 def test_each_change_of_the_date_is_told_once(qtbot: QtBot, field: DateField) -> None:
     heard: list[object] = []
     field.changed.connect(heard.append)
-    qtbot.keyClicks(text_of(field), "2025")
-    qtbot.keyClicks(text_of(field), " ")
+    QTest.keyClicks(text_of(field), "2025")
+    QTest.keyClicks(text_of(field), " ")
     text_of(field).clear()
     assert heard == [Dated("2025"), None]
 
@@ -155,7 +156,7 @@ def test_a_date_given_before_is_shown_in_silence(
 def test_a_narrow_page_cuts_nothing(qtbot: QtBot) -> None:
     field = DateField("when", "When?", DAY)
     show(qtbot, field, width=480)
-    qtbot.keyClicks(text_of(field), "winter 2025")
+    QTest.keyClicks(text_of(field), "winter 2025")
     assert cut_sideways(field) == []
 
 

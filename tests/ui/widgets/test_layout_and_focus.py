@@ -1,59 +1,105 @@
 """Pages scroll down only, rows break, and the focus always has its ring."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.widgets.shown import cut_sideways, show
-from ui.theme.focus_ring import FocusRing, ring_of
+from ui.theme.focus_ring import FocusFollower, FocusRing
+from ui.theme.palette import DARK, LIGHT
+from ui.theme.style import apply_theme
 from ui.widgets.key_button import KeyButton
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.scroll_page import ScrollPage, SideBySide, TwoColumns
 from ui.widgets.text import label
 
 
-def ring_around(window: QWidget, part: QWidget) -> bool:
-    ring = ring_of(window)
-    box = QRect(part.mapTo(window, QPoint(0, 0)), part.size())
-    return ring.isVisible() and ring.geometry() == box.adjusted(-5, -5, 5, 5)
+def the_ring() -> FocusRing:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    follower = app.findChild(FocusFollower, "focus_follower")
+    assert isinstance(follower, FocusFollower)
+    return follower.ring()
+
+
+def ring_around(part: QWidget) -> bool:
+    ring = the_ring()
+    box = QRect(ring.mapToGlobal(QPoint(0, 0)), ring.size())
+    wanted = QRect(part.mapToGlobal(QPoint(0, 0)), part.size()).adjusted(-5, -5, 5, 5)
+    return ring.isVisible() and box == wanted
 
 
 def test_the_focused_part_has_a_ring_two_pixels_off_and_three_wide(qtbot: QtBot) -> None:
     first, second = KeyButton("a", "A"), QLineEdit()
     window = show(qtbot, first, second)
     first.setFocus()
-    assert ring_around(window, first)
+    qtbot.waitUntil(lambda: ring_around(first))
     second.setFocus()
-    assert ring_around(window, second)
+    qtbot.waitUntil(lambda: ring_around(second))
+    just_above = second.geometry().topLeft() + QPoint(40, -4)
+    assert window.grab().toImage().pixelColor(just_above).name() == LIGHT.focus.lower()
+
+
+def test_the_ring_stays_when_the_palette_changes(qtbot: QtBot, qapp: QApplication) -> None:
+    button = KeyButton("a", "A")
+    show(qtbot, button)
+    button.setFocus()
+    apply_theme(qapp, DARK)
+    qtbot.waitUntil(lambda: ring_around(button))
+    apply_theme(qapp, LIGHT)
+
+
+def test_the_ring_goes_with_the_part(qtbot: QtBot) -> None:
+    first, second = KeyButton("a", "A"), QLineEdit()
+    show(qtbot, first, second)
+    second.setFocus()
+    qtbot.waitUntil(lambda: ring_around(second))
     second.setVisible(False)
-    assert not ring_of(window).isVisible() or not ring_around(window, second)
+    assert not ring_around(second)
 
 
 def test_the_ring_is_there_after_a_click_too(qtbot: QtBot) -> None:
     button, field = KeyButton("a", "A"), QLineEdit()
-    window = show(qtbot, field, button)
+    show(qtbot, field, button)
     field.setFocus()
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert ring_around(window, button)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: ring_around(button))
 
 
 def test_the_ring_follows_a_part_that_moves(qtbot: QtBot) -> None:
     above, button = label("above"), KeyButton("a", "A")
-    window = show(qtbot, above, button)
+    show(qtbot, above, button)
     button.setFocus()
     above.setFixedHeight(200)
-    qtbot.waitUntil(lambda: button.y() > 200 and ring_around(window, button))
+    qtbot.waitUntil(lambda: button.y() > 200 and ring_around(button))
 
 
-def test_each_window_has_one_ring_and_lets_clicks_through(qtbot: QtBot) -> None:
+def test_there_is_one_ring_and_it_outlives_its_window(qtbot: QtBot) -> None:
     first, second = KeyButton("a", "A"), KeyButton("b", "B")
-    window = show(qtbot, first, second)
-    for part in (first, second, first):
-        part.setFocus()
-    rings = window.findChildren(FocusRing)
-    assert len(rings) == 1
-    assert rings[0].testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    window = QWidget()
+    first.setParent(window)
+    window.show()
+    window.activateWindow()
+    first.setFocus()
+    qtbot.waitUntil(lambda: ring_around(first))
+    assert len(window.findChildren(FocusRing)) == 1
+    shiboken6.delete(window)
+    show(qtbot, second)
+    second.setFocus()
+    qtbot.waitUntil(lambda: ring_around(second))
+    assert the_ring().testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+def test_a_focused_part_can_be_deleted(qtbot: QtBot) -> None:
+    first, second = KeyButton("a", "A"), KeyButton("b", "B")
+    show(qtbot, first, second)
+    first.setFocus()
+    shiboken6.delete(first)
+    second.setFocus()
+    qtbot.waitUntil(lambda: ring_around(second))
 
 
 def test_a_scrolled_part_does_not_show_its_ring_outside_the_page(qtbot: QtBot) -> None:
@@ -61,11 +107,11 @@ def test_a_scrolled_part_does_not_show_its_ring_outside_the_page(qtbot: QtBot) -
     buttons = [KeyButton(f"b{number}", f"Button {number}") for number in range(30)]
     for button in buttons:
         page.add(button)
-    window = show(qtbot, label("top bar"), page, height=300)
+    show(qtbot, label("top bar"), page, height=300)
     buttons[29].setFocus()
-    qtbot.waitUntil(lambda: ring_around(window, buttons[29]))
+    qtbot.waitUntil(lambda: ring_around(buttons[29]))
     page.verticalScrollBar().setValue(0)
-    assert not ring_of(window).isVisible()
+    assert the_ring().visibleRegion().isEmpty()
 
 
 def test_a_page_brings_the_focused_part_into_view(qtbot: QtBot) -> None:
@@ -105,7 +151,9 @@ def test_a_cleared_page_is_empty(qtbot: QtBot) -> None:
     assert page.column.count() == 1
 
 
-@pytest.mark.parametrize(("width", "beside"), [(1280, True), (961, True), (960, False), (640, False)])
+@pytest.mark.parametrize(
+    ("width", "beside"), [(1280, True), (961, True), (960, False), (640, False)]
+)
 def test_the_side_folds_away_and_columns_stack_when_narrow(
     qtbot: QtBot, width: int, beside: bool
 ) -> None:

@@ -28,6 +28,9 @@ class ChoiceRow(QWidget):
             self._buttons[code] = button
             row.addWidget(button)
         self.setLayout(row)
+        tallest = max((each.sizeHint().height() for each in self._buttons.values()), default=0)
+        for each in self._buttons.values():
+            each.setMinimumHeight(tallest)
         first = next(iter(self._buttons.values()), None)
         if first is not None:
             self.setFocusProxy(first)

@@ -33,6 +33,7 @@ class AnswerForm(QWidget):
     """
 
     changed = Signal()
+    is_tall = False
 
     def __init__(self, name: str) -> None:
         super().__init__()

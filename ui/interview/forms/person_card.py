@@ -50,7 +50,6 @@ class PersonCard(Card):
         self._open.clicked.connect(self.open)
         self._remove = KeyButton(f"{name}_remove", _("Remove"), kind="quiet")
         self._remove.clicked.connect(self.removed)
-        self._remove.setVisible(not self._person.registration)
         self._names = {part: line(f"{name}_{part}") for part in PARTS}
         self._born = DateField(f"{name}_born", _("Birth date"), parts.screened_on)
         self._born_row = Labelled(_("Birth date"), self._born)
@@ -62,6 +61,7 @@ class PersonCard(Card):
         self._lay_out()
         self._fill(self._person)
         self._watch()
+        self._remove.setVisible(not self._person.registration)
         self._fields.setVisible(person is None)
         self._show_summary()
 

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QVBoxLayout
 
 from mmep_desktop.domain.replies import Chosen, Reply, Ticked
+from mmep_desktop.words import _
 from ui.interview.forms.choice import LETTERS
 from ui.interview.forms.form import AnswerForm, NotYet, Typed, nothing_chosen
 from ui.interview.growing import let_rows_grow
-from ui.interview.words import StepWords
+from ui.interview.words import Both, StepWords
 from ui.widgets.picture_tiles import LoneAnswer, PictureTiles, Tile
 from ui.widgets.tick_list import Row, TickList
 
@@ -74,16 +75,23 @@ def tiles_form(
     lone = [
         LoneAnswer(
             f"{_LONE}{code}",
-            words.instead(code).clerk,
+            _shortly(code, words.instead(code)),
             words.instead(code).family,
             LETTERS.get(code, ""),
         )
         for code in words.step.question.instead
     ]
     question = words.ask().clerk
-    return SeveralForm(
-        name, PictureTiles(f"{name}_tiles", question, tiles, lone, for_family=for_family)
-    )
+    pictured = PictureTiles(f"{name}_tiles", question, tiles, lone, for_family=for_family)
+    form = SeveralForm(name, pictured)
+    form.is_tall = True
+    return form
+
+
+def _shortly(code: str, words: Both) -> str:
+    """Return the clerk's one word for what the family's words say beside it."""
+    short = {"none": _("None"), "unsure": _("Unsure"), "declined": _("Declined")}
+    return short.get(code, words.clerk) if words.second else words.clerk
 
 
 def ticks_form(name: str, words: StepWords) -> SeveralForm:

@@ -1,0 +1,215 @@
+"""What came out and what to do now; the interview is not finished until something is done."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QVBoxLayout, QWidget
+
+from mmep_desktop.domain.consent import ConsentState
+from mmep_desktop.domain.determination import Outcome
+from mmep_desktop.domain.printing import Paper
+from mmep_desktop.errors import DeskError
+from mmep_desktop.services.interviewing import Interviewing, Sitting
+from mmep_desktop.services.paperwork import Paperwork
+from mmep_desktop.words import _
+from ui.interview.language_names import language_name
+from ui.outcome.child_card import ChildCard
+from ui.outcome.consent_card import ConsentCard
+from ui.outcome.now_card import NowCard
+from ui.outcome.results import Results, results_of
+from ui.outcome.wording import TONES, outcome_below, outcome_sentence
+from ui.theme.measures import NARROW, SPACE_3, SPACE_4, SPACE_5
+from ui.widgets.banner import Banner
+from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.key_button import KeyButton
+from ui.widgets.scroll_page import ScrollPage
+
+_SIDE_WIDTH = 320
+_LOW = 420
+_REFERRAL_PAPERS = (Paper.CONSENT_PAGE, Paper.REFERRAL_SHEET, Paper.FAMILY_PAGE)
+
+
+class OutcomePage(QWidget):
+    """Keys 1, 2 and 3 print, F4 checks the answers, Enter finishes and calls the next family."""
+
+    next_family_asked = Signal()
+    check_asked = Signal(object)
+    preview_asked = Signal(object)
+    alone_asked = Signal(object)
+
+    def __init__(self, paperwork: Paperwork, interviewing: Interviewing) -> None:
+        super().__init__()
+        self.setObjectName("outcome_page")
+        self._paperwork = paperwork
+        self._interviewing = interviewing
+        self._sitting: Sitting | None = None
+        self._again: Callable[[], None] = self._finish
+        self._banner = Banner("outcome_banner")
+        self._check = KeyButton("check_answers", _("Check answers"), key="F4")
+        self._banner.add_action(self._check)
+        self._problem = ErrorPanel("outcome_problem")
+        self._cards = QVBoxLayout()
+        self._now = NowCard()
+        self._consent = ConsentCard()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._scroll = ScrollPage("outcome_scroll", margin=SPACE_5)
+        self._lay_out()
+        self._connect()
+
+    def show_outcome(self, sitting: Sitting) -> None:
+        """Show what came out of *sitting*, whose last question was answered."""
+        self._sitting = sitting
+        self._again = lambda: self.show_outcome(sitting)
+        try:
+            results = results_of(sitting, self._interviewing.alone_beside(sitting))
+            self._problem.clear()
+            self._show_results(sitting, results)
+            self._show_now(sitting, results.outcome)
+        except DeskError as error:
+            self._show_problem(error)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what to do under the children where the window is narrow."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() <= NARROW * 3 // 4
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(down if is_narrow else across)
+        for card in (self._now, self._consent):
+            card.setMaximumWidth(event.size().width() if is_narrow else _SIDE_WIDTH)
+        margin = SPACE_3 if event.size().height() < _LOW else SPACE_5
+        self._scroll.column.setContentsMargins(margin, margin, margin, margin)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press what has the focus outside the two cards that bind it."""
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and not event.isAutoRepeat() and self._now.isVisible():
+            self._enter()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        side = QVBoxLayout()
+        side.addWidget(self._now)
+        side.addWidget(self._consent)
+        side.addStretch(1)
+        self._consent.hide()
+        self._cards.setSpacing(SPACE_3)
+        self._columns.setSpacing(SPACE_4)
+        self._columns.addLayout(self._cards, 1)
+        self._columns.addLayout(side)
+        held = QWidget()
+        held.setLayout(self._columns)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        for part in (self._banner, self._problem, held):
+            self._scroll.add(part)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._scroll)
+
+    def _connect(self) -> None:
+        self._check.clicked.connect(self._ask_check)
+        self._now.paper_asked.connect(self._ask_paper)
+        self._now.consent_asked.connect(self._ask_consent)
+        self._now.finish_asked.connect(self._enter)
+        self._consent.recorded.connect(self._record_consent)
+        self._consent.cancelled.connect(self._close_consent)
+        self._problem.retried.connect(self._try_again)
+
+    def _show_results(self, sitting: Sitting, results: Results) -> None:
+        outcome = results.outcome
+        below = outcome_below(outcome, results.open_points)
+        self._banner.show_outcome(TONES[outcome], outcome_sentence(outcome), below)
+        while (item := self._cards.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for child in results.children:
+            card = ChildCard(child, sitting.screening.screened_on)
+            card.alone_asked.connect(self._ask_alone)
+            self._cards.addWidget(card)
+        self._cards.addStretch(1)
+
+    def _show_now(self, sitting: Sitting, outcome: Outcome) -> None:
+        papers = _papers_of(outcome) if not sitting.screening.is_alone else ()
+        language = language_name(sitting.interview.language)
+        trail = self._paperwork.trail(sitting.screening.id)
+        self._now.show_actions(papers, language, trail)
+        self._now.show_number(sitting.screening.number)
+        self._close_consent()
+
+    def _enter(self) -> None:
+        """Finish, unless Enter was pressed on another button of the page."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QAbstractButton) and self._leads_elsewhere(focused):
+            focused.click()
+        else:
+            self._finish()
+
+    def _leads_elsewhere(self, button: QAbstractButton) -> bool:
+        return self.isAncestorOf(button) and button is not self._now.finish
+
+    def _finish(self) -> None:
+        self._again = self._finish
+        if self._is_finished():
+            self.next_family_asked.emit()
+
+    def _ask_paper(self, paper: Paper) -> None:
+        self._again = lambda: self._ask_paper(paper)
+        if self._is_finished():
+            self.preview_asked.emit((self._sitting, paper))
+
+    def _ask_consent(self) -> None:
+        self._again = self._ask_consent
+        if self._sitting is None or not self._is_finished():
+            return
+        known = self._paperwork.trail(self._sitting.screening.id).consent
+        self._now.hide()
+        self._consent.show()
+        self._consent.ask(known)
+
+    def _record_consent(self, state: ConsentState, by: str, witness: str) -> None:
+        self._again = lambda: self._record_consent(state, by, witness)
+        if self._sitting is None:
+            return
+        try:
+            self._paperwork.record_consent(self._sitting, state, by, witness)
+        except DeskError as error:
+            self._show_problem(error)
+            return
+        self.show_outcome(self._sitting)
+
+    def _close_consent(self) -> None:
+        self._consent.hide()
+        self._now.show()
+        self._now.finish.setFocus()
+
+    def _ask_check(self) -> None:
+        self.check_asked.emit(self._sitting)
+
+    def _ask_alone(self, row: int) -> None:
+        self.alone_asked.emit((self._sitting, row))
+
+    def _is_finished(self) -> bool:
+        """Finish the interview if it is not, so that the number exists; False if it cannot be."""
+        if self._sitting is None:
+            return False
+        try:
+            self._sitting = self._interviewing.finish(self._sitting)
+        except DeskError as error:
+            self._show_problem(error)
+            return False
+        self._problem.clear()
+        self._now.show_number(self._sitting.screening.number)
+        return True
+
+    def _try_again(self) -> None:
+        self._again()
+
+    def _show_problem(self, error: DeskError) -> None:
+        problem = error.problem
+        self._problem.show_problem(problem.value, problem.sentence, can_retry=True)
+
+
+def _papers_of(outcome: Outcome) -> tuple[Paper, ...]:
+    return _REFERRAL_PAPERS if outcome.is_referral else (Paper.FAMILY_PAGE,)

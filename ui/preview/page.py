@@ -1,0 +1,177 @@
+"""One paper inside the window, drawn in memory, before and after it goes to the printer."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QVBoxLayout, QWidget
+
+from mmep_desktop.domain.printing import Paper, Printing
+from mmep_desktop.errors import DeskError
+from mmep_desktop.services.interviewing import Sitting
+from mmep_desktop.services.paperwork import Paperwork
+from mmep_desktop.settings import Settings
+from mmep_desktop.words import _
+from ui.tasks import in_background
+from ui.theme.measures import SPACE_2, SPACE_3, SPACE_5
+from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.key_button import KeyButton
+from ui.widgets.layouts import FlowLayout
+from ui.widgets.spoken import say
+from ui.widgets.text import isolated, label, set_words
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    pdf: bytes
+    printers: tuple[str, ...]
+
+
+class PreviewPage(QWidget):
+    """Enter prints, Escape closes; no file is written."""
+
+    closed = Signal()
+    printed = Signal(object)
+
+    def __init__(self, paperwork: Paperwork, settings: Settings) -> None:
+        super().__init__()
+        self.setObjectName("preview_page")
+        self._paperwork = paperwork
+        self._wanted_printer = settings.printer
+        self._asked: tuple[Sitting, Paper] | None = None
+        self._title = label("", "title", name="preview_title")
+        self._buffer = QBuffer(self)
+        self._document = QPdfDocument(self)
+        self._view = QPdfView(self)
+        self._view.setObjectName("preview_view")
+        self._view.setDocument(self._document)
+        self._view.setPageMode(QPdfView.PageMode.MultiPage)
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._printers = QComboBox()
+        self._printers.setObjectName("preview_printers")
+        self._printers.setAccessibleName(_("Printer"))
+        self._print = KeyButton(
+            "preview_print", _("Print"), kind="primary", key="Enter", icon="print", within=self
+        )
+        self._close = KeyButton("preview_close", _("Close"), key="Escape", within=self)
+        self._outcome = label("", "strong", name="preview_result")
+        self._problem = ErrorPanel("preview_problem")
+        self._lay_out()
+        self._print.clicked.connect(self._enter)
+        self._close.clicked.connect(self.closed)
+        self._problem.retried.connect(self._try_again)
+
+    @property
+    def document(self) -> QPdfDocument:
+        """The paper on show."""
+        return self._document
+
+    def show_paper(self, sitting: Sitting, paper: Paper) -> None:
+        """Draw *paper* of *sitting* and show it; printing waits for the clerk."""
+        self._asked = (sitting, paper)
+        words = paper_name(paper)
+        set_words(self._title, words)
+        self._view.setAccessibleName(words)
+        self._document.close()
+        self._problem.clear()
+        self._say(_("Drawing the page"))
+        self._print.setEnabled(False)
+        self._close.setFocus()
+        in_background(self, lambda: self._drawn(sitting, paper), self._show, self._fail)
+
+    def _drawn(self, sitting: Sitting, paper: Paper) -> _Drawn:
+        return _Drawn(self._paperwork.drawn(sitting, paper), self._paperwork.printers())
+
+    def _show(self, drawn: _Drawn) -> None:
+        self._buffer.close()
+        self._buffer.setData(QByteArray(drawn.pdf))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(self._buffer)
+        self._list_printers(drawn.printers)
+        self._say("")
+        self._print.setEnabled(True)
+        self._print.setFocus()
+
+    def _list_printers(self, printers: tuple[str, ...]) -> None:
+        wanted = self._printers.currentText() or self._wanted_printer
+        self._printers.clear()
+        self._printers.addItems(list(printers))
+        self._printers.setCurrentIndex(max(self._printers.findText(wanted), 0))
+        self._printers.setVisible(bool(printers))
+
+    def _enter(self) -> None:
+        """Print, unless Enter was pressed on another button of the page."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QAbstractButton) and focused is not self._print:
+            focused.click()
+        else:
+            self._put_on_paper()
+
+    def _put_on_paper(self) -> None:
+        if self._asked is None:
+            return
+        sitting, paper = self._asked
+        printer = self._printers.currentText()
+        self._problem.clear()
+        self._say(_("Sending the page to the printer"))
+        self._print.setEnabled(False)
+        in_background(
+            self,
+            lambda: self._paperwork.print(sitting, paper, printer),
+            self._tell_printed,
+            self._fail,
+        )
+
+    def _tell_printed(self, printing: Printing) -> None:
+        sentence = _("Sent to the printer {printer} at {time}. Copy {copy}.").format(
+            printer=isolated(printing.printer),
+            time=isolated(f"{printing.printed_at:%H:%M}"),
+            copy=printing.copy,
+        )
+        self._say(sentence)
+        self._print.setEnabled(True)
+        self._close.setFocus()
+        self.printed.emit(printing)
+
+    def _fail(self, error: Exception) -> None:
+        self._say("")
+        self._print.setEnabled(self._document.pageCount() > 0)
+        if not isinstance(error, DeskError):
+            raise error
+        problem = error.problem
+        self._problem.show_problem(problem.value, problem.sentence, can_retry=True)
+
+    def _try_again(self) -> None:
+        if self._asked is None:
+            return
+        if self._document.pageCount() > 0:
+            self._put_on_paper()
+        else:
+            self.show_paper(*self._asked)
+
+    def _say(self, sentence: str) -> None:
+        set_words(self._outcome, sentence)
+        say(self._outcome, sentence)
+
+    def _lay_out(self) -> None:
+        bar = QWidget()
+        row = FlowLayout(SPACE_3)
+        for part in (self._printers, self._print, self._close):
+            row.addWidget(part)
+        bar.setLayout(row)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_5, SPACE_3, SPACE_5, SPACE_3)
+        layout.setSpacing(SPACE_2)
+        for part in (self._title, bar, self._outcome, self._problem):
+            layout.addWidget(part)
+        layout.addWidget(self._view, 1)
+
+
+def paper_name(paper: Paper) -> str:
+    """Return what the clerk calls *paper*."""
+    return {
+        Paper.CONSENT_PAGE: _("Consent page"),
+        Paper.REFERRAL_SHEET: _("Referral sheet"),
+        Paper.FAMILY_PAGE: _("Family page"),
+    }[paper]
