@@ -6,7 +6,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -120,9 +120,8 @@ def private_cups() -> Iterator[PrivateCups]:
         shutil.rmtree(root, ignore_errors=True)
 
 
-def wait_until(is_so: object, seconds: float) -> None:
+def wait_until(is_so: Callable[[], bool], seconds: float) -> None:
     """Wait until *is_so*() holds; fail after *seconds*."""
-    assert callable(is_so)
     end = time.monotonic() + seconds
     while not is_so():
         assert time.monotonic() < end, "waited in vain"

@@ -1,10 +1,12 @@
 """Which page follows which while the desk is unlocked; no page knows another."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from mmep_desktop.domain.center import Center
 from mmep_desktop.domain.printing import Paper
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.desk import Desk
@@ -22,7 +24,6 @@ from ui.problem.page import ProblemPage
 from ui.settings.page import SettingsPage
 from ui.shell.rail import RailEntry
 from ui.today.page import TodayPage
-from ui.widgets.keys import bind
 
 FIRST_LANGUAGE = "en"
 """The family's language until somebody knows better and presses F2."""
@@ -45,8 +46,9 @@ class Flow(QObject):
         window: MainWindow,
         desk: Desk,
         settings: Settings,
-        districts: Sequence[str],
         keep_settings: Callable[[Settings], None],
+        districts: Sequence[str],
+        records_in: Path,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -58,7 +60,14 @@ class Flow(QObject):
         self._outcome = OutcomePage(desk.paperwork, desk.interviewing)
         self._check = CheckPage()
         self._preview = PreviewPage(desk.paperwork, settings)
-        self._settings = SettingsPage(desk.settings, desk.screeners, settings, keep_settings)
+        self._settings = SettingsPage(
+            desk.settings,
+            desk.screeners,
+            settings,
+            keep_settings,
+            desk.paperwork.printers,
+            records_in,
+        )
         self._problem = ProblemPage()
         self._sitting: Sitting | None = None
         self._pages: dict[str, QWidget] = {
@@ -81,7 +90,6 @@ class Flow(QObject):
 
     def close(self) -> None:
         """Take every page away: nothing of a family stays in the window."""
-        self._window.top.find.clear()
         for page in self._pages.values():
             page.hide()
             page.setParent(None)
@@ -114,7 +122,7 @@ class Flow(QObject):
         self._window.find_changed.connect(self._find)
         self._window.find_entered.connect(self._enter_found)
         self._problem.left.connect(self.show_today)
-        bind("Ctrl+N", self._window, self._begin_new_family)
+        self._settings.center_changed.connect(self._show_center)
 
     def _connect_lists(self) -> None:
         for page in (self._today, self._families):
@@ -139,13 +147,17 @@ class Flow(QObject):
 
     def _open_part(self, code: str) -> None:
         if code == "families":
-            self._find(self._window.top.find.text())
+            self._find(self._window.top.find_box.text())
         elif code == "settings":
             self._sitting = None
             self._show("settings")
             self._settings.show_settings()
         else:
             self.show_today()
+
+    def _show_center(self, center: Center) -> None:
+        self._window.top.show_center(center.name, _("Desk {}").format(center.desk))
+        self._new_family.show_schools(center.schools)
 
     def _find(self, text: str) -> None:
         self._sitting = None

@@ -134,7 +134,9 @@ class Front(QObject):
             _("WORKING DRAFT, not MMEP's text") if choice.screener.is_draft else "",
         )
         towns = [district.name for district in known_districts()]
-        self.flow = Flow(self._window, desk, self._settings(), towns, self._keep_settings)
+        self.flow = Flow(
+            self._window, desk, self._settings(), self._keep_settings, towns, self._folder
+        )
         self._go_where_it_was(unlocked)
         if isinstance(door, QWidget):
             door.setParent(None)

@@ -96,7 +96,7 @@ class Walk:
         return 0
 
     def _unlock(self, front: Front) -> None:
-        self._until("the unlock page", lambda: self._on("unlock"))
+        self._until("the unlock page", lambda: self._on("unlock") and self._has_focus())
         self._picture("unlock")
         self._press(PRACTICE_PASSPHRASE, ENTER)
         self._until("the day's list", lambda: front.flow is not None and self._on("today"))
@@ -158,6 +158,10 @@ class Walk:
 
     def _on(self, page: str) -> bool:
         return self._window.shown_page() == page
+
+    def _has_focus(self) -> bool:
+        """Whether keys go to some part of the window yet."""
+        return QApplication.focusWidget() is not None
 
     def _question(self) -> str:
         """Return what the page asks now, or the page itself once nothing is asked."""

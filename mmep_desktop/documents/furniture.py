@@ -16,7 +16,7 @@ _PRACTICE = Style(19, 30, Weight.BOLD, WHITE)
 _DRAFT = Style(9, 13, Weight.SEMI_BOLD, AMBER)
 _FOOT = Style(7.5, 10.5, ink=MUTED)
 _FIRST_TOP = 24.0
-_BAND, _MARK = 36.0, 15.0
+_BAND, _PAD = 36.0, 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +32,26 @@ class Furniture:
     @property
     def top(self) -> float:
         """Where the page's own text may begin."""
-        return _FIRST_TOP + self.practice * (_BAND + 8) + bool(self.draft) * (_MARK + 2)
+        return _FIRST_TOP + self.practice * (_BAND + 8) + self._mark_height
+
+    @property
+    def _draft_lines(self) -> tuple[Line, ...]:
+        return lay_out(self.draft, _DRAFT, TEXT_WIDTH - 2 * _PAD) if self.draft else ()
+
+    @property
+    def _mark_height(self) -> float:
+        lines = self._draft_lines
+        return len(lines) * _DRAFT.leading + 4 if lines else 0
 
     def __call__(self, pen: Pen, page: int, pages: int) -> None:
         at = _FIRST_TOP
         if self.practice:
             pen.box(0, at - 8, PAGE_WIDTH, _BAND, fill=BLACK)
-            _centred(pen, PRACTICE, _PRACTICE, at - 5)
+            _centred(pen, lay_out(PRACTICE, _PRACTICE, TEXT_WIDTH), at - 5)
             at += _BAND + 8
         if self.draft:
-            pen.box(MARGIN, at - 6, TEXT_WIDTH, _MARK, fill=AMBER_TINT)
-            _centred(pen, self.draft, _DRAFT, at - 5)
+            pen.box(MARGIN, at - 6, TEXT_WIDTH, self._mark_height - 2, fill=AMBER_TINT)
+            _centred(pen, self._draft_lines, at - 5)
         self._foot(pen, page, pages)
 
     def _foot(self, pen: Pen, page: int, pages: int) -> None:
@@ -56,10 +65,7 @@ class Furniture:
         draw_cell(pen, Cell(room, 80, lay_out(count, _FOOT, 80), right=True), top + 3)
 
 
-def _centred(pen: Pen, text: str, style: Style, top: float) -> None:
-    lines = lay_out(text, style, TEXT_WIDTH)
-    draw_cell(pen, Cell((TEXT_WIDTH - _widest(lines)) / 2, TEXT_WIDTH, lines[:1]), top)
-
-
-def _widest(lines: tuple[Line, ...]) -> float:
-    return max(line.width for line in lines)
+def _centred(pen: Pen, lines: tuple[Line, ...], top: float) -> None:
+    for line in lines:
+        draw_cell(pen, Cell((TEXT_WIDTH - line.width) / 2, line.width, (line,)), top)
+        top += line.style.leading

@@ -74,12 +74,17 @@ def _run(piece: _Piece, size: float) -> Run:
         return _boxes(piece.text, size)
     if _needs_shaping(piece, face):
         glyphs, width = _shaped(piece.text, face.name)
-        spoken = "" if piece.level % 2 else piece.text
-        return Run(glyphs, face.name, width * size / 1000, spoken)
+        is_readable = piece.level % 2 and not any(map(_is_private, glyphs))
+        return Run(glyphs, face.name, width * size / 1000, "" if is_readable else piece.text)
     turned = mirrored(piece.text) if piece.level % 2 else piece.text
     spoken = piece.text if turned != piece.text or _is_unreadable(piece.text) else ""
     glyphs = turned[::-1] if piece.level % 2 else turned
     return Run(glyphs, face.name, face.width(glyphs, size), spoken)
+
+
+def _is_private(mark: str) -> bool:
+    """Whether ReportLab had to invent a character for a glyph, such as a rare joining."""
+    return unicodedata.category(mark) == "Co"
 
 
 def _boxes(text: str, size: float) -> Run:

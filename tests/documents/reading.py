@@ -60,10 +60,15 @@ def words_of(pdf: bytes) -> list[Word]:
     answer = _answer(["pdftotext", "-bbox", "-enc", "UTF-8", "-", "-"], pdf).decode()
     pages = answer.split("<page ")[1:]
     return [
-        Word(number, *(float(edge) for edge in found[:4]), found[4])
+        _word(number, found)
         for number, page in enumerate(pages, 1)
         for found in _WORD.findall(page)
     ]
+
+
+def _word(page: int, found: tuple[str, ...]) -> Word:
+    left, top, right, bottom = map(float, found[:4])
+    return Word(page, left, top, right, bottom, found[4])
 
 
 def picture_of(pdf: bytes, dpi: int = 150, page: int = 1) -> Image.Image:

@@ -46,7 +46,7 @@ def test_the_page_goes_in_by_standard_input(tmp_path: Path) -> None:
     assert taken.read_bytes() == b"%PDF-1.4 page"
 
 
-@pytest.mark.parametrize("lp", ["exit 1", "echo María Tzoc >&2; exit 9", "sleep 30"])
+@pytest.mark.parametrize("lp", ["exit 1", "echo María Tzoc >&2; exit 9", "exec sleep 30"])
 def test_a_refusal_is_told_without_what_the_program_said(tmp_path: Path, lp: str) -> None:
     queue = CupsQueue(programs(tmp_path, lp), seconds=0.5)
     with pytest.raises(DeskError) as refused:

@@ -1,6 +1,7 @@
 """What the family takes home and signs: in its language, large, without anybody's answers."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -22,6 +23,7 @@ from tests.documents.reading import (
 )
 
 SHIPPED = sorted(pack().wordings)
+Draw = Callable[[FamilyPaper], bytes]
 LEAST_HEIGHT = 12 * 1.3
 """The height of a word's box in 12 point Noto Sans."""
 
@@ -58,7 +60,7 @@ def test_the_consent_names_records_purpose_recipient_and_children(language: str)
 @pytest.mark.parametrize("language", SHIPPED)
 @pytest.mark.parametrize("draw", [family_page, consent_page])
 def test_each_page_of_an_ordinary_family_is_one_page_in_large_type(
-    language: str, draw: type
+    language: str, draw: Draw
 ) -> None:
     words = words_of(draw(family_paper(language)))
     assert {word.page for word in words} == {1}
@@ -67,7 +69,7 @@ def test_each_page_of_an_ordinary_family_is_one_page_in_large_type(
 
 
 @pytest.mark.parametrize("draw", [family_page, consent_page])
-def test_the_code_says_the_number_and_nothing_else(draw: type) -> None:
+def test_the_code_says_the_number_and_nothing_else(draw: Draw) -> None:
     assert code_on(picture_of(draw(family_paper("es")))) == NUMBER
 
 
@@ -102,13 +104,24 @@ def test_no_answer_stands_on_the_familys_page() -> None:
 
 
 @pytest.mark.parametrize("draw", [family_page, consent_page])
-def test_draft_and_practice_are_marked(draw: type) -> None:
+def test_draft_and_practice_are_marked(draw: Draw) -> None:
     paper = family_paper("es")
     practice = replace(paper, center=replace(CENTER, practice=True))
     assert "Borrador de trabajo" in flowing(draw(paper))
     assert "Borrador" not in flowing(draw(replace(paper, is_draft=False)))
     pages = text_of(draw(practice)).split("\f")[:-1]
     assert all(page.count("PRACTICE - not a real family") == 2 for page in pages)
+
+
+def test_a_long_draft_mark_is_not_cut() -> None:
+    paper = family_paper("en")
+    notice = "Working draft, not reviewed. " * 12 + "Last word."
+    texts = {**paper.wording.texts, "draft.notice": notice}
+    words = words_of(family_page(replace(paper, wording=replace(paper.wording, texts=texts))))
+    mark = [word for word in words if word.text in {"draft,", "word."}]
+    title = next(word for word in words if word.text == "New")
+    assert len(mark) == 13
+    assert max(word.bottom for word in mark) <= title.top
 
 
 def test_the_longest_names_all_stand_on_the_consent() -> None:
@@ -130,5 +143,5 @@ def test_a_page_in_arabic_begins_at_the_right() -> None:
 
 @pytest.mark.parametrize("language", SHIPPED)
 @pytest.mark.parametrize("draw", [family_page, consent_page])
-def test_no_page_sounds_like_a_decision(language: str, draw: type) -> None:
+def test_no_page_sounds_like_a_decision(language: str, draw: Draw) -> None:
     assert not re.search(r"eligib|elegib|qualif|calific", flowing(draw(family_paper(language))))

@@ -124,7 +124,7 @@ def test_a_warning_stands_out_and_only_when_it_was_given(
 def test_without_a_signed_consent_the_sheet_is_not_to_be_sent(
     consent: ConsentState | None, why: str
 ) -> None:
-    given = consent and Consent(consent, "María Tzoc", DAY, "es", "")
+    given = Consent(consent, "María Tzoc", DAY, "es", "") if consent else None
     text = flowing(sheet(replace(ordinary(), consent=given)))
     assert f"{NOT_GIVEN} {why}" in text
     assert "May be sent" not in text
@@ -187,6 +187,22 @@ def test_where_there_is_no_table_a_sentence_says_why(
     changed: dict[str, object], words: str
 ) -> None:
     assert words in flowing(sheet(referral_of({**ORDINARY, **changed})))
+
+
+@pytest.mark.parametrize(
+    ("changed", "outcome"),
+    [
+        ({"moved": "no"}, "No referral today"),
+        ({"moved": "declined"}, "Declined"),
+        ({"worked": "declined"}, "Declined"),
+    ],
+)
+def test_a_family_that_is_not_referred_can_have_a_sheet_too(
+    changed: dict[str, object], outcome: str
+) -> None:
+    text = flowing(sheet(referral_of({**ORDINARY, **changed})))
+    assert f"{outcome} Asked in Spanish" in text
+    assert "Nothing is unclear in what was told." in text
 
 
 def test_nothing_told_is_said_to_be_not_told() -> None:

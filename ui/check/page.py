@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mmep_desktop.domain.interview import Interview
@@ -14,6 +14,7 @@ from ui.interview.words import words_of
 from ui.theme.measures import SPACE_1, SPACE_3
 from ui.widgets.card import Card, hairline
 from ui.widgets.key_button import KeyButton
+from ui.widgets.keys import bind
 from ui.widgets.page_heading import PageHeading
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import label
@@ -31,18 +32,16 @@ class CheckPage(QWidget):
         self._heading = PageHeading("check_heading", _("Check answers"))
         self._scroll = ScrollPage("check_scroll")
         self._back = KeyButton("check_back", _("Back"), key="Alt+Left", icon="arrow-left")
-        self._escape = KeyButton("check_close", _("Close"), key="Escape", within=self)
         self._back.clicked.connect(self.back_asked)
-        self._escape.clicked.connect(self.back_asked)
-        keys = QWidget()
-        row = QHBoxLayout(keys)
+        bind("Escape", self, self._back.click, anywhere=False)
+        top = QWidget()
+        row = QHBoxLayout(top)
         row.setContentsMargins(0, 0, 0, 0)
-        for button in (self._back, self._escape):
-            row.addWidget(button)
-        row.addStretch(1)
+        row.addWidget(self._heading, 1)
+        row.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         self._answers = Card("check_answers_card")
-        for part in (self._heading, self._answers, keys):
-            self._scroll.add(part)
+        self._scroll.add(top)
+        self._scroll.add(self._answers)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._scroll)

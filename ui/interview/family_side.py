@@ -69,6 +69,7 @@ class FamilySide(QWidget):
         self._form = self._maker.make(interview, step)
         self._form.changed.connect(self.answered)
         self._scroll.add(self._form)
+        self._form.show()
         self.setAccessibleName(words.ask().family)
         rtl = reads_right_to_left(words.ask().family)
         self.setLayoutDirection(

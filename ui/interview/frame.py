@@ -59,6 +59,7 @@ class InterviewFrame(QWidget):
         self.say.show_line(words)
         before, self._form = self._form, form
         self._scroll.column.insertWidget(0, form)
+        form.show()  # at once: a layout shows it only when the keys already typed have gone by
         if not self._is_low:
             self._place_say()
         if before is not None:

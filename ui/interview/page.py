@@ -11,6 +11,7 @@ from mmep_desktop.domain.reading import Refused
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.interviewing import Interviewing, Sitting
 from mmep_desktop.words import _
+from ui.interview.empty_lines import EmptyLines
 from ui.interview.family_side import FamilySide
 from ui.interview.forms.form import AnswerForm, NotYet, focus
 from ui.interview.forms.making import FormMaker
@@ -39,6 +40,7 @@ class InterviewPage(QWidget):
         self._again: Callable[[], None] = self._go_on
         self._side = FamilySide(FormMaker("answer", districts, for_family=True))
         self._frame = InterviewFrame(self)
+        self._empty_lines = EmptyLines(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._frame)
@@ -97,6 +99,7 @@ class InterviewPage(QWidget):
             return
         self._form = self._maker.make(interview, step)
         self._form.changed.connect(self._show_change)
+        self._empty_lines.watch(self._form)
         words = words_of(interview.asking, step, interview.language)
         self._frame.show_step(interview, words, self._form)
         self._frame.show_so_far(lines_so_far(interview))
@@ -105,6 +108,8 @@ class InterviewPage(QWidget):
 
     def _show_change(self) -> None:
         self._frame.clear_notices()
+        if self._form is not None:
+            self._empty_lines.watch(self._form)
         if self._form is not None and self._side.isVisible():
             self._side.put_back(self._form.typed())
 

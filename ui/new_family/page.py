@@ -15,7 +15,7 @@ from mmep_desktop.errors import DeskError
 from mmep_desktop.services.registering import BadDate, NameMissing, Registering
 from mmep_desktop.words import _
 from ui.new_family.child_form import ChildForm
-from ui.theme.measures import SPACE_3, SPACE_4, SPACE_5
+from ui.theme.measures import SPACE_2, SPACE_3, SPACE_4
 from ui.widgets.card import hairline
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.key_button import KeyButton
@@ -56,17 +56,19 @@ class NewFamilyPage(QWidget):
         self._made = 0
         self._scroll = ScrollPage("new_family_scroll")
         self._children = QVBoxLayout()
-        self._add = KeyButton("new_family_add_child", _("Add a child"), key="Ctrl+=", icon="plus")
+        self._add = KeyButton("new_family_add_child", _("Add a child"), key="Ctrl+=")
         self._phone = QLineEdit()
         self._phone.setObjectName("new_family_phone")
         self._phone.setMaximumWidth(_PHONE_WIDTH)
         self._problem = ErrorPanel("new_family_problem")
-        self._save = KeyButton(
-            "new_family_save", _("Register and start"), key="Ctrl+Enter", kind="primary"
-        )
+        self._save = KeyButton("new_family_save", _("Register"), key="Ctrl+Enter", kind="primary")
         self._cancel = KeyButton("new_family_cancel", _("Cancel"), key="Escape", kind="quiet")
         self._lay_out()
         self._connect()
+
+    def show_schools(self, schools: tuple[School, ...]) -> None:
+        """Offer *schools* to every child from now on."""
+        self._schools = schools
 
     def start_new(self) -> None:
         """Show an empty form with one child, the focus on the first name."""
@@ -175,8 +177,8 @@ class NewFamilyPage(QWidget):
     def _action_row(self) -> QHBoxLayout:
         """Keep what can be done in view however many children there are."""
         row = QHBoxLayout()
-        row.setContentsMargins(SPACE_5, SPACE_3, SPACE_5, SPACE_3)
-        row.setSpacing(SPACE_3)
+        row.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
+        row.setSpacing(SPACE_2)
         row.addWidget(self._cancel)
         row.addStretch(1)
         row.addWidget(self._add)

@@ -30,7 +30,10 @@ class ChildCard(Card):
             row.addWidget(Pill(_("Asked alone"), "violet", name=f"{name}_mark"))
             row.addStretch(1)
             self.body.addLayout(row)
-        self.add(Lines(f"{name}_lines", [line_of(finding) for finding in shown.result.findings]))
+        lines = [
+            line_of(finding, is_referral=outcome.is_referral) for finding in shown.result.findings
+        ]
+        self.add(Lines(f"{name}_lines", lines))
         if shown.may_be_alone:
             self._offer_alone(shown)
 

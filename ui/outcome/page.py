@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QVBoxLayout, QWidget
 
@@ -66,14 +66,15 @@ class OutcomePage(QWidget):
             self._problem.clear()
             self._show_results(sitting, results)
             self._show_now(sitting, results.outcome)
+            QTimer.singleShot(0, self, self._show_top)
         except DeskError as error:
             self._show_problem(error)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put what to do under the children where the window is narrow."""
+        """Put what to do above the children where the window is narrow."""
         super().resizeEvent(event)
         is_narrow = event.size().width() <= NARROW * 3 // 4
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        down, across = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(down if is_narrow else across)
         for card in (self._now, self._consent):
             card.setMaximumWidth(event.size().width() if is_narrow else _SIDE_WIDTH)
@@ -129,6 +130,10 @@ class OutcomePage(QWidget):
             card.alone_asked.connect(self._ask_alone)
             self._cards.addWidget(card)
         self._cards.addStretch(1)
+
+    def _show_top(self) -> None:
+        """Let the outcome be seen first, wherever the focus is."""
+        self._scroll.verticalScrollBar().setValue(0)
 
     def _show_now(self, sitting: Sitting, outcome: Outcome) -> None:
         papers = _papers_of(outcome) if not sitting.screening.is_alone else ()

@@ -50,11 +50,11 @@ def child_outcome(outcome: Outcome) -> str:
     }[outcome]
 
 
-def line_of(finding: Finding) -> Line:
-    """Return one criterion with its state and the reason for it."""
+def line_of(finding: Finding, *, is_referral: bool) -> Line:
+    """Return one criterion with its state and the reason; what is open goes to the recruiter."""
     words, tone = _states()[finding.state]
     reason = sentence(finding, _)
-    if finding.state is State.UNCLEAR:
+    if finding.state is State.UNCLEAR and is_referral:
         asked = question_for_recruiter(finding, _)
         reason = _("{reason} The recruiter asks: {question}").format(reason=reason, question=asked)
     return Line(words, tone, criterion_name(finding.criterion), reason)

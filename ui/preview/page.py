@@ -157,8 +157,9 @@ class PreviewPage(QWidget):
     def _lay_out(self) -> None:
         bar = QWidget()
         row = FlowLayout(SPACE_3)
-        for part in (self._printers, self._print, self._close):
-            row.addWidget(part)
+        row.addWidget(self._printers)
+        row.addWidget(self._print)
+        row.addWidget(self._close)
         bar.setLayout(row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_5, SPACE_3, SPACE_5, SPACE_3)

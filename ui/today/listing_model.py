@@ -79,7 +79,10 @@ class ListingModel(QAbstractTableModel):
 def told(listing: Listing, column: Column, role: int) -> object:
     """Return what one cell answers to Qt under *role*."""
     match role, column:
-        case (Qt.ItemDataRole.DisplayRole, _):
+        case (Qt.ItemDataRole.DisplayRole, _) | (
+            Qt.ItemDataRole.ToolTipRole,
+            Column.CHILD | Column.GRADE | Column.SCHOOL,
+        ):
             return shown(listing, column)
         case (Qt.ItemDataRole.AccessibleTextRole, Column.CHILD):
             return spoken(listing)

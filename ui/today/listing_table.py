@@ -12,10 +12,10 @@ from ui.widgets.row_table import ROW_HEIGHT, RowTable
 MOST_ROOM = 100
 """The stretch of a list on its page: it is never more than its lines need."""
 
-_SHARES = (31, 9, 22, 27, 11)
+_SHARES = (31, 13, 22, 25, 9)
 """How the columns share the room, of a hundred."""
 
-_NARROW_SHARES = (48, 14, 0, 38, 0)
+_NARROW_SHARES = (46, 16, 0, 38, 0)
 """What matters most when there is little room: the name, the grade and the state."""
 
 _NARROWEST_WITH_SCHOOL = NARROW * 2 // 3

@@ -240,3 +240,10 @@ def test_every_field_has_a_name_for_a_screen_reader(page: NewFamilyPage) -> None
 
 def test_the_desk_asks_its_own_clock_for_the_day() -> None:
     assert isinstance(today_here(), date)
+
+
+def test_nothing_is_cut_off_sideways_at_twice_the_size_on_a_small_screen(
+    page: NewFamilyPage,
+) -> None:
+    beside_the_rail = 560
+    assert page.minimumSizeHint().width() <= beside_the_rail
