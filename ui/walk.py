@@ -18,6 +18,7 @@ from ui.front import Front
 from ui.main_window import MainWindow
 
 PATIENCE_SECONDS = 20.0
+SETTLING_SECONDS = 0.05
 FAMILY = "seab"
 """The start of a surname that only one of the invented families has."""
 
@@ -37,7 +38,7 @@ INTERVIEW: Sequence[tuple[str, tuple[Press, ...]]] = (
     ("who answered", ("Rosa Seabright", ENTER)),
     ("phones", ("508-555-0142", ENTER)),
     ("address", ("12 Example Street, Harborfield", ENTER)),
-    ("languages", (ENTER,)),
+    ("languages", ("Spanish", TAB, "Spanish", ENTER)),
     ("may MMEP have the page: yes", ("1", ENTER)),
 )
 """Each question of a family that moved for fish work, with the keys that answer it."""
@@ -128,7 +129,7 @@ class Walk:
         for key, name in PAPERS:
             self.printer.next_name = name
             self._press(key)
-            self._until(f"the preview of the {name}", lambda: self._on("preview"))
+            self._until(f"the preview of the {name}", self._can_print)
             count = len(self.printer.printed)
             self._press(ENTER)
             self._until(f"the {name}", lambda count=count: len(self.printer.printed) > count)  # type: ignore[misc]  # a loop's own value
@@ -159,6 +160,11 @@ class Walk:
     def _on(self, page: str) -> bool:
         return self._window.shown_page() == page
 
+    def _can_print(self) -> bool:
+        """Whether the preview shows its paper and waits for Enter."""
+        part = QApplication.focusWidget()
+        return self._on("preview") and part is not None and part.objectName() == "preview_print"
+
     def _has_focus(self) -> bool:
         """Whether keys go to some part of the window yet."""
         return QApplication.focusWidget() is not None
@@ -167,7 +173,7 @@ class Walk:
         """Return what the page asks now, or the page itself once nothing is asked."""
         if not self._on("interview"):
             return ""
-        question = self._window.findChild(QWidget, "interview_question")
+        question = self._window.findChild(QWidget, "interview_family_words")
         return str(question.property("text")) if question else ""
 
     def _press(self, *presses: Press) -> None:
@@ -182,16 +188,23 @@ class Walk:
         QTest.keyClick(QApplication.focusWidget() or self._window, key, modifier)
 
     def _until(self, words: str, is_there: Callable[[], bool]) -> None:
-        """Let the window work until *is_there*."""
+        """Let the window work until *is_there*, and what is there has been laid out."""
         patience = time.monotonic() + PATIENCE_SECONDS
-        loop = QEventLoop()
         while not is_there():
             if time.monotonic() > patience:
                 raise StuckError(words)
-            QTimer.singleShot(5, loop, loop.quit)
-            loop.exec()
+            self._let_work()
+        self._let_work()
+
+    def _let_work(self) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(5, loop, loop.quit)
+        loop.exec()
 
     def _picture(self, name: str) -> None:
+        """Keep what a person would see: the page once everything has found its place."""
+        seen = time.monotonic() + SETTLING_SECONDS
+        self._until("the page to settle", lambda: time.monotonic() > seen)
         self._pictures += 1
         self._window.grab().save(str(self._folder / f"{self._pictures:02}-{name}.png"))
 

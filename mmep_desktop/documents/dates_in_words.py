@@ -5,28 +5,10 @@ from datetime import date
 
 from mmep_desktop.domain.answers import TypedDate
 from mmep_desktop.domain.dates import Span, has_turned
+from mmep_desktop.domain.days_in_words import day_in_words, month_name, season_name
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+MONTHS_OF_A_YEAR = 12
 _POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(~?)")
-
-
-def day_in_words(day: date) -> str:
-    """Return a day as ``14 August 2025``."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def days_in_words(span: Span) -> str:
@@ -49,7 +31,7 @@ def as_remembered(typed: TypedDate) -> str:
 def needs_days(typed: TypedDate) -> bool:
     """Whether the days meant do not show in what was said: a season, an "about", an interval."""
     point = _POINT.fullmatch(typed.text)
-    return point is None or bool(point[4]) or point[2] in _SEASONS
+    return point is None or bool(point[4]) or _is_season(point[2])
 
 
 def age_in_words(born: Span, on: date) -> str:
@@ -66,13 +48,17 @@ def _point(text: str) -> str:
         return text
     year, month, day, about = point.groups()
     words = year
-    if month in _SEASONS:
-        words = f"{_SEASONS[month]} {year}"
+    if _is_season(month):
+        words = f"{season_name(int(month)).lower()} {year}"
     elif month:
-        words = f"{_MONTHS[int(month) - 1]} {year}"
+        words = f"{month_name(int(month))} {year}"
     if day:
         words = f"{int(day)} {words}"
     return f"about {words}" if about else words
+
+
+def _is_season(month: str | None) -> bool:
+    return month is not None and int(month) > MONTHS_OF_A_YEAR
 
 
 def _age(born: date, on: date) -> int:

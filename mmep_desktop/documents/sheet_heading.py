@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from mmep_desktop.documents.blocks import Cell, Group, Strip
-from mmep_desktop.documents.dates_in_words import day_in_words
 from mmep_desktop.documents.fonts import Weight
 from mmep_desktop.documents.inks import (
     AMBER,
@@ -31,6 +30,7 @@ from mmep_desktop.documents.pages import TEXT_WIDTH
 from mmep_desktop.documents.sheet_children import OUTCOMES
 from mmep_desktop.documents.text import Style
 from mmep_desktop.domain.consent import Consent, ConsentState
+from mmep_desktop.domain.days_in_words import day_in_words
 from mmep_desktop.domain.determination import Outcome
 from mmep_desktop.domain.referral import Referral
 

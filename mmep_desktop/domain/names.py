@@ -69,7 +69,7 @@ _APOSTROPHES = frozenset("'’‘ʼʻ`´")
 
 
 def _is_passed_over(mark: str) -> bool:
-    """Whether *mark* sits on or between letters without being one: accents, joiners, apostrophes."""
+    """Whether *mark* is no letter of its own: an accent, a joiner, an apostrophe."""
     return unicodedata.category(mark) in {"Mn", "Cf"} or mark in _APOSTROPHES
 
 

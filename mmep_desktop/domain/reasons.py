@@ -4,12 +4,11 @@ The texts stand here in English, under the code of their reason; whoever shows t
 translation. Nothing here says that a family may be served: only a recruiter's interview does.
 """
 
-from collections.abc import Callable
 from datetime import date
 
+from mmep_desktop.domain.dates import Span
+from mmep_desktop.domain.days_in_words import Translate, span_in_words
 from mmep_desktop.domain.determination import Finding
-
-Translate = Callable[[str], str]
 
 
 def sentence(finding: Finding, translate: Translate = str) -> str:
@@ -31,38 +30,14 @@ def when(finding: Finding, translate: Translate = str) -> str:
     facts = dict(finding.facts)
     if "earliest" not in facts:
         return ""
-    earliest = day_in_words(date.fromisoformat(facts["earliest"]), translate)
-    latest = day_in_words(date.fromisoformat(facts["latest"]), translate)
-    if earliest == latest:
-        return translate(_("on {day}")).format(day=earliest)
-    return translate(_("between {earliest} and {latest}")).format(earliest=earliest, latest=latest)
-
-
-def day_in_words(day: date, translate: Translate = str) -> str:
-    """Return *day* as the clerk reads it, such as ``June 1, 2025``."""
-    month = translate(_MONTHS[day.month - 1])
-    return translate(_("{month} {day}, {year}")).format(month=month, day=day.day, year=day.year)
+    days = Span(date.fromisoformat(facts["earliest"]), date.fromisoformat(facts["latest"]))
+    return span_in_words(days, translate)
 
 
 def _(text: str) -> str:
     """Mark *text* for the translators; it is translated when it is said."""
     return text
 
-
-_MONTHS = (
-    _("January"),
-    _("February"),
-    _("March"),
-    _("April"),
-    _("May"),
-    _("June"),
-    _("July"),
-    _("August"),
-    _("September"),
-    _("October"),
-    _("November"),
-    _("December"),
-)
 
 _PEOPLE = {
     "parent": _("a parent"),

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 
 from mmep_desktop.domain import reasons
+from mmep_desktop.domain.days_in_words import day_in_words
 from mmep_desktop.domain.determination import State
-from mmep_desktop.domain.reasons import day_in_words, question_for_recruiter, sentence, when
+from mmep_desktop.domain.reasons import question_for_recruiter, sentence, when
 from tests.domain.generated_answers import screening, seeds
 from tests.domain.screened import Plain, a_child, a_family, a_job, a_move, determined, finding
 
@@ -20,18 +21,18 @@ from tests.domain.screened import Plain, a_child, a_family, a_job, a_move, deter
         (
             "child_move",
             {},
-            "This child moved between May 1, 2026 and May 31, 2026, to another school district.",
+            "This child moved between 1 May and 31 May 2026, to another school district.",
         ),
         (
             "child_move",
             {"moves": [a_move(when="2023-09-01")]},
-            "The move on September 1, 2023 is just before the time asked about.",
+            "The move on 1 September 2023 is just before the time asked about.",
         ),
         ("work", {"work": [a_job(who="guardian")]}, "This work was done by a guardian."),
         (
             "age",
             {"children": [a_child(born="2004-09")]},
-            "Born between September 1, 2004 and September 30, 2004: may be 22 already.",
+            "Born between 1 September and 30 September 2004: may be 22 already.",
         ),
     ],
 )
@@ -49,7 +50,7 @@ def test_words_come_through_the_translation_that_is_handed_in() -> None:
     found = finding("child_move", a_family(moves=[a_move(when="2023-09-01")]))
     assert (
         sentence(found, upper)
-        == "THE MOVE ON SEPTEMBER 1, 2023 IS JUST BEFORE THE TIME ASKED ABOUT."
+        == "THE MOVE ON 1 SEPTEMBER 2023 IS JUST BEFORE THE TIME ASKED ABOUT."
     )
 
 
@@ -71,7 +72,7 @@ def test_no_finding_is_without_words(seed: int) -> None:
 
 def test_a_finding_without_a_date_speaks_of_no_days() -> None:
     assert when(finding("work", a_family())) == ""
-    assert day_in_words(date(2025, 6, 1)) == "June 1, 2025"
+    assert day_in_words(date(2025, 6, 1)) == "1 June 2025"
 
 
 def test_every_unclear_reason_has_a_sentence_too() -> None:

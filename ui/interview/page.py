@@ -158,11 +158,15 @@ class InterviewPage(QWidget):
     def _speak(self, language: str) -> None:
         self._again = lambda: self._speak(language)
         typed = self._form.typed() if self._form is not None else {}
+        focused = self.window().focusWidget()
+        name = focused.objectName() if focused is not None else ""
         self._save(lambda sitting: self._interviewing.speak(sitting, language))
         spoken = self._sitting.interview.language if self._sitting is not None else ""
         if self._form is not None and spoken == language:
             self._form.put_back(typed)
             self._side.put_back(typed)
+            if (same := self._form.findChild(QWidget, name)) is not None:
+                focus(same)
             self.language_changed.emit(language)
 
     def _try_again(self) -> None:

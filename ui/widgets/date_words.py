@@ -1,17 +1,15 @@
-"""Say a date back in words: between 1 June and 31 August 2025."""
+"""Say a date back in the clerk's language: between 1 June and 31 August 2025."""
 
 from datetime import date
 
+from mmep_desktop.domain import days_in_words
 from mmep_desktop.domain.dates import Span, read_date
 from mmep_desktop.words import _
 
 
 def in_words(span: Span) -> str:
     """Say the days that *span* covers, both included."""
-    if span.earliest == span.latest:
-        return _("on {day}").format(day=day_in_words(span.earliest))
-    first = day_in_words(span.earliest, with_year=span.earliest.year != span.latest.year)
-    return _("between {first} and {last}").format(first=first, last=day_in_words(span.latest))
+    return days_in_words.span_in_words(span, _)
 
 
 def edtf_in_words(edtf: str | None, screened_on: date | None) -> str:
@@ -23,29 +21,14 @@ def edtf_in_words(edtf: str | None, screened_on: date | None) -> str:
 
 def day_in_words(day: date, *, with_year: bool = True) -> str:
     """Say one day: 14 August 2025."""
-    if not with_year:
-        return _("{day} {month}").format(day=day.day, month=month_name(day.month))
-    return _("{day} {month} {year}").format(day=day.day, month=month_name(day.month), year=day.year)
+    return days_in_words.day_in_words(day, _, with_year=with_year)
 
 
 def month_name(month: int) -> str:
     """Name the *month*, 1 to 12, in the clerk's language."""
-    return (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )[month - 1]
+    return days_in_words.month_name(month, _)
 
 
 def season_name(season: int) -> str:
     """Name the *season* by its EDTF code, 21 to 24."""
-    return (_("Spring"), _("Summer"), _("Autumn"), _("Winter"))[season - 21]
+    return days_in_words.season_name(season, _)

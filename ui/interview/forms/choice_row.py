@@ -44,8 +44,8 @@ class ChoiceRow(QWidget):
         for each, button in self._buttons.items():
             button.setChecked(each == code)
 
-    def _press(self, code: str, checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's clicked
-        self.set_value(code if checked else "")
+    def _press(self, code: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's clicked
+        self.set_value(code if self._buttons[code].isChecked() else "")
         self.chosen.emit(self.value())
 
 

@@ -106,6 +106,7 @@ class PeopleForm(AnswerForm):
         card.edited.connect(self.changed)
         self._cards.append(card)
         self._column.addWidget(card)
+        card.show()
         return card
 
     def _add_one(self) -> None:

@@ -1,0 +1,118 @@
+"""The answers once more: each in words, each with a way back until the interview is finished."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from mmep_desktop.domain.replies import Chosen, Skipped
+from mmep_desktop.services.interviewing import Sitting
+from tests.services.desk import DeskInMemory
+from tests.ui.sitting_builder import (
+    LONG_NAMES,
+    NARROW,
+    WIDE,
+    a_family,
+    answered_to_the_end,
+    button,
+    on_screen,
+    press,
+    words_in,
+)
+from tests.ui.widgets.shown import cut_sideways
+from ui.check.page import CheckPage
+
+
+@pytest.fixture
+def desk() -> DeskInMemory:
+    return DeskInMemory()
+
+
+def shown(qtbot: QtBot, sitting: Sitting, size: tuple[int, int] = WIDE) -> CheckPage:
+    page = CheckPage()
+    on_screen(qtbot, page, size)
+    page.show_answers(sitting)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("moved", "Yes"),
+        ("worked", "Cutting, packing fish"),
+        ("household", "Lucía García López, born on 4 May 2017"),
+        ("work_who:seafood_processing", "Mother or father"),
+        ("move_when:0", "between 1 May and 31 May 2026"),
+        ("move_who:0", "Lucía García López, The person who did the work"),
+        ("consent", "Yes, I will sign the page"),
+        ("respondent", "Left empty"),
+    ],
+)
+def test_each_answer_stands_in_the_clerk_s_words(
+    qtbot: QtBot, desk: DeskInMemory, key: str, said: str
+) -> None:
+    page = shown(qtbot, answered_to_the_end(desk, a_family(desk)))
+    assert words_in(page, f"check_answer_{key}") == said
+
+
+def test_fields_stand_each_on_a_line(qtbot: QtBot, desk: DeskInMemory) -> None:
+    page = shown(qtbot, answered_to_the_end(desk, a_family(desk)))
+    lines = words_in(page, "check_answer_move_places:0").splitlines()
+    assert lines[0].endswith(": Immokalee, FL")
+    assert lines[2].endswith(": Yes")
+
+
+def test_what_was_passed_over_and_what_is_open_say_so(qtbot: QtBot, desk: DeskInMemory) -> None:
+    page = shown(qtbot, desk.answer(a_family(desk), Skipped()))
+    assert words_in(page, "check_answer_moved") == "Skipped"
+    assert words_in(page, "check_answer_worked") == "Not answered yet"
+
+
+def test_change_names_its_question(qtbot: QtBot, desk: DeskInMemory) -> None:
+    page = shown(qtbot, answered_to_the_end(desk, a_family(desk)))
+    with qtbot.waitSignal(page.change_asked) as asked:
+        button(page, "check_change_move_when:0").click()
+    assert asked.args == ["move_when:0"]
+
+
+def test_a_finished_interview_is_read_and_not_changed(qtbot: QtBot, desk: DeskInMemory) -> None:
+    sitting = desk.interviewing.finish(desk.answer(a_family(desk), Chosen("no")))
+    page = shown(qtbot, sitting)
+    assert not button(page, "check_change_moved").isEnabled()
+    assert any("not changed" in label for label in all_words(page))
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier),
+    ],
+)
+def test_escape_and_alt_left_lead_back(
+    qtbot: QtBot, desk: DeskInMemory, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    page = shown(qtbot, answered_to_the_end(desk, a_family(desk)))
+    with qtbot.waitSignal(page.back_asked):
+        press(qtbot, key, modifier)
+
+
+def test_showing_another_family_leaves_nothing_of_the_first(
+    qtbot: QtBot, desk: DeskInMemory
+) -> None:
+    page = shown(qtbot, answered_to_the_end(desk, a_family(desk)))
+    page.show_answers(desk.answer(a_family(desk), Chosen("no")))
+    visible = [one.objectName() for one in page.findChildren(QPushButton) if one.isVisible()]
+    assert visible == ["check_back", "check_change_moved"]
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_nothing_is_cut_at_the_sides(
+    qtbot: QtBot, desk: DeskInMemory, size: tuple[int, int]
+) -> None:
+    page = shown(qtbot, answered_to_the_end(desk, a_family(desk, *LONG_NAMES)), size)
+    assert cut_sideways(page) == []
+
+
+def all_words(page: CheckPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel)]
