@@ -19,7 +19,6 @@ class Settings:
     """What one computer account chose."""
 
     look: Look = Look.LIGHT
-    language: str = "en"
     printer: str = ""
 
 

@@ -171,9 +171,14 @@ class FakeRegistrations:
     def registered_on(self, day: date) -> tuple[Registration, ...]:
         return tuple(one for one in self._in_order() if one.registered_on == day)
 
-    def registered_since(self, day: date) -> tuple[Registration, ...]:
-        since = (one for one in self._in_order() if one.registered_on >= day)
-        return tuple(sorted(since, key=lambda one: one.registered_on))
+    def coverage_since(self, day: date) -> tuple[int, int]:
+        since = [one for one in self._in_order() if one.registered_on >= day]
+        asked = {
+            one.family_id
+            for one in self._kept.screenings.values()
+            if one.is_finished and not one.is_alone
+        }
+        return (len(since), sum(one.family_id in asked for one in since))
 
     def found(self, words: tuple[str, ...], limit: int) -> tuple[Registration, ...]:
         last_first = reversed(self._in_order())

@@ -52,10 +52,13 @@ def _worked(asking: Asking) -> str:
 
 def _child(asking: Asking, row: int) -> Plain:
     person = asking.people[row]
-    child: Plain = {"name": dict(person.name.parts), "born": person.born}
+    child: Plain = {
+        "name": dict(person.name.parts),
+        "born": person.born,
+        "finished_high_school": _finished(asking, row),
+    }
     if asking.chosen("moved") != "no":
         child["moved"] = _child_moved(asking, row)
-        child["finished_high_school"] = _finished(asking, row)
     return child | dict(person.details or {})
 
 

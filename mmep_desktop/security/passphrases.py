@@ -37,20 +37,19 @@ _NEIGHBORS: Final = frozenset(
 
 
 class Passphrases:
-    """The rules of one center: *names* of its center, town and clerks count for nothing."""
+    """The rules of every desk; see ``PassphraseRules``."""
 
-    def __init__(self, names: Iterable[str] = ()) -> None:
-        self._names = tuple(names)
-
-    def fault(self, passphrase: str) -> PassphraseFault | None:
+    def fault(
+        self, passphrase: str, names: Iterable[str] = (), *, stands_alone: bool = False
+    ) -> PassphraseFault | None:
         """Return the first reason against *passphrase*, or None."""
-        return fault_of(passphrase, self._names)
+        return fault_alone(passphrase) if stands_alone else fault_of(passphrase, names)
 
     def suggest(self, words: int = 4) -> str:
         """Return *words* random words of the shipped list, with spaces between."""
         while True:
             made = " ".join(secrets.choice(word_list()) for _each in range(words))
-            if self.fault(made) is None:
+            if fault_of(made) is None:
                 return made
 
 

@@ -1,5 +1,6 @@
 """What the services and the window need of keys: a key source, the set-up of one, passphrases."""
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import Protocol
 
@@ -87,8 +88,14 @@ class PassphraseFault(Enum):
 class PassphraseRules(Protocol):
     """What a new passphrase must be, and the button that makes one."""
 
-    def fault(self, passphrase: str) -> PassphraseFault | None:
-        """Return the first reason against *passphrase*, or None."""
+    def fault(
+        self, passphrase: str, names: Sequence[str] = (), *, stands_alone: bool = False
+    ) -> PassphraseFault | None:
+        """Return the first reason against *passphrase*, or None.
+
+        *names* of center, town and clerk count for nothing in it. One that *stands_alone* has no
+        keyring behind it and must be six words of the list.
+        """
 
     def suggest(self, words: int = 4) -> str:
         """Return *words* random words of the shipped list, with spaces between."""

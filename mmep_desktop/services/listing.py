@@ -51,9 +51,9 @@ class Lists:
         with self._work() as work:
             listings = _listings(work, work.registrations.registered_on(today))
             since = _school_year_start(today)
-            year = _listings(work, work.registrations.registered_since(since))
+            year = Coverage(*work.registrations.coverage_since(since))
         ordered = tuple(sorted(listings, key=_still_to_ask_first))
-        return Day(today, ordered, _coverage(listings), _coverage(year))
+        return Day(today, ordered, _coverage(listings), year)
 
     def find(self, text: str) -> tuple[Listing, ...]:
         """Return the registrations that *text* leads to: names in any order, digits, numbers."""

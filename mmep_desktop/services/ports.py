@@ -47,7 +47,12 @@ class RegistrationRecords(Protocol):
     def keep(self, registration: Registration) -> None: ...
     def of_family(self, family_id: str) -> tuple[Registration, ...]: ...
     def registered_on(self, day: date) -> tuple[Registration, ...]: ...
-    def registered_since(self, day: date) -> tuple[Registration, ...]: ...
+    def coverage_since(self, day: date) -> tuple[int, int]:
+        """Return how many registered on *day* or later, and of how many the family was asked.
+
+        Asked is a family with an interview of its own that came to its end.
+        """
+
     def found(self, words: tuple[str, ...], limit: int) -> tuple[Registration, ...]:
         """Return registrations of which every one of the folded *words* begins some word.
 

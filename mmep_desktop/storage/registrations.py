@@ -51,10 +51,17 @@ class SqlRegistrationRecords:
         rows = select(RegistrationRow).where(RegistrationRow.registered_on == day)
         return self._all(rows.order_by(RegistrationRow.entry))
 
-    def registered_since(self, day: date) -> tuple[Registration, ...]:
-        """Return who registered on *day* or later, day by day."""
-        rows = select(RegistrationRow).where(RegistrationRow.registered_on >= day)
-        return self._all(rows.order_by(RegistrationRow.registered_on, RegistrationRow.entry))
+    def coverage_since(self, day: date) -> tuple[int, int]:
+        """Count who registered since *day*, and of whom the family was asked to the end."""
+        asked = exists().where(
+            ScreeningRow.family_id == RegistrationRow.family_id,
+            ScreeningRow.alone.is_(None),
+            ScreeningRow.finished_at.is_not(None),
+        )
+        count = select(func.count()).where(RegistrationRow.registered_on >= day)
+        registered = self._session.scalar(count.select_from(RegistrationRow))
+        of_them_asked = self._session.scalar(count.select_from(RegistrationRow).where(asked))
+        return (registered or 0, of_them_asked or 0)
 
     def found(self, words: tuple[str, ...], limit: int) -> tuple[Registration, ...]:
         """Return who is found by all *words*, the last added first."""

@@ -17,6 +17,7 @@ from mmep_desktop.security.passphrases import (
 from mmep_desktop.services.keys import PassphraseFault, PassphraseRules
 from tests.security.desk import PASSPHRASE, SIX_WORDS
 
+NOT_SIX = PassphraseFault.NOT_SIX_WORDS
 NAMES = ["Springfield Family Center", "Holyoke", "Ana Delacruz", "Li"]
 
 
@@ -52,7 +53,7 @@ NAMES = ["Springfield Family Center", "Holyoke", "Ana Delacruz", "Li"]
     ],
 )
 def test_a_passphrase_is_judged(passphrase: str, fault: PassphraseFault | None) -> None:
-    assert Passphrases(NAMES).fault(passphrase) is fault
+    assert Passphrases().fault(passphrase, NAMES) is fault
 
 
 def test_without_names_of_a_center_its_names_count() -> None:
@@ -72,7 +73,7 @@ def test_every_refusal_says_what_to_do() -> None:
 
 @given(st.integers(4, 8))
 def test_a_suggestion_is_words_of_the_list_and_passes_the_rules(words: int) -> None:
-    rules: PassphraseRules = Passphrases(NAMES)
+    rules: PassphraseRules = Passphrases()
     made = rules.suggest(words)
     assert len(made.split(" ")) == words
     assert set(made.split(" ")) <= set(word_list())
@@ -84,6 +85,12 @@ def test_suggestions_draw_from_the_whole_list() -> None:
     drawn = {word for _each in range(2_000) for word in rules.suggest(10).split(" ")}
     # Of n words in 20,000 draws about n * (1 - e**(-20,000/n)) are met: 7,067 of 7,619.
     assert 6_900 < len(drawn) < 7_250
+
+
+def test_a_passphrase_that_stands_alone_must_be_six_words_of_the_list() -> None:
+    rules = Passphrases()
+    assert rules.fault(SIX_WORDS, stands_alone=True) is None
+    assert rules.fault("my cat in holyoke likes milk", stands_alone=True) is NOT_SIX
 
 
 def test_a_suggestion_without_keyring_is_accepted_there() -> None:

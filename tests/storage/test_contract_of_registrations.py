@@ -7,7 +7,7 @@ import pytest
 
 from mmep_desktop.domain.names import Name
 from mmep_desktop.services.ports import OpenWork
-from tests.storage.invented import TODAY, registration
+from tests.storage.invented import TODAY, registration, screening
 
 
 def test_a_registration_comes_back_as_it_was_given(open_work: OpenWork) -> None:
@@ -63,17 +63,31 @@ def test_brothers_and_sisters_come_in_the_order_in_which_they_were_added(
         assert work.registrations.of_family("f3") == ()
 
 
-def test_a_day_and_the_days_since_it(open_work: OpenWork) -> None:
+def test_the_children_of_a_day(open_work: OpenWork) -> None:
     yesterday = registration("r9", registered_on=TODAY - timedelta(days=1))
-    before = registration("r8", registered_on=TODAY - timedelta(days=2))
     today = [registration(id_) for id_ in ("r1", "r2")]
     with open_work() as work:
-        for one in (before, *today, yesterday):
+        for one in (yesterday, *today):
             work.registrations.add(one)
         work.commit()
     with open_work() as work:
         assert work.registrations.registered_on(TODAY) == tuple(today)
-        since = work.registrations.registered_since(yesterday.registered_on)
-        assert since == (yesterday, *today)
-        tomorrow = replace(today[0], registered_on=TODAY + timedelta(days=1)).registered_on
-        assert work.registrations.registered_since(tomorrow) == ()
+
+
+def test_coverage_counts_children_whose_family_was_asked_to_the_end(open_work: OpenWork) -> None:
+    asked, begun, alone, nobody = ("f1", "f2", "f3", "f4")
+    end = screening().begun_at
+    with open_work() as work:
+        for number, family in enumerate((asked, asked, begun, alone, nobody)):
+            work.registrations.add(registration(f"r{number}", family_id=family))
+        before = TODAY - timedelta(days=40)
+        work.registrations.add(registration("r9", family_id=asked, registered_on=before))
+        work.screenings.add(replace(screening("s1", family_id=asked), finished_at=end))
+        work.screenings.add(replace(screening("s2", family_id=begun), finished_at=None))
+        of_child = replace(screening("s3", family_id=alone), finished_at=end, alone=0)
+        work.screenings.add(of_child)
+        work.commit()
+    with open_work() as work:
+        assert work.registrations.coverage_since(TODAY) == (5, 2)
+        assert work.registrations.coverage_since(before) == (6, 3)
+        assert work.registrations.coverage_since(TODAY + timedelta(days=1)) == (0, 0)

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -109,14 +110,14 @@ def press(
     """Press *key* where the focus is."""
     focused = QApplication.focusWidget()
     assert focused is not None
-    qtbot.keyClick(focused, key, modifier)
+    QTest.keyClick(focused, key, modifier)
 
 
 def type_text(qtbot: QtBot, text: str) -> None:
     """Type *text* where the focus is."""
     focused = QApplication.focusWidget()
     assert focused is not None
-    qtbot.keyClicks(focused, text)
+    QTest.keyClicks(focused, text)
 
 
 def words_in(holder: QWidget, name: str) -> str:

@@ -57,7 +57,9 @@ class CheckPage(QWidget):
         for step in interview.steps:
             if self._answers.body.count():
                 self._answers.add(hairline())
-            self._answers.add(self._row(interview, step, can_change=not is_finished))
+            row = self._row(interview, step, can_change=not is_finished)
+            self._answers.add(row)
+            row.show()
         self._scroll.verticalScrollBar().setValue(0)
         self._back.setFocus()
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QW
 
 from mmep_desktop.domain.interview import Interview
 from mmep_desktop.words import _
+from ui.interview.enter_button import enter_button
 from ui.interview.forms.form import AnswerForm
 from ui.interview.growing import let_rows_grow
 from ui.interview.header import PlaceLine, QuestionWords, SayLine
@@ -42,7 +43,7 @@ class InterviewFrame(QWidget):
             "interview_skip", _("Skip"), key="Ctrl+Right", kind="quiet", within=page
         )
         self.family = KeyButton("interview_turn", _("Family's side"), key="F11", kind="quiet")
-        self.next = KeyButton("interview_next", _("Next"), kind="primary", key="Enter", within=page)
+        self.next = enter_button("interview_next", _("Next"), kind="primary")
         self._form: AnswerForm | None = None
         self._is_low = False
         self._scroll = ScrollPage("interview_scroll", margin=SPACE_1)
@@ -141,7 +142,7 @@ class InterviewFrame(QWidget):
         main.setLayout(self._top)
         self._scroll.column.setSpacing(SPACE_2)
         self._top.setContentsMargins(SPACE_5, SPACE_1, SPACE_5 - SPACE_1, SPACE_1)
-        self._top.setSpacing(SPACE_1)
+        self._top.setSpacing(SPACE_1 // 2)
         self._top.addWidget(self.place)
         self._top.addWidget(self.question)
         self._top.addWidget(self._scroll, 1)

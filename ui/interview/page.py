@@ -18,6 +18,7 @@ from ui.interview.forms.making import FormMaker
 from ui.interview.frame import InterviewFrame
 from ui.interview.so_far import lines_so_far
 from ui.interview.words import words_of
+from ui.widgets.keys import bind
 
 
 class InterviewPage(QWidget):
@@ -80,7 +81,8 @@ class InterviewPage(QWidget):
 
     def _connect(self) -> None:
         frame = self._frame
-        frame.next.clicked.connect(self._enter)
+        frame.next.clicked.connect(self._go_on)
+        bind("Enter", self, self._enter, anywhere=False)
         frame.back.clicked.connect(self._back)
         frame.skip.clicked.connect(self._skip)
         frame.family.clicked.connect(self._turn)
@@ -158,8 +160,8 @@ class InterviewPage(QWidget):
     def _speak(self, language: str) -> None:
         self._again = lambda: self._speak(language)
         typed = self._form.typed() if self._form is not None else {}
-        focused = self.window().focusWidget()
-        name = focused.objectName() if focused is not None else ""
+        focused = QApplication.focusWidget()
+        name = focused.objectName() if focused else ""
         self._save(lambda sitting: self._interviewing.speak(sitting, language))
         spoken = self._sitting.interview.language if self._sitting is not None else ""
         if self._form is not None and spoken == language:

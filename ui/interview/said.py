@@ -33,6 +33,8 @@ def whole_answer(words: StepWords, reply: Reply, screened_on: date) -> str:
             return "\n".join(_field_lines(words, reply, screened_on))
         case Ticked(codes):
             return ", ".join(words.option(code).clerk for code in codes)
+        case Dated(edtf):
+            return said_date(edtf, screened_on)
         case _:
             return short_answer(words, reply, screened_on)
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from mmep_desktop.domain.consent import Consent, ConsentState
 from mmep_desktop.words import _
+from ui.interview.enter_button import enter_button
 from ui.widgets.card import Card
 from ui.widgets.choice_buttons import Choice, ChoiceButtons
 from ui.widgets.key_button import KeyButton
@@ -31,9 +32,9 @@ class ConsentCard(Card):
         self._by = _name_line("consent_by")
         self._by_row = Labelled(_("Signed by, or asked"), self._by)
         self._witness = _name_line("consent_witness")
-        save = KeyButton("consent_save", _("Save"), key="Enter", kind="primary", within=self)
+        save = enter_button("consent_save", _("Save"), kind="primary")
         cancel = KeyButton("consent_cancel", _("Cancel"), key="Escape", within=self)
-        save.clicked.connect(self._save)
+        save.clicked.connect(self.save)
         cancel.clicked.connect(self.cancelled)
         for part in (self._error, self._by_row, Labelled(_("Witness"), self._witness)):
             self.add(part)
@@ -57,13 +58,15 @@ class ConsentCard(Card):
             choices.append(Choice(ConsentState.WITHDRAWN, _("Taken back")))
         self._choices = ChoiceButtons("consent", _("What became of the page?"), choices, columns=1)
         self._holder.addWidget(self._choices)
+        self._choices.show()
         self._by.clear()
         self._witness.clear()
         self._by_row.clear_error()
         self._error.hide()
         self._choices.focus_first()
 
-    def _save(self) -> None:
+    def save(self) -> None:
+        """Signal what was chosen, or say what is still missing."""
         code = self._choices.value() if self._choices is not None else None
         self._by_row.clear_error()
         self._error.hide()

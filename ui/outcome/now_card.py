@@ -8,6 +8,7 @@ from mmep_desktop.domain.consent import Consent, ConsentState
 from mmep_desktop.domain.printing import Paper
 from mmep_desktop.services.paperwork import PaperTrail
 from mmep_desktop.words import _
+from ui.interview.enter_button import enter_button
 from ui.widgets.card import Card
 from ui.widgets.date_words import day_in_words
 from ui.widgets.key_button import KeyButton
@@ -24,7 +25,7 @@ class NowCard(Card):
     def __init__(self) -> None:
         super().__init__("outcome_now", _("Now"))
         self._buttons: list[KeyButton] = []
-        self.finish = KeyButton("finish", _("Finish, next family"), key="Enter", within=self)
+        self.finish = enter_button("finish", _("Finish, next family"))
         self.finish.clicked.connect(self.finish_asked)
         self._number = label("", "strong", name="outcome_number")
         self._consent = label("", "muted", name="outcome_consent")
@@ -47,6 +48,7 @@ class NowCard(Card):
         at = self.body.indexOf(self.finish)
         for place, button in enumerate(self._buttons):
             self.body.insertWidget(at + place, button)
+            button.show()
         first = self._buttons[0] if is_referral and trail.consent is None else self.finish
         for button in (*self._buttons, self.finish):
             button.set_kind("primary" if button is first else "plain")

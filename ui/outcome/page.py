@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from mmep_desktop.domain.consent import ConsentState
 from mmep_desktop.domain.determination import Outcome
@@ -23,6 +23,7 @@ from ui.theme.measures import NARROW, SPACE_3, SPACE_4, SPACE_5
 from ui.widgets.banner import Banner
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.key_button import KeyButton
+from ui.widgets.keys import bind
 from ui.widgets.scroll_page import ScrollPage
 
 _SIDE_WIDTH = 320
@@ -81,14 +82,6 @@ class OutcomePage(QWidget):
         margin = SPACE_3 if event.size().height() < _LOW else SPACE_5
         self._scroll.column.setContentsMargins(margin, margin, margin, margin)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press what has the focus outside the two cards that bind it."""
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if is_enter and not event.isAutoRepeat() and self._now.isVisible():
-            self._enter()
-        else:
-            super().keyPressEvent(event)
-
     def _lay_out(self) -> None:
         side = QVBoxLayout()
         side.addWidget(self._now)
@@ -112,7 +105,8 @@ class OutcomePage(QWidget):
         self._check.clicked.connect(self._ask_check)
         self._now.paper_asked.connect(self._ask_paper)
         self._now.consent_asked.connect(self._ask_consent)
-        self._now.finish_asked.connect(self._enter)
+        self._now.finish_asked.connect(self._finish)
+        bind("Enter", self, self._enter, anywhere=False)
         self._consent.recorded.connect(self._record_consent)
         self._consent.cancelled.connect(self._close_consent)
         self._problem.retried.connect(self._try_again)
@@ -129,6 +123,7 @@ class OutcomePage(QWidget):
             card = ChildCard(child, sitting.screening.screened_on)
             card.alone_asked.connect(self._ask_alone)
             self._cards.addWidget(card)
+            card.show()
         self._cards.addStretch(1)
 
     def _show_top(self) -> None:
@@ -144,15 +139,14 @@ class OutcomePage(QWidget):
         self._close_consent()
 
     def _enter(self) -> None:
-        """Finish, unless Enter was pressed on another button of the page."""
+        """Press the button that has the focus; where none has, save the consent, or finish."""
         focused = QApplication.focusWidget()
-        if isinstance(focused, QAbstractButton) and self._leads_elsewhere(focused):
+        if isinstance(focused, KeyButton) and focused.isVisible():
             focused.click()
+        elif self._consent.isVisible():
+            self._consent.save()
         else:
             self._finish()
-
-    def _leads_elsewhere(self, button: QAbstractButton) -> bool:
-        return self.isAncestorOf(button) and button is not self._now.finish
 
     def _finish(self) -> None:
         self._again = self._finish

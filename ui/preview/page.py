@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mmep_desktop.domain.printing import Paper, Printing
 from mmep_desktop.errors import DeskError
@@ -13,13 +13,19 @@ from mmep_desktop.services.interviewing import Sitting
 from mmep_desktop.services.paperwork import Paperwork
 from mmep_desktop.settings import Settings
 from mmep_desktop.words import _
+from ui.interview.enter_button import enter_button
+from ui.interview.list_box import ListBox
 from ui.tasks import in_background
 from ui.theme.measures import SPACE_2, SPACE_3, SPACE_5
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.key_button import KeyButton
+from ui.widgets.keys import bind
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.spoken import say
 from ui.widgets.text import isolated, label, set_words
+
+
+_PRINTER_WIDTH = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +54,16 @@ class PreviewPage(QWidget):
         self._view.setDocument(self._document)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self._printers = QComboBox()
-        self._printers.setObjectName("preview_printers")
+        self._printers = ListBox("preview_printers")
+        self._printers.setMinimumWidth(_PRINTER_WIDTH)
         self._printers.setAccessibleName(_("Printer"))
-        self._print = KeyButton(
-            "preview_print", _("Print"), kind="primary", key="Enter", icon="print", within=self
-        )
+        self._print = enter_button("preview_print", _("Print"), kind="primary", icon="print")
         self._close = KeyButton("preview_close", _("Close"), key="Escape", within=self)
         self._outcome = label("", "strong", name="preview_result")
         self._problem = ErrorPanel("preview_problem")
         self._lay_out()
-        self._print.clicked.connect(self._enter)
+        self._print.clicked.connect(self._put_on_paper)
+        bind("Enter", self, self._enter, anywhere=False)
         self._close.clicked.connect(self.closed)
         self._problem.retried.connect(self._try_again)
 
@@ -101,11 +106,11 @@ class PreviewPage(QWidget):
         self._printers.setVisible(bool(printers))
 
     def _enter(self) -> None:
-        """Print, unless Enter was pressed on another button of the page."""
+        """Press the button that has the focus; where none has, print."""
         focused = QApplication.focusWidget()
-        if isinstance(focused, QAbstractButton) and focused is not self._print:
+        if isinstance(focused, KeyButton):
             focused.click()
-        else:
+        elif self._print.isEnabled():
             self._put_on_paper()
 
     def _put_on_paper(self) -> None:

@@ -92,7 +92,10 @@ class SetUpPage(QWidget):
         if not self._keyring.is_decided:
             self._keyring.focus_choice()
             return True
-        return self._passphrase.show_first_fault()
+        given = self._given()
+        return self._passphrase.show_first_fault(
+            (given.center_name, given.district, given.supervisor)
+        )
 
     def _given(self) -> SetUp:
         code, district, desk = self._district.given

@@ -1,5 +1,7 @@
 """The supervisor's passphrase: typed twice, or made of words by the desk, and what it protects."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QLineEdit
 
 from mmep_desktop.services.keys import PassphraseRules
@@ -46,15 +48,15 @@ class PassphraseCard(Card):
         """Return what was typed."""
         return self._first.text()
 
-    def show_first_fault(self) -> bool:
-        """Show why the passphrase is refused, with the focus there; False when it is good."""
+    def show_first_fault(self, names: Sequence[str]) -> bool:
+        """Show why the passphrase is refused, with the focus there; False when it is good.
+
+        *names* are those of the center, the town and the supervisor: they count for nothing.
+        """
         typed = self._first.text()
-        if fault := self._rules.fault(typed):
+        stands_alone = self._words == WORDS_WITHOUT_KEYRING
+        if fault := self._rules.fault(typed, names, stands_alone=stands_alone):
             self._first_row.show_error(fault.sentence)
-        elif self._words == WORDS_WITHOUT_KEYRING and len(typed.split()) < self._words:
-            self._first_row.show_error(
-                _("Without the keyring, use six words. Press Ctrl+G to have them made.")
-            )
         elif typed != self._second.text():
             self._second_row.show_error(_("This is not the same as above. Type it once more."))
         else:

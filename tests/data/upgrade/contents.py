@@ -1,19 +1,20 @@
 """What a sample store holds, in words that no later version may read differently."""
 
-from datetime import date
-
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.standing import standing_of
 from mmep_desktop.services.ports import OpenWork, UnitOfWork
 
 Contents = dict[str, object]
 
+EVERYBODY = 10_000
+"""More children than a sample holds; without any word all of them are found."""
+
 
 def contents_of(begin: OpenWork) -> Contents:
     """Read everything in a sample store."""
     with begin() as work:
         center = work.center.center()
-        children = work.registrations.registered_since(date.min)
+        children = work.registrations.found((), EVERYBODY)
         return {
             "center": [center.store_id, center.district, center.desk, center.practice],
             "schools": [[school.code, school.name] for school in center.schools],

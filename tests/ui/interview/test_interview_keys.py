@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from mmep_desktop.domain.replies import Chosen, Reply, Skipped, Ticked
 from tests.services.desk import DeskInMemory
 from tests.ui.interview.asked import asked, at, question_shown, saved, shown
-from tests.ui.sitting_builder import FullDisk, a_family, button, press, words_in
+from tests.ui.sitting_builder import FullDisk, a_family, button, press, type_text, words_in
 from ui.interview.page import InterviewPage
 from ui.widgets.error_panel import ErrorPanel
 
@@ -161,7 +161,7 @@ def test_ctrl_right_passes_over_from_an_empty_line_and_moves_by_words_in_a_full_
     qtbot: QtBot, desk: DeskInMemory
 ) -> None:
     asked(qtbot, desk, "respondent")
-    qtbot.keyClicks(QApplication.focusWidget(), "Ana")
+    type_text(qtbot, "Ana")
     press(qtbot, Qt.Key.Key_Right, CTRL)
     assert saved(desk, "respondent") is None
     for _letter in "Ana":

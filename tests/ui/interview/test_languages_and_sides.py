@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -25,7 +26,9 @@ from ui.interview.family_side import FamilySide
 from ui.interview.page import InterviewPage
 
 # The offscreen platform has one plain layer of windows and no keyboard of its own to grab.
-pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support (raise|grabbing)", extend=True)
+pytestmark = pytest.mark.qt_log_ignore(
+    "^This plugin does not support (raise|grabbing)", extend=True
+)
 
 ENTER = Qt.Key.Key_Return
 ALT = Qt.KeyboardModifier.AltModifier
@@ -43,7 +46,7 @@ def change_language(qtbot: QtBot, page: InterviewPage, digit: Qt.Key) -> None:
     press(qtbot, Qt.Key.Key_F2)
     menu = page.findChild(QMenu, "interview_languages")
     assert isinstance(menu, QMenu)
-    qtbot.keyClick(menu, digit)
+    QTest.keyClick(menu, digit)
 
 
 def languages(desk: DeskInMemory) -> str:

@@ -202,7 +202,7 @@ def test_consent_refused_or_put_off_is_kept(
 def test_only_signed_consent_can_be_taken_back(qtbot: QtBot, desk: DeskInMemory) -> None:
     sitting = told(desk)
     desk.paperwork.record_consent(sitting, ConsentState.SIGNED, "Ana")
-    page = shown(qtbot, desk, sitting)
+    shown(qtbot, desk, sitting)
     press(qtbot, Qt.Key.Key_4)
     press(qtbot, Qt.Key.Key_4)
     press(qtbot, ENTER)

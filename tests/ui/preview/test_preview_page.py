@@ -92,9 +92,7 @@ def test_the_paper_is_shown_from_memory_and_named(qtbot: QtBot, desk: DeskInMemo
     assert desk.tray.pages == []
 
 
-def test_enter_prints_and_says_where_when_and_which_copy(
-    qtbot: QtBot, desk: DeskInMemory
-) -> None:
+def test_enter_prints_and_says_where_when_and_which_copy(qtbot: QtBot, desk: DeskInMemory) -> None:
     page = shown(qtbot, desk)
     with qtbot.waitSignal(page.printed) as printed:
         press(qtbot, ENTER)
@@ -106,9 +104,7 @@ def test_enter_prints_and_says_where_when_and_which_copy(
     assert (printer, title) == ("Front desk", "0201-A-26-00001")
 
 
-def test_a_second_enter_closes_instead_of_printing_twice(
-    qtbot: QtBot, desk: DeskInMemory
-) -> None:
+def test_a_second_enter_closes_instead_of_printing_twice(qtbot: QtBot, desk: DeskInMemory) -> None:
     page = shown(qtbot, desk)
     with qtbot.waitSignal(page.printed):
         press(qtbot, ENTER)

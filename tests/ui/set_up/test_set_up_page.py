@@ -1,6 +1,6 @@
 """The first set-up by its keys, with a door that remembers what it was given."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import Qt
@@ -27,7 +27,13 @@ SIX = "violet kettle orbit lantern maple stone"
 class PlainRules:
     """Fifteen characters, and words that are always the same."""
 
-    def fault(self, passphrase: str) -> PassphraseFault | None:
+    def fault(
+        self, passphrase: str, names: Sequence[str] = (), *, stands_alone: bool = False
+    ) -> PassphraseFault | None:
+        if stands_alone and len(passphrase.split()) < 6:
+            return PassphraseFault.NOT_SIX_WORDS
+        if any(name in passphrase for name in names):
+            return PassphraseFault.MADE_OF_NAMES
         return PassphraseFault.TOO_SHORT if len(passphrase) < 15 else None
 
     def suggest(self, words: int = 4) -> str:

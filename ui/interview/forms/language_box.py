@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QComboBox
 
 from ui.interview.language_names import both_names
+from ui.interview.list_box import ListBox
 
 
-class LanguageBox(QComboBox):
+class LanguageBox(ListBox):
     """The languages of the screener to choose from; families speak more of them than it does."""
 
     def __init__(self, name: str, languages: Iterable[str]) -> None:
-        super().__init__()
-        self.setObjectName(name)
+        super().__init__(name)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.addItem("", "")

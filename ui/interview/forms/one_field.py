@@ -13,6 +13,7 @@ from mmep_desktop.domain.screener import Field, FieldForm
 from ui.interview.forms.choice_row import ChoiceRow
 from ui.interview.forms.form import put_into, text_in
 from ui.interview.forms.language_box import LanguageBox
+from ui.interview.list_box import ListBox
 from ui.interview.words import StepWords
 from ui.widgets.date_field import DateField
 from ui.widgets.labelled import Labelled
@@ -101,8 +102,7 @@ class OneField(Labelled):
 
 def choice_box(name: str, choices: Iterable[tuple[str, str]]) -> QComboBox:
     """Make a box of many choices, nothing chosen."""
-    box = QComboBox()
-    box.setObjectName(name)
+    box = ListBox(name)
     box.addItem("", "")
     for code, words in choices:
         box.addItem(words, code)

@@ -1,0 +1,26 @@
+"""A box that opens a list, with the arrow that says so."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox
+
+from ui.theme.measures import SPACE_2
+from ui.widgets.icon_mark import IconMark
+
+_ARROW = 18
+
+
+class ListBox(QComboBox):
+    """Qt's own box, whose arrow the style sheet cannot draw in the ink of the text."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._arrow = IconMark.of("chevron-down", _ARROW)
+        self._arrow.setParent(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the arrow at the far side."""
+        super().resizeEvent(event)
+        x = self.width() - _ARROW - SPACE_2 if not self.isRightToLeft() else SPACE_2
+        self._arrow.move(x, (self.height() - _ARROW) // 2)
+        self._arrow.raise_()
