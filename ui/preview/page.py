@@ -24,7 +24,6 @@ from ui.widgets.layouts import FlowLayout
 from ui.widgets.spoken import say
 from ui.widgets.text import isolated, label, set_words
 
-
 _PRINTER_WIDTH = 240
 
 
