@@ -89,10 +89,8 @@ class Program:
         """Show a fault of the program on a page of its own; interrupts end the program."""
         if issubclass(kind, KeyboardInterrupt):
             self._app.exit(1)
-        elif self.front.flow is not None:
-            self.front.flow.show_fault(fault.with_traceback(trace))
         else:
-            logging.getLogger("mmep_desktop").error("fault before unlock: %s", kind.__name__)
+            self.front.show_fault(fault.with_traceback(trace))
 
     def _dress(self) -> None:
         apply_theme(self._app, PALETTES[self._settings.look], practice=self._practice)

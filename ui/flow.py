@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from mmep_desktop.domain.center import Center
+from mmep_desktop.domain.faults import Fault
 from mmep_desktop.domain.printing import Paper
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.desk import Desk
@@ -90,6 +91,9 @@ class Flow(QObject):
 
     def close(self) -> None:
         """Take every page away: nothing of a family stays in the window."""
+        self._window.page_asked.disconnect(self._open_part)
+        self._window.find_changed.disconnect(self._find)
+        self._window.find_entered.disconnect(self._enter_found)
         for page in self._pages.values():
             page.hide()
             page.setParent(None)
@@ -112,6 +116,11 @@ class Flow(QObject):
         """Open the interview *screening_id* at its question, or at its outcome."""
         self._try(lambda: self._go_on_with(self._desk.interviewing.open(screening_id)))
 
+    def show_refused_pack(self, faults: Sequence[Fault]) -> None:
+        """Open the report on a screener pack that is not used."""
+        self._show("problem")
+        self._problem.show_refused_pack(faults)
+
     def show_fault(self, error: BaseException) -> None:
         """Open the page for a fault of the program."""
         self._show("problem")
@@ -121,6 +130,7 @@ class Flow(QObject):
         self._window.page_asked.connect(self._open_part)
         self._window.find_changed.connect(self._find)
         self._window.find_entered.connect(self._enter_found)
+        self._window.blanked.connect(self._interview.turn_back)
         self._problem.left.connect(self.show_today)
         self._settings.center_changed.connect(self._show_center)
 
@@ -133,6 +143,7 @@ class Flow(QObject):
         self._new_family.cancelled.connect(self.show_today)
 
     def _connect_interview(self) -> None:
+        self._interview.saved.connect(self._show_saved)
         self._interview.finished.connect(self._come_to_the_end)
         self._interview.left.connect(self._leave_interview)
         self._outcome.next_family_asked.connect(self.show_today)
@@ -158,6 +169,10 @@ class Flow(QObject):
     def _show_center(self, center: Center) -> None:
         self._window.top.show_center(center.name, _("Desk {}").format(center.desk))
         self._new_family.show_schools(center.schools)
+
+    def _show_saved(self, sitting: Sitting) -> None:
+        self._sitting = sitting
+        self._window.bottom.saved.show_saved(f"{sitting.screening.saved_at:%H:%M:%S}")
 
     def _find(self, text: str) -> None:
         self._sitting = None

@@ -7,15 +7,17 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from mmep_desktop.errors import DeskError
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.districts import known_districts
-from mmep_desktop.services.entering import Entering, Unlocked
+from mmep_desktop.services.entering import Entering, Unlocked, was_set_up
 from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
 from mmep_desktop.services.ports import Printer
 from mmep_desktop.settings import Settings
 from mmep_desktop.words import _
 from ui.flow import Flow
 from ui.main_window import MainWindow
+from ui.problem.page import ProblemPage
 from ui.set_up.page import SetUpPage
 from ui.tasks import in_background
 from ui.unlock.page import UnlockPage
@@ -59,6 +61,7 @@ class Front(QObject):
         self._keep_settings = keep_settings
         self._practice = practice
         self._practice_door: Practice | None = None
+        self._door: QWidget | None = None
         self._unlocked: Unlocked | None = None
         self._come_back_to = ("", "")
         self.flow: Flow | None = None
@@ -67,7 +70,7 @@ class Front(QObject):
     def open(self) -> None:
         """Show the page that stands before the records, and load the rest behind it."""
         self._window.show_unlocked("")
-        if self._practice or (self._folder / "store.mmep").exists():
+        if self._practice or was_set_up(self._folder):
             self._show_unlock()
             QTimer.singleShot(0, self, self._load_the_rest)
         else:
@@ -103,11 +106,22 @@ class Front(QObject):
             self._practice_door = self._builder().practice_entrance()
         return self._practice_door.unlock(passphrase)
 
-    def _show_unlock(self) -> None:
+    def show_fault(self, error: BaseException) -> None:
+        """Show a fault of the program, inside the desk or still before it."""
+        if self.flow is not None:
+            self.flow.show_fault(error)
+            return
+        page = ProblemPage(at_the_door=True)
+        page.left.connect(self.open)
+        self._show("problem", page)
+        page.show_fault(error)
+
+    def _show_unlock(self) -> UnlockPage:
         page = UnlockPage(self.unlock, PRACTICE_PASSPHRASE if self._practice else "")
         page.unlocked.connect(self._let_in)
         self._show("unlock", page)
         page.show_unlock()
+        return page
 
     def _show_set_up(self) -> None:
         page = SetUpPage(self._builder().real_entrance(self._folder), known_districts())
@@ -116,17 +130,39 @@ class Front(QObject):
         page.show_set_up()
 
     def _show(self, code: str, page: QWidget) -> None:
+        """Let *page* stand before the records, in place of one that stood there."""
+        self._leave_door()
+        self._door = page
         self._window.add_page(code, page)
         self._window.show_page(code)
+
+    def _leave_door(self) -> None:
+        if self._door is not None:
+            self._door.setParent(None)
+            self._door.deleteLater()
+            self._door = None
 
     def _load_the_rest(self) -> None:
         in_background(self, self._builder, lambda _loaded: None, lambda _error: None)
 
     def _let_in(self, unlocked: Unlocked) -> None:
-        door = self.sender()
+        """Open the desk; one that cannot be used yet is locked again, with the reason."""
+        try:
+            self._open_desk(unlocked)
+        except BaseException as error:
+            unlocked.store.close()
+            if not isinstance(error, DeskError):
+                raise
+            self._show_unlock().show_problem(error)
+
+    def _open_desk(self, unlocked: Unlocked) -> None:
+        try:
+            desk = self._builder().open_desk(unlocked, self._printer, self._folder)
+            choice = desk.screeners.choose()
+        except DeskError as error:
+            self._turn_away(error)
+            return
         self._unlocked = unlocked
-        desk = self._builder().open_desk(unlocked, self._printer, self._folder)
-        choice = desk.screeners.choose()
         self._window.top.show_center(unlocked.center.name, _("Desk {}").format(desk.center.desk))
         self._window.show_unlocked(unlocked.clerk.name)
         self._window.bottom.show_screener(
@@ -137,16 +173,20 @@ class Front(QObject):
         self.flow = Flow(
             self._window, desk, self._settings(), self._keep_settings, towns, self._folder
         )
-        self._go_where_it_was(unlocked)
-        if isinstance(door, QWidget):
-            door.setParent(None)
-            door.deleteLater()
+        self._go_where_it_was(self.flow, unlocked)
+        self._leave_door()
 
-    def _go_where_it_was(self, unlocked: Unlocked) -> None:
+    def _turn_away(self, error: DeskError) -> None:
+        """Close the store again and say why the desk cannot be used."""
+        self.end()
+        page = ProblemPage()
+        page.left.connect(self.open)
+        self._show("problem", page)
+        page.show_problem(error)
+
+    def _go_where_it_was(self, flow: Flow, unlocked: Unlocked) -> None:
         clerk, screening = self._come_back_to
         self._come_back_to = ("", "")
-        if self.flow is None:
-            return
-        self.flow.show_today()
+        flow.show_today()
         if screening and clerk == unlocked.clerk.id:
-            self.flow.open_screening_again(screening)
+            flow.open_screening_again(screening)

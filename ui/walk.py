@@ -9,7 +9,14 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import (
+    QEventLoop,
+    QMessageLogContext,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -75,6 +82,7 @@ class Walk:
 
     def __init__(self, window: MainWindow, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
+        qInstallMessageHandler(_say_what_matters)
         self._window = window
         self._folder = folder
         self._begun = time.monotonic()
@@ -212,3 +220,9 @@ class Walk:
         seconds = time.monotonic() - self._begun
         sys.stdout.write(f"{seconds:7.2f} s  {words}\n")
         sys.stdout.flush()
+
+
+def _say_what_matters(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:  # noqa: ARG001 - Qt's own signature
+    """Pass on what Qt complains of, but not that the offscreen platform has no window frame."""
+    if "propagateSizeHints" not in message:
+        sys.stderr.write(f"{message}\n")

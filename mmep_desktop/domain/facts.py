@@ -6,7 +6,7 @@ The rules read only this object, so that a screening done at the desk and one ha
 
 from collections.abc import Iterator
 
-from mmep_desktop.domain.replies import Dated, Filled
+from mmep_desktop.domain.replies import Dated, Filled, Person
 from mmep_desktop.domain.steps import Asking, workers_of
 
 Plain = dict[str, object]
@@ -59,7 +59,17 @@ def _child(asking: Asking, row: int) -> Plain:
     }
     if asking.chosen("moved") != "no":
         child["moved"] = _child_moved(asking, row)
-    return child | dict(person.details or {})
+    return child | _details(asking, person)
+
+
+def _details(asking: Asking, person: Person) -> Plain:
+    """Return what the pack asks of a child; a grade that it does not know is left out."""
+    told = person.details or {}
+    return {
+        field.key: told[field.key]
+        for field in asking.screener.child_fields
+        if told.get(field.key) and (not field.choices or told[field.key] in field.choices)
+    }
 
 
 def _finished(asking: Asking, row: int) -> str:

@@ -1,7 +1,7 @@
 """The door: the first set-up of a desk, and unlocking it every day."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 from mmep_desktop.domain.center import Center, Clerk, MmepContact, Role, School
@@ -10,12 +10,13 @@ from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.keys import DeskKeys, KeyringState, PassphraseRules, StoreKey
 from mmep_desktop.services.ports import Identifiers, OpenWork
 
+LEFT_BY_A_SET_UP = ("store.mmep", "store.mmep-wal", "store.json", "keys.json", "keys.json.1")
+"""Files of which any one means that there is, or was, a desk that must not be set up anew."""
 
-class Door(StrEnum):
-    """What stands before the window."""
 
-    NOT_SET_UP = "not_set_up"
-    LOCKED = "locked"
+def was_set_up(folder: Path) -> bool:
+    """Whether *folder* holds a desk, or what is left of one after a file was lost."""
+    return any((folder / name).exists() for name in LEFT_BY_A_SET_UP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,6 @@ class OpenStore(Protocol):
 class StoreOpener(Protocol):
     """Makes and opens the store in the desk's folder."""
 
-    def exists(self) -> bool: ...
     def create(self, key: StoreKey, center: Center, clerk: Clerk) -> OpenStore: ...
     def open(self, key: StoreKey) -> OpenStore: ...
 
@@ -71,11 +71,6 @@ class Entering:
         self._stores = stores
         self._ids = ids
         self.passphrases = rules
-
-    @property
-    def door(self) -> Door:
-        """Whether this desk was set up before."""
-        return Door.LOCKED if self._stores.exists() else Door.NOT_SET_UP
 
     def keyring_state(self) -> KeyringState:
         """Return whether this computer's keyring can hold the machine's half of the key."""
@@ -118,11 +113,17 @@ def opened(stores: StoreOpener, key: StoreKey) -> OpenStore:
 
 
 def entered(store: OpenStore, clerk_id: str) -> Unlocked:
-    """Return the open desk of one of the store's clerks."""
-    begin = store.work()
-    with begin() as work:
-        center = work.center.center()
-        clerk = next(one for one in work.center.clerks() if one.id == clerk_id)
+    """Return the open desk of one of the store's clerks, and close it where that fails."""
+    try:
+        begin = store.work()
+        with begin() as work:
+            center = work.center.center()
+            clerk = next((one for one in work.center.clerks() if one.id == clerk_id), None)
+        if clerk is None:
+            raise DeskError(Problem.STORE_DAMAGED, part="clerks")
+    except BaseException:
+        store.close()
+        raise
     return Unlocked(store, center, clerk)
 
 

@@ -152,7 +152,7 @@ class Interviewing:
         alone: int | None = None,
     ) -> Sitting:
         now = self._clock.now()
-        screener = self._screeners.choose().screener
+        screener = self._screeners.current()
         screening = Screening(
             id=self._ids.new(),
             family_id=family_id,

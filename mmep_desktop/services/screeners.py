@@ -40,6 +40,11 @@ class Screeners:
         self._clock = clock
         self._shelf = shelf
         self._read: dict[tuple[str, str], Screener] = {}
+        self._chosen: Choice | None = None
+
+    def current(self) -> Screener:
+        """Return the version chosen when the desk was opened."""
+        return (self._chosen or self.choose()).screener
 
     def choose(self) -> Choice:
         """Keep every good pack on offer and return the newest that applies today.
@@ -58,9 +63,9 @@ class Screeners:
             else:
                 good.append(screener)
         applying = [screener for screener in good if screener.applies_from <= self._today()]
-        if applying:
-            return Choice(max(applying, key=_newest), tuple(faults))
-        return Choice(self._last_good(), tuple(faults))
+        best = max(applying, key=_newest) if applying else self._last_good()
+        self._chosen = Choice(best, tuple(faults))
+        return self._chosen
 
     def version(self, pack: str, version: str) -> Screener:
         """Return one version, for an interview that began with it.

@@ -6,9 +6,11 @@ import pytest
 
 from mmep_desktop.domain.determination import Outcome
 from mmep_desktop.domain.interview import NotAnAnswer
+from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.replies import Chosen, Filled, Skipped, Ticked
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.interviewing import Sitting
+from mmep_desktop.services.registering import NewChild, Registering
 from tests.builders import replies_of_a_referral, shipped_screener
 from tests.services.desk import DeskInMemory
 
@@ -140,3 +142,13 @@ def test_a_family_can_be_asked_again_and_the_old_answers_stay() -> None:
     assert second.screening.id != first.screening.id
     assert current_key(second) == "moved"
     assert desk.work.kept.screenings[first.screening.id] == first.screening
+
+
+def test_a_registered_grade_that_the_pack_does_not_know_stops_no_interview() -> None:
+    desk = DeskInMemory()
+    child = NewChild(Name(first="Ana"), grade="3rd grade")
+    registering = Registering(desk.work, desk.clock, desk.ids)
+    (registered,) = registering.register((child,))
+    sitting = desk.interviewing.sit_down(registered.family_id, "en")
+    finished = desk.interviewing.finish(desk.answer(sitting, Chosen("no")))
+    assert finished.screening.is_finished

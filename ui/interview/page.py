@@ -27,6 +27,7 @@ class InterviewPage(QWidget):
     F2 changes the family's language on the spot, and F11 turns the page to the family.
     """
 
+    saved = Signal(object)
     finished = Signal(object)
     left = Signal()
     language_changed = Signal(str)
@@ -188,6 +189,7 @@ class InterviewPage(QWidget):
             problem = error.problem
             self._frame.problem.show_problem(problem.value, problem.sentence, can_retry=True)
         else:
+            self.saved.emit(sitting)
             self.show_sitting(sitting)
 
     def _show_refusal(self, refused: Refused) -> None:

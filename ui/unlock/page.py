@@ -58,6 +58,12 @@ class UnlockPage(QWidget):
         self._set_busy(busy=False)
         self._passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_problem(self, error: DeskError) -> None:
+        """Say why the desk does not open, and be ready to be typed into again."""
+        problem = error.problem
+        self._row.show_error(f"{problem.sentence} ({isolated(problem.value)})")
+        self._passphrase.selectAll()
+
     def _try(self) -> None:
         typed = self._passphrase.text()
         if not typed:
@@ -74,9 +80,7 @@ class UnlockPage(QWidget):
         self._set_busy(busy=False)
         if not isinstance(error, DeskError):
             raise error
-        problem = error.problem
-        self._row.show_error(f"{problem.sentence} ({isolated(problem.value)})")
-        self._passphrase.selectAll()
+        self.show_problem(error)
 
     def _set_busy(self, *, busy: bool) -> None:
         self._passphrase.setEnabled(not busy)

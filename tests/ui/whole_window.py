@@ -1,0 +1,238 @@
+"""The whole window before a real store in a folder, worked by keys and read as a person would."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from mmep_desktop import bootstrap
+from mmep_desktop.domain.center import Center, Clerk
+from mmep_desktop.services.desk import Desk
+from mmep_desktop.services.entering import Entering, OpenStore, Unlocked
+from mmep_desktop.services.keys import PRACTICE_PASSPHRASE, StoreKey
+from mmep_desktop.services.ports import OpenWork, Printer, UnitOfWork
+from mmep_desktop.services.registering import NewChild
+from mmep_desktop.settings import Settings
+from tests.fakes import Tray
+from tests.prepared_desk import PASSPHRASE, entrance, set_up
+from tests.security.fake_keyring import FakeKeyring
+from tests.ui.keyboard import type_text
+from ui.flow import rail_entries
+from ui.front import Front, Practice
+from ui.main_window import MainWindow
+from ui.theme.palette import LIGHT
+from ui.theme.style import apply_theme
+
+Press = str | Qt.Key | tuple[Qt.Key, Qt.KeyboardModifier]
+
+ENTER, ESCAPE, F4, F9 = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_F4, Qt.Key.Key_F9
+TAB, DOWN = Qt.Key.Key_Tab, Qt.Key.Key_Down
+_CTRL = Qt.KeyboardModifier.ControlModifier
+FIND, LOCK, NEW = (Qt.Key.Key_F, _CTRL), (Qt.Key.Key_L, _CTRL), (Qt.Key.Key_N, _CTRL)
+CTRL_1, CTRL_2, CTRL_3 = (Qt.Key.Key_1, _CTRL), (Qt.Key.Key_2, _CTRL), (Qt.Key.Key_3, _CTRL)
+SAVE, CTRL_ENTER = (Qt.Key.Key_S, _CTRL), (Qt.Key.Key_Return, _CTRL)
+ALT_LEFT = (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+
+
+@dataclass
+class Doors:
+    """What ``bootstrap`` builds, with light keys and a store that fails while there is trouble."""
+
+    keyring: FakeKeyring = field(default_factory=FakeKeyring)
+    trouble: Exception | None = None
+    keys: list[StoreKey] = field(default_factory=list)
+    stores: list[OpenStore] = field(default_factory=list)
+    desks: list[Desk] = field(default_factory=list)
+    practiced: list[bootstrap.PracticeEntrance] = field(default_factory=list)
+
+    def real_entrance(self, folder: Path) -> Entering:
+        return entrance(folder, self.keyring, WatchedStores(folder, self))
+
+    def practice_entrance(self) -> Practice:
+        self.practiced.append(bootstrap.practice_entrance())
+        return self.practiced[-1]
+
+    def open_desk(self, unlocked: Unlocked, printer: Printer | None, folder: Path) -> Desk:
+        desk = bootstrap.open_desk(unlocked, printer, folder)
+        self.desks.append(desk)
+        return desk
+
+
+class WatchedStores(bootstrap.FolderStores):
+    """The folder's real stores; remembers the keys they are opened with."""
+
+    def __init__(self, folder: Path, doors: Doors) -> None:
+        super().__init__(folder, practice=False)
+        self._doors = doors
+
+    def create(self, key: StoreKey, center: Center, clerk: Clerk) -> OpenStore:
+        return self._watched(super().create(key, center, clerk), key)
+
+    def open(self, key: StoreKey) -> OpenStore:
+        return self._watched(super().open(key), key)
+
+    def _watched(self, store: OpenStore, key: StoreKey) -> OpenStore:
+        self._doors.keys.append(key)
+        self._doors.stores.append(store)
+        return WatchedStore(store, self._doors)
+
+
+class WatchedStore:
+    """A real store until there is trouble."""
+
+    def __init__(self, store: OpenStore, doors: Doors) -> None:
+        self._store = store
+        self._doors = doors
+
+    def work(self) -> OpenWork:
+        begin = self._store.work()
+
+        def begin_if_well() -> UnitOfWork:
+            if self._doors.trouble is not None:
+                raise self._doors.trouble
+            return begin()
+
+        return begin_if_well
+
+    def close(self) -> None:
+        self._store.close()
+
+
+@dataclass
+class Screen:
+    """The window with what stands behind it."""
+
+    qtbot: QtBot
+    window: MainWindow
+    front: Front
+    doors: Doors
+    tray: Tray
+    kept_settings: list[Settings]
+
+    def keys(self, *presses: Press) -> None:
+        """Press each key where the focus is."""
+        for press in presses:
+            part = QApplication.focusWidget() or self.window
+            match press:
+                case str():
+                    type_text(part, press)
+                case tuple():
+                    QTest.keyClick(part, press[0], press[1])
+                case _:
+                    QTest.keyClick(part, press)
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Let the window work until *holds*."""
+        self.qtbot.waitUntil(holds, timeout=10_000)
+
+    def until_page(self, code: str) -> None:
+        """Let the window work until the page *code* is open."""
+        self.qtbot.waitUntil(lambda: _same(self.window.shown_page(), code), timeout=10_000)
+
+    def unlock(self, passphrase: str = PASSPHRASE) -> None:
+        """Type *passphrase* and come to the day's list."""
+        self.until_page("unlock")
+        self.until(lambda: QApplication.focusWidget() is self.part("unlock_passphrase"))
+        self.keys(passphrase, ENTER)
+        self.until_page("today")
+
+    def unlock_practice(self) -> None:
+        """Unlock practice with the passphrase that the page shows."""
+        self.unlock(PRACTICE_PASSPHRASE)
+
+    def part(self, name: str) -> QWidget:
+        """Return the part called *name*."""
+        found = self.window.findChild(QWidget, name)
+        assert isinstance(found, QWidget), name
+        return found
+
+    def words(self, name: str) -> str:
+        """Return what the part called *name* says."""
+        return str(self.part(name).property("text"))
+
+    def question(self) -> str:
+        """Return what the interview asks the family now."""
+        return self.words("interview_family_words")
+
+    def desk(self) -> Desk:
+        """Return the services behind the window since the last unlock."""
+        return self.doors.desks[-1]
+
+
+def _same(shown: str | None, wanted: str) -> bool:
+    assert shown != "problem" or wanted == "problem", "the window shows a problem"
+    return shown == wanted
+
+
+def opened(
+    qtbot: QtBot, folder: Path, doors: Doors | None = None, *, practice: bool = False
+) -> Screen:
+    """Open the window before the desk in *folder*."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply_theme(app, LIGHT, practice=practice)
+    window = MainWindow(rail_entries(), "", "", practice=practice)
+    behind, tray, kept = doors or Doors(), Tray(), [Settings()]
+    front = Front(
+        window, lambda: behind, folder, tray, lambda: kept[-1], kept.append, practice=practice
+    )
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    front.open()
+    return Screen(qtbot, window, front, behind, tray, kept)
+
+
+def prepared(folder: Path, *families: NewChild) -> Doors:
+    """Set a desk up in *folder* and return what a window opens it with."""
+    doors = Doors()
+    set_up(folder, doors.keyring, *families)
+    return doors
+
+
+def close(screen: Screen) -> None:
+    """Close the window as its frame does, and end what is behind it."""
+    screen.window.close()
+    screen.front.end()
+    screen.window.deleteLater()
+    screen.qtbot.waitUntil(lambda: QApplication.activeWindow() is None)
+
+
+def every_text() -> list[str]:
+    """Return whatever any part of the whole program holds to be read, shown or not."""
+    return [text for part in QApplication.allWidgets() for text in texts_of(part) if text]
+
+
+def texts_of(part: QWidget) -> Iterator[str]:
+    """Return the texts of one part: words, names for screen readers, tips, titles, lines."""
+    yield from (part.accessibleName(), part.accessibleDescription(), part.toolTip())
+    yield part.windowTitle()
+    match part:
+        case QLabel() | QLineEdit():
+            yield part.text()
+        case QPlainTextEdit():
+            yield part.toPlainText()
+        case QComboBox():
+            yield from (part.itemText(row) for row in range(part.count()))
+        case QAbstractItemView():
+            yield from _cells(part.model())
+
+
+def _cells(model: QAbstractItemModel | None) -> Iterator[str]:
+    if model is None:
+        return
+    for row in range(model.rowCount()):
+        for column in range(model.columnCount()):
+            yield str(model.index(row, column).data() or "")
