@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QThreadPool, QTimer
 from PySide6.QtWidgets import QWidget
 
 from mmep_desktop.errors import DeskError
@@ -81,30 +81,28 @@ class Front(QObject):
         if self._unlocked is None or self.flow is None:
             return
         self._come_back_to = (self._unlocked.clerk.id, self.flow.open_screening)
-        self.flow.close()
-        self.flow = None
-        self._unlocked.store.close()
-        self._unlocked = None
-        self._window.show_unlocked("")
-        self._window.top.show_center("", "")
+        self._shut()
         self._show_unlock()
 
     def end(self) -> None:
-        """Close what is open when the program ends."""
-        if self._unlocked is not None:
-            self._unlocked.store.close()
-            self._unlocked = None
+        """Close what is open when the program ends, once nothing works behind the window."""
+        QThreadPool.globalInstance().waitForDone()
+        self._shut()
         if self._practice_door is not None:
             self._practice_door.end()
             self._practice_door = None
 
     def unlock(self, passphrase: str) -> Unlocked:
         """Open the store; not for the window's thread. Raises ``DeskError``."""
+        self._unlocked = self._entrance().unlock(passphrase)
+        return self._unlocked
+
+    def _entrance(self) -> Entering | Practice:
         if not self._practice:
-            return self._builder().real_entrance(self._folder).unlock(passphrase)
+            return self._builder().real_entrance(self._folder)
         if self._practice_door is None:
             self._practice_door = self._builder().practice_entrance()
-        return self._practice_door.unlock(passphrase)
+        return self._practice_door
 
     def show_fault(self, error: BaseException) -> None:
         """Show a fault of the program, inside the desk or still before it."""
@@ -150,19 +148,15 @@ class Front(QObject):
         try:
             self._open_desk(unlocked)
         except BaseException as error:
-            unlocked.store.close()
+            self._shut()
             if not isinstance(error, DeskError):
                 raise
             self._show_unlock().show_problem(error)
 
     def _open_desk(self, unlocked: Unlocked) -> None:
-        try:
-            desk = self._builder().open_desk(unlocked, self._printer, self._folder)
-            choice = desk.screeners.choose()
-        except DeskError as error:
-            self._turn_away(error)
-            return
         self._unlocked = unlocked
+        desk = self._builder().open_desk(unlocked, self._printer, self._folder)
+        choice = desk.screeners.choose()
         self._window.top.show_center(unlocked.center.name, _("Desk {}").format(desk.center.desk))
         self._window.show_unlocked(unlocked.clerk.name)
         self._window.bottom.show_screener(
@@ -176,13 +170,16 @@ class Front(QObject):
         self._go_where_it_was(self.flow, unlocked)
         self._leave_door()
 
-    def _turn_away(self, error: DeskError) -> None:
-        """Close the store again and say why the desk cannot be used."""
-        self.end()
-        page = ProblemPage()
-        page.left.connect(self.open)
-        self._show("problem", page)
-        page.show_problem(error)
+    def _shut(self) -> None:
+        """Close the store, wipe its key, and let nothing of it stay in the window."""
+        if self.flow is not None:
+            self.flow.close()
+            self.flow = None
+        if self._unlocked is not None:
+            self._unlocked.store.close()
+            self._unlocked = None
+        self._window.show_unlocked("")
+        self._window.top.show_center("", "")
 
     def _go_where_it_was(self, flow: Flow, unlocked: Unlocked) -> None:
         clerk, screening = self._come_back_to

@@ -50,6 +50,9 @@ INTERVIEW: Sequence[tuple[str, tuple[Press, ...]]] = (
 )
 """Each question of a family that moved for fish work, with the keys that answer it."""
 
+TURNED_AT = 2
+"""The question, from 1, at which the walk tries the other language and the family's side."""
+
 PAPERS = (("1", "consent-page"), ("2", "referral-sheet"), ("3", "family-page"))
 """The key of each paper on the outcome page, and the name of the file it leaves."""
 
@@ -97,6 +100,7 @@ class Walk:
             self._interview()
             self._print_papers()
             self._a_family_that_never_moved()
+            self._other_pages()
         except StuckError as stuck:
             self._picture("stuck")
             self._say(f"stuck: {stuck}")
@@ -123,7 +127,9 @@ class Walk:
         self._say("found a registered family and opened its interview")
 
     def _interview(self) -> None:
-        for words, keys in INTERVIEW:
+        for number, (words, keys) in enumerate(INTERVIEW, start=1):
+            if number == TURNED_AT:
+                self._turn_to_the_family()
             before = self._question()
             self._picture("interview")
             self._press(*keys)
@@ -132,6 +138,26 @@ class Walk:
         self._until("the outcome", lambda: self._on("outcome"))
         self._picture("outcome")
         self._say("came to the outcome")
+
+    def _turn_to_the_family(self) -> None:
+        """Ask in Spanish, and show the family its side of the desk and back again."""
+        english = self._question()
+        self._speak("2")
+        self._until("the question in Spanish", lambda: self._question() != english)
+        self._picture("interview-spanish")
+        self._press(Qt.Key.Key_F11)
+        self._until("the family's side", lambda: self._family_side() is not None)
+        self._picture("family-side", self._family_side())
+        self._press_with(Qt.Key.Key_F11, Qt.KeyboardModifier.ControlModifier)
+        self._until("the clerk's side", lambda: self._family_side() is None and self._has_focus())
+        self._speak("1")
+        self._until("the question in English", lambda: self._question() == english)
+        self._say("asked in Spanish, showed the family's side, and came back with nothing lost")
+
+    def _speak(self, digit: str) -> None:
+        self._press(Qt.Key.Key_F2)
+        self._until("the languages", lambda: QApplication.activePopupWidget() is not None)
+        self._press(digit)
 
     def _print_papers(self) -> None:
         for key, name in PAPERS:
@@ -165,6 +191,17 @@ class Walk:
         taken = (time.monotonic() - begun) * 1000
         self._say(f"a family that never moved: four keys, {taken:.0f} ms of the desk's own time")
 
+    def _other_pages(self) -> None:
+        self._press_with(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        self._until("the page for a new family", lambda: self._on("new_family"))
+        self._picture("new-family")
+        self._press_with(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+        self._until("the settings", lambda: self._on("settings"))
+        self._picture("settings")
+        self._press_with(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        self._until("the lock", lambda: self._on("unlock"))
+        self._say("looked at a new family and the settings, and locked the desk")
+
     def _on(self, page: str) -> bool:
         return self._window.shown_page() == page
 
@@ -186,7 +223,7 @@ class Walk:
 
     def _press(self, *presses: Press) -> None:
         for press in presses:
-            part = QApplication.focusWidget() or self._window
+            part = QApplication.activePopupWidget() or QApplication.focusWidget() or self._window
             if isinstance(press, str):
                 QTest.keyClicks(part, press)
             else:
@@ -209,12 +246,17 @@ class Walk:
         QTimer.singleShot(5, loop, loop.quit)
         loop.exec()
 
-    def _picture(self, name: str) -> None:
+    def _family_side(self) -> QWidget | None:
+        """Return the family's window while it is turned to them."""
+        shown = (each for each in QApplication.topLevelWidgets() if each.isVisible())
+        return next((each for each in shown if each.objectName() == "family_side"), None)
+
+    def _picture(self, name: str, part: QWidget | None = None) -> None:
         """Keep what a person would see: the page once everything has found its place."""
         seen = time.monotonic() + SETTLING_SECONDS
         self._until("the page to settle", lambda: time.monotonic() > seen)
         self._pictures += 1
-        self._window.grab().save(str(self._folder / f"{self._pictures:02}-{name}.png"))
+        (part or self._window).grab().save(str(self._folder / f"{self._pictures:02}-{name}.png"))
 
     def _say(self, words: str) -> None:
         seconds = time.monotonic() - self._begun
