@@ -1,6 +1,7 @@
 """The same engine from a terminal: answers in, one JSON object out, nothing kept."""
 
 import json
+import os
 import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta
@@ -111,6 +112,9 @@ def test_many_families_give_a_line_each_with_the_refused_ones(terminal: Terminal
             {"answers": no},
             {"answers": no, "screened_on": None},
             {"answers": no, "screened_on": 20250131},
+            {"answers": no, "screened_on": False},
+            {"answers": no, "screened_on": "2026-09-01~"},
+            {"answers": no, "screened_on": "0000-01-01"},
             {"answers": {}, "screened_on": "2025-02-30"},
             {"answers": None},
             {"screened_on": "2025-01-31"},
@@ -130,6 +134,9 @@ def test_many_families_give_a_line_each_with_the_refused_ones(terminal: Terminal
     ]
     assert [codes(result)[0] for result in results[3:]] == [
         ("bad_form", "screened_on"),
+        ("bad_form", "screened_on"),
+        ("bad_date", "screened_on"),
+        ("bad_date", "screened_on"),
         ("bad_date", "screened_on"),
         ("missing", "answers"),
         ("missing", "answers"),
@@ -138,7 +145,7 @@ def test_many_families_give_a_line_each_with_the_refused_ones(terminal: Terminal
         ("bad_form", "answers"),
         ("missing", "answers"),
     ]
-    assert codes(results[4])[1:] == [
+    assert codes(results[7])[1:] == [
         ("missing", "moved"),
         ("missing", "worked"),
         ("missing", "children"),
@@ -249,6 +256,24 @@ def test_the_command_reads_standard_input_and_loads_no_window_database_or_key() 
     assert outcome.returncode == 0, outcome.stderr
     assert json.loads(outcome.stdout)["outcome"] == "refer"
     assert outcome.stderr.strip() == "[]"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pipe ends in another way there")
+def test_a_reader_who_stops_reading_ends_the_command_quietly() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        outcome = subprocess.run(
+            [sys.executable, "-m", "mmep_desktop", "evaluate", "-", "--on", "2026-09-01"],
+            cwd=ROOT,
+            input=json.dumps([{"answers": a_family()}] * 500).encode(),
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    finally:
+        os.close(writing)
+    assert (outcome.returncode, outcome.stderr) == (1, b"")
 
 
 def test_the_worked_cases_end_as_they_should_from_a_terminal(terminal: Terminal) -> None:

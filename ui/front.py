@@ -168,6 +168,8 @@ class Front(QObject):
             self._window, desk, self._settings(), self._keep_settings, towns, self._folder
         )
         self._go_where_it_was(self.flow, unlocked)
+        if choice.refused and not self.flow.open_screening:
+            self.flow.show_refused_pack(choice.refused)
         self._leave_door()
 
     def _shut(self) -> None:

@@ -1,14 +1,24 @@
 """What commands say: results on standard output, faults of a pack on standard error."""
 
+import os
 import sys
 from collections.abc import Iterable
 
 from mmep_desktop.domain.faults import Fault
 
+UNREAD = 1
+"""Exit status where whoever read standard output has stopped, as ``head`` does."""
+
 
 def print_line(text: str) -> None:
-    """Print *text* to standard output."""
-    sys.stdout.write(f"{text}\n")
+    """Print *text* to standard output; where it is read no more, end the program quietly."""
+    try:
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still buffered is written once more at the end, and must not fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(UNREAD) from None
 
 
 def print_faults(faults: Iterable[Fault]) -> None:

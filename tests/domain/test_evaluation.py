@@ -80,6 +80,7 @@ def test_schooling(finished: str | None, state: str, reason: str) -> None:
         ([a_move(when="2020"), a_move()], "met", "child_moved"),
         ([a_move(when="2015")], "not_met", "move_too_long_ago"),
         ([a_move(when="2017-04-05")], "not_met", "move_too_long_ago"),
+        ([a_move(when="2015~/2018", across_district="no")], "not_met", "same_district"),
         ([], "unclear", "no_move_listed"),
     ],
 )

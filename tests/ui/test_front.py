@@ -8,7 +8,19 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mmep_desktop.errors import DeskError, Problem
-from tests.prepared_desk import GIVEN, LUCIA, PASSPHRASE, XUNCAX, desk_of, entrance, files_in
+from mmep_desktop.services.desk import Desk
+from mmep_desktop.services.entering import Unlocked
+from mmep_desktop.services.ports import Printer
+from tests.prepared_desk import (
+    GIVEN,
+    LUCIA,
+    PASSPHRASE,
+    XUNCAX,
+    desk_of,
+    entrance,
+    files_in,
+    set_up,
+)
 from tests.ui.whole_window import (
     CTRL_2,
     ENTER,
@@ -219,6 +231,49 @@ def test_a_store_that_fails_while_the_desk_opens_says_so_at_the_door(screen: Scr
     screen.doors.trouble = None
     screen.keys(PASSPHRASE, ENTER)
     screen.until_page("today")
+
+
+class FullOnceOpen(Doors):
+    """A disk that is full the moment the store is open."""
+
+    def open_desk(self, unlocked: Unlocked, printer: Printer | None, folder: Path) -> Desk:
+        desk = super().open_desk(unlocked, printer, folder)
+        if len(self.desks) == 1:
+            self.trouble = DeskError(Problem.STORE_FULL)
+        return desk
+
+
+def test_a_store_that_fails_once_it_is_open_is_closed_again(qtbot: QtBot, tmp_path: Path) -> None:
+    doors = FullOnceOpen()
+    set_up(tmp_path, doors.keyring, LUCIA)
+    screen = opened(qtbot, tmp_path, doors)
+    screen.until_page("unlock")
+    screen.keys(PASSPHRASE, ENTER)
+    screen.until(lambda: "MMEP-206" in screen.words("unlock_passphrase_error"))
+    assert all(key.wiped for key in doors.keys)
+    assert not screen.part("rail").isVisible()
+    assert names_in_the_window() == []
+    doors.trouble = None
+    screen.unlock()
+    close(screen)
+
+
+def test_a_faulty_pack_is_reported_when_the_desk_opens_and_the_day_goes_on(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    doors = prepared(tmp_path, LUCIA)
+    (tmp_path / "screeners/next").mkdir(parents=True)
+    (tmp_path / "screeners/next/screener.toml").write_text("not = 'a screener'")
+    screen = opened(qtbot, tmp_path, doors)
+    screen.until_page("unlock")
+    screen.keys(PASSPHRASE, ENTER)
+    screen.until(lambda: screen.window.shown_page() == "problem")
+    assert "MMEP-401" in screen.words("problem_code")
+    screen.keys(ENTER)
+    screen.until_page("today")
+    screen.keys(ENTER)
+    screen.until_page("interview")
+    close(screen)
 
 
 def test_a_desk_whose_store_is_missing_is_not_set_up_anew(qtbot: QtBot, tmp_path: Path) -> None:
