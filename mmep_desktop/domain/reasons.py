@@ -70,7 +70,7 @@ _SENTENCES = {
     "who_moved_unknown": _("It is not known whether children made the move."),
     "district_unknown": _("It is not known whether the move was to another school district."),
     "move_undated": _("It is not known when the move was."),
-    "move_at_edge": _("The move {when} is just before the time asked about."),
+    "move_at_edge": _("At the latest, the move {when} was just before the time asked about."),
     "move_may_be_too_long_ago": _("The move {when} may be before the time asked about."),
     "born_unknown": _("The birth date is not known, so the move may be before the birth."),
     "moved_before_birth": _("The move {when} was before this child was born."),

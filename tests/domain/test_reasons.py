@@ -26,7 +26,7 @@ from tests.domain.screened import Plain, a_child, a_family, a_job, a_move, deter
         (
             "child_move",
             {"moves": [a_move(when="2023-09-01")]},
-            "The move on 1 September 2023 is just before the time asked about.",
+            "At the latest, the move on 1 September 2023 was just before the time asked about.",
         ),
         ("work", {"work": [a_job(who="guardian")]}, "This work was done by a guardian."),
         (
@@ -50,7 +50,7 @@ def test_words_come_through_the_translation_that_is_handed_in() -> None:
     found = finding("child_move", a_family(moves=[a_move(when="2023-09-01")]))
     assert (
         sentence(found, upper)
-        == "THE MOVE ON 1 SEPTEMBER 2023 IS JUST BEFORE THE TIME ASKED ABOUT."
+        == "AT THE LATEST, THE MOVE ON 1 SEPTEMBER 2023 WAS JUST BEFORE THE TIME ASKED ABOUT."
     )
 
 
