@@ -136,6 +136,7 @@ class Front(QObject):
 
     def _leave_door(self) -> None:
         if self._door is not None:
+            self._door.hide()
             self._door.setParent(None)
             self._door.deleteLater()
             self._door = None

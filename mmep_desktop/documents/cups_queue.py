@@ -13,6 +13,8 @@ from mmep_desktop.errors import DeskError, Problem
 _KEPT = ("PATH", "HOME", "CUPS_SERVER")
 _NO_DEFAULT = "no system default"
 _SECONDS = 30.0
+_ON_LETTER = ("-o", "media=Letter")
+"""The pages are US Letter; a queue that stands on A4 would crop them."""
 
 
 class CupsQueue:
@@ -43,7 +45,7 @@ class CupsQueue:
             raise DeskError(Problem.NO_PRINTER)
         if self._is_stopped(printer):
             raise DeskError(Problem.PRINTER_REFUSED, reason="stopped")
-        sent = self._run("lp", "-d", printer, "-t", title, "-", given=pdf)
+        sent = self._run("lp", "-d", printer, "-t", title, *_ON_LETTER, "-", given=pdf)
         if sent is None or sent.returncode:
             raise DeskError(Problem.PRINTER_REFUSED, reason="lp", status=_status(sent))
 

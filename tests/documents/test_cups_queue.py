@@ -35,7 +35,7 @@ def test_without_the_programs_there_is_no_printer(tmp_path: Path) -> None:
 def test_the_programs_see_the_title_and_a_small_environment(tmp_path: Path) -> None:
     CupsQueue(programs(tmp_path)).print(b"%PDF", "office", "0201-A-26-00042; touch x")
     told = (tmp_path / TOLD).read_text()
-    assert "lp -d office -t 0201-A-26-00042; touch x -\n" in told
+    assert "lp -d office -t 0201-A-26-00042; touch x -o media=Letter -\n" in told
     assert "LC_ALL=C" in told
     assert "passphrase" not in told
 

@@ -79,6 +79,12 @@ def test_a_family_that_never_moved_takes_four_keys_and_so_does_the_next(screen: 
         assert kept.screening.determination.outcome is Outcome.NO_REFERRAL
 
 
+def test_four_keys_typed_ahead_do_the_same(screen: Screen) -> None:
+    screen.type_ahead(*NO_FAMILY, *NO_FAMILY)
+    screen.until_page("today")
+    assert standings(screen) == [Standing.NO_REFERRAL, Standing.NO_REFERRAL]
+
+
 def test_a_family_on_no_list_is_written_down_and_asked(screen: Screen) -> None:
     screen.keys(NEW)
     screen.until_page("new_family")
@@ -97,6 +103,7 @@ def test_escape_leaves_a_new_family_unwritten(screen: Screen) -> None:
     screen.until_page("today")
     assert screen.desk().lists.find("chumil") == ()
     screen.keys(NEW)
+    screen.until(lambda: screen.focused().startswith("new_child"))
     assert screen.words("new_child_0_first") == ""
 
 

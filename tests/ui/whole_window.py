@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -122,7 +122,15 @@ class Screen:
     kept_settings: list[Settings]
 
     def keys(self, *presses: Press) -> None:
-        """Press each key where the focus is."""
+        """Press each key where the focus is, as fast as the window can follow."""
+        for press in presses:
+            self.type_ahead(press)
+            loop = QEventLoop()
+            QTimer.singleShot(0, loop, loop.quit)
+            loop.exec()
+
+    def type_ahead(self, *presses: Press) -> None:
+        """Press keys faster than the window can follow: nothing it put off is done between."""
         for press in presses:
             part = QApplication.focusWidget() or self.window
             match press:
@@ -161,6 +169,11 @@ class Screen:
     def words(self, name: str) -> str:
         """Return what the part called *name* says."""
         return str(self.part(name).property("text"))
+
+    def focused(self) -> str:
+        """Return the name of the part that the keys go to."""
+        part = QApplication.focusWidget()
+        return part.objectName() if part else ""
 
     def question(self) -> str:
         """Return what the interview asks the family now."""
