@@ -26,7 +26,7 @@ def read_settings(file: Path) -> Settings:
     """Return the settings in *file*; whatever is missing or unreadable is the default."""
     try:
         told = json.loads(file.read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     known = {field.name for field in fields(Settings)}
     texts = {

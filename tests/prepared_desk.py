@@ -45,9 +45,7 @@ def entrance(folder: Path, keyring: DeviceKeyring, stores: StoreOpener | None = 
     )
 
 
-def set_up(
-    folder: Path, keyring: DeviceKeyring, *families: NewChild, given: SetUp = GIVEN
-) -> None:
+def set_up(folder: Path, keyring: DeviceKeyring, *families: NewChild, given: SetUp = GIVEN) -> None:
     """Set a desk up in *folder*, register *families* of one child each, and lock it."""
     unlocked = entrance(folder, keyring).set_up(given)
     desk = desk_of(unlocked, folder)

@@ -17,6 +17,7 @@ from ui.front import Builder, Front
 from ui.main_window import MainWindow
 from ui.none_on_311 import keep_none
 from ui.printing.choice import printer_beside_the_queue
+from ui.sweeping import Sweeper
 from ui.theme.palette import DARK, HIGH_CONTRAST, LIGHT
 from ui.theme.style import apply_theme
 from ui.walk import Walk
@@ -30,6 +31,7 @@ def main(arguments: list[str]) -> int:
     logging.basicConfig(format="%(levelname)s %(name)s %(message)s", level=logging.WARNING)
     keep_none()
     app = QApplication(sys.argv[:1])
+    Sweeper(app)
     program = Program(app, practice=options.practice, walk=options.walk)
     sys.excepthook = program.meet_fault
     status = program.run()

@@ -62,6 +62,7 @@ class Front(QObject):
         self._practice = practice
         self._practice_door: Practice | None = None
         self._door: QWidget | None = None
+        self._has_ended = False
         self._unlocked: Unlocked | None = None
         self._come_back_to = ("", "")
         self.flow: Flow | None = None
@@ -86,6 +87,7 @@ class Front(QObject):
 
     def end(self) -> None:
         """Close what is open when the program ends, once nothing works behind the window."""
+        self._has_ended = True
         QThreadPool.globalInstance().waitForDone()
         self._shut()
         if self._practice_door is not None:
@@ -146,6 +148,8 @@ class Front(QObject):
 
     def _let_in(self, unlocked: Unlocked) -> None:
         """Open the desk; one that cannot be used yet is locked again, with the reason."""
+        if self._has_ended:
+            return
         try:
             self._open_desk(unlocked)
         except BaseException as error:

@@ -265,6 +265,6 @@ class Walk:
 
 
 def _say_what_matters(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:  # noqa: ARG001 - Qt's own signature
-    """Pass on what Qt complains of, but not that the offscreen platform has no window frame."""
-    if "propagateSizeHints" not in message:
+    """Pass on what Qt complains of, but not what a platform without a screen cannot do."""
+    if not message.startswith("This plugin does not support"):
         sys.stderr.write(f"{message}\n")

@@ -118,13 +118,18 @@ def entered(store: OpenStore, clerk_id: str) -> Unlocked:
         begin = store.work()
         with begin() as work:
             center = work.center.center()
-            clerk = next((one for one in work.center.clerks() if one.id == clerk_id), None)
-        if clerk is None:
-            raise DeskError(Problem.STORE_DAMAGED, part="clerks")
+            clerk = _known(clerk_id, work.center.clerks())
     except BaseException:
         store.close()
         raise
     return Unlocked(store, center, clerk)
+
+
+def _known(clerk_id: str, clerks: tuple[Clerk, ...]) -> Clerk:
+    for clerk in clerks:
+        if clerk.id == clerk_id:
+            return clerk
+    raise DeskError(Problem.STORE_DAMAGED, part="clerks")
 
 
 def _center(given: SetUp, store_id: str) -> Center:

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.entering import Unlocked
+from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
 from mmep_desktop.services.ports import Printer
 from tests.prepared_desk import (
     GIVEN,
@@ -30,12 +32,14 @@ from tests.ui.whole_window import (
     LOCK,
     NEW,
     Doors,
+    Press,
     Screen,
     close,
     every_text,
     opened,
     prepared,
 )
+from ui.main_window import MainWindow
 
 FAMILY = ("Lucía", "García", "Xuncax", "Tzoc")
 
@@ -198,7 +202,7 @@ def test_f9_while_the_desk_opens_shows_the_desk_afterwards(screen: Screen) -> No
     screen.until_page("unlock")
     screen.keys(PASSPHRASE, ENTER, F9)
     screen.until_page("today")
-    screen.until(lambda: screen.window.findChild(type(screen.window), "unlock_page") is None)
+    screen.until(lambda: screen.window.findChild(QWidget, "unlock_page") is None)
     screen.keys(ESCAPE)
     assert not screen.window.is_blank()
 
@@ -220,6 +224,26 @@ def test_closing_the_window_in_mid_interview_loses_nothing(qtbot: QtBot, tmp_pat
     again.until_page("interview")
     assert again.question() == asked
     close(again)
+
+
+def test_closing_the_window_while_it_unlocks_forgets_the_key(qtbot: QtBot, tmp_path: Path) -> None:
+    screen = opened(qtbot, tmp_path, prepared(tmp_path, LUCIA))
+    screen.until_page("unlock")
+    screen.type_ahead(PASSPHRASE, ENTER)
+    screen.front.end()
+    (key,) = screen.doors.keys
+    assert key.wiped
+    screen.until(lambda: screen.part("unlock_passphrase").isEnabled())
+    assert screen.window.shown_page() == "unlock"
+    close(screen)
+
+
+def test_closing_the_window_while_practice_opens_leaves_no_folder(practice: Screen) -> None:
+    practice.until_page("unlock")
+    practice.type_ahead(PRACTICE_PASSPHRASE, ENTER)
+    practice.front.end()
+    (entered,) = practice.doors.practiced
+    assert not entered.folder.exists()
 
 
 def test_a_store_that_fails_while_the_desk_opens_says_so_at_the_door(screen: Screen) -> None:
@@ -297,10 +321,59 @@ def test_an_empty_folder_is_set_up(qtbot: QtBot, tmp_path: Path) -> None:
 def test_the_window_title_never_holds_a_name(screen: Screen) -> None:
     titles = {screen.window.windowTitle()}
     screen.unlock()
-    for presses in ((ENTER,), ("1", ENTER), (LOCK,), (PASSPHRASE, ENTER), (FIND, "xunc")):
+    steps: tuple[tuple[str, tuple[Press, ...]], ...] = (
+        ("interview", (ENTER, "1", ENTER)),
+        ("unlock", (LOCK,)),
+        ("interview", (PASSPHRASE, ENTER)),
+        ("families", (FIND, "xunc")),
+        ("interview", (ENTER, ENTER, "2")),
+        ("outcome", (ENTER,)),
+        ("preview", ("1",)),
+    )
+    for page, presses in steps:
         screen.keys(*presses)
+        screen.until_page(page)
         titles |= {top.windowTitle() for top in QApplication.topLevelWidgets()}
     assert titles <= {"MMEP desk", "", " "}
+
+
+class StrayWindows(QObject):
+    """Remembers every window beside the desk's own that was shown, were it for an instant."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and is_stray(watched):
+            self.seen.append(watched.objectName() or type(watched).__name__)
+        return False
+
+
+def is_stray(part: QObject) -> bool:
+    return isinstance(part, QWidget) and part.isWindow() and not isinstance(part, MainWindow)
+
+
+@pytest.mark.parametrize("typed_ahead", [False, True])
+def test_no_part_of_the_desk_flashes_up_as_a_window_of_its_own(
+    qtbot: QtBot, tmp_path: Path, typed_ahead: bool
+) -> None:
+    app, stray = QApplication.instance(), StrayWindows()
+    assert app is not None
+    app.installEventFilter(stray)
+    screen = opened(qtbot, tmp_path, practice=True)
+    try:
+        screen.unlock_practice()
+        type_keys = screen.type_ahead if typed_ahead else screen.keys
+        type_keys(ENTER, "2", ENTER, ENTER, ENTER, "2", ENTER, "1")
+        screen.until_page("preview")
+        screen.until(lambda: screen.part("preview_print").isEnabled())
+        screen.type_ahead(ESCAPE, LOCK)
+        screen.until_page("unlock")
+    finally:
+        app.removeEventFilter(stray)
+        close(screen)
+    assert stray.seen == []
 
 
 def test_what_was_registered_can_be_found_after_the_next_start(

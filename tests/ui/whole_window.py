@@ -166,6 +166,12 @@ class Screen:
         assert isinstance(found, QWidget), name
         return found
 
+    def table(self, name: str) -> QAbstractItemView:
+        """Return the list called *name*."""
+        found = self.part(name)
+        assert isinstance(found, QAbstractItemView)
+        return found
+
     def words(self, name: str) -> str:
         """Return what the part called *name* says."""
         return str(self.part(name).property("text"))

@@ -80,6 +80,8 @@ class CheckPage(QWidget):
         change = KeyButton(f"check_change_{step.key}", _("Change"), kind="quiet")
         change.setAccessibleName(_("Change: {question}").format(question=question))
         change.setEnabled(can_change)
+        if not can_change:
+            change.hide()
         change.clicked.connect(partial(self._change, step.key))
         return _laid_out(question, answer, change)
 

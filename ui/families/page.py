@@ -76,6 +76,7 @@ class FamiliesPage(QWidget):
         self._table.setVisible(bool(found))
         self._untyped.setVisible(not found and not typed)
         self._nobody.setVisible(not found and typed)
+        self._new_family.set_kind("primary" if typed and not found else "plain")
         set_words(self._count, count_words(len(found)) if typed else "")
         say(self._table, self._count.text())
 

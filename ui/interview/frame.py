@@ -12,7 +12,7 @@ from ui.interview.forms.form import AnswerForm
 from ui.interview.growing import let_rows_grow
 from ui.interview.header import PlaceLine, QuestionWords, SayLine
 from ui.interview.words import StepWords
-from ui.theme.measures import SPACE_1, SPACE_2, SPACE_4, SPACE_5
+from ui.theme.measures import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.key_button import KeyButton
@@ -26,6 +26,13 @@ LOW = 420
 """Under this height, in pixels, only the family's question stays above what scrolls."""
 
 _WARNING = 20
+_RING = 6
+"""The room that the focus ring takes around an answer at the edge of what scrolls."""
+
+_AROUND = (SPACE_5 - _RING, SPACE_1, SPACE_5 - _RING, SPACE_3)
+_AROUND_LOW = (SPACE_1, 0, SPACE_1, 0)
+_LEAST_ANSWERS = 56
+"""Margins, and the least height of the answers: a long question keeps its last line."""
 
 
 class InterviewFrame(QWidget):
@@ -46,7 +53,7 @@ class InterviewFrame(QWidget):
         self.next = enter_button("interview_next", _("Next"), kind="primary")
         self._form: AnswerForm | None = None
         self._is_low = False
-        self._scroll = ScrollPage("interview_scroll", margin=SPACE_1)
+        self._scroll = ScrollPage("interview_scroll", margin=_RING)
         self._notice, self._notice_words = _notice()
         self._keys = self._lay_out_keys()
         self._top = QVBoxLayout()
@@ -79,7 +86,7 @@ class InterviewFrame(QWidget):
         """Keep the focused answer, and the current step of the side list, in view."""
         focused = QApplication.focusWidget()
         if focused is not None and self._scroll.isAncestorOf(focused):
-            self._scroll.ensureWidgetVisible(focused, 0, SPACE_2)
+            self._scroll.show_focused()
         for scroll in self.so_far.findChildren(ScrollPage):
             for row in scroll.findChildren(StepRow):
                 if row.property("place") == "now":
@@ -110,6 +117,7 @@ class InterviewFrame(QWidget):
             return
         self._is_low = is_low
         self.question.set_low(is_low=is_low)
+        self._top.setContentsMargins(*(_AROUND_LOW if is_low else _AROUND))
         if is_low:
             for part in (self.say, self.place, self._keys):
                 self._scroll.add(part)
@@ -119,14 +127,22 @@ class InterviewFrame(QWidget):
             self._place_say()
 
     def _place_say(self) -> None:
-        """Put the other words above the answers; below the pictures, which need the height."""
+        """Put the other words above the answers, where the clerk reads on from the question."""
+        self._scroll.column.insertWidget(0, self.say)
+
+    def _look_at_room(self, _least: int, _most: int) -> None:
+        QTimer.singleShot(0, self, self._give_way)
+
+    def _give_way(self) -> None:
+        """Let the pictures have the room of the other words, which then follow them."""
         is_tall = self._form is not None and self._form.is_tall
-        self._scroll.column.insertWidget(1 if is_tall else 0, self.say)
+        if is_tall and not self._is_low and self._scroll.verticalScrollBar().maximum() > 0:
+            self._scroll.column.insertWidget(1, self.say)
 
     def _lay_out_keys(self) -> QWidget:
         keys = QWidget()
         row = QHBoxLayout(keys)
-        row.setContentsMargins(SPACE_1, 0, SPACE_1, 0)
+        row.setContentsMargins(0, SPACE_1, _RING, 0)
         quiet = FlowLayout(SPACE_1)
         for part in (self.family, self.skip):
             quiet.addWidget(part)
@@ -141,7 +157,11 @@ class InterviewFrame(QWidget):
         main = QWidget()
         main.setLayout(self._top)
         self._scroll.column.setSpacing(SPACE_2)
-        self._top.setContentsMargins(SPACE_5, SPACE_1, SPACE_5 - SPACE_1, SPACE_1)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._look_at_room)
+        self._top.setContentsMargins(*_AROUND)
+        self._scroll.setMinimumHeight(_LEAST_ANSWERS)
+        for part in (self.place, self.question, self._notice):
+            part.setContentsMargins(_RING, 0, _RING, 0)
         self._top.setSpacing(SPACE_1 // 2)
         self._top.addWidget(self.place)
         self._top.addWidget(self.question)
@@ -151,7 +171,7 @@ class InterviewFrame(QWidget):
         self._top.addWidget(self._keys)
         side = QWidget()
         held = QVBoxLayout(side)
-        held.setContentsMargins(0, SPACE_4, SPACE_5, SPACE_4)
+        held.setContentsMargins(0, SPACE_4, SPACE_4, SPACE_4)
         held.addWidget(self.so_far)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

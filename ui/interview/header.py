@@ -1,8 +1,8 @@
 """What stands above the answers: where we are, the clerk's words, the family's words."""
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from mmep_desktop.domain.interview import Interview
 from mmep_desktop.words import _
@@ -15,6 +15,7 @@ from ui.widgets.pill import Pill
 from ui.widgets.text import ElidedLabel, label, set_words
 
 _DIGITS = "1234567890"
+_BOTH_FIT = 720
 
 
 class PlaceLine(QWidget):
@@ -45,8 +46,8 @@ class PlaceLine(QWidget):
         asking = interview.asking
         number, count = interview.position
         words = _("Question {number} of about {count}").format(number=number, count=count)
-        set_words(self._place, words)
-        self._names.setText(f"· {names_of(asking)} ·")
+        set_words(self._place, f"{words} ·")
+        self._names.setText(f"{names_of(asking)} ·")
         language = language_name(interview.language)
         self._language.set_words(language)
         spoken = _("Family's language: {language}. Change").format(language=language)
@@ -57,16 +58,35 @@ class PlaceLine(QWidget):
         self._unreviewed.setVisible(wording.language != CLERK and not wording.reviewed_by)
         self._list_languages(tuple(asking.screener.wordings), interview.language)
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for what the rows need under each other, so that the window may become narrow."""
+        needed = [item.minimumSize() for at in range(2) if (item := self._rows.itemAt(at))]
+        height = super().minimumSizeHint().height()
+        return QSize(max(size.width() for size in needed), height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the marks under the names where both do not fit beside each other."""
+        super().resizeEvent(event)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._rows.setDirection(down if event.size().width() < _BOTH_FIT else across)
+
     def _lay_out(self) -> None:
         self.setMinimumHeight(TARGET + SPACE_3)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_2)
+        where = QHBoxLayout()
+        where.setSpacing(SPACE_2)
         for part in (self._place, self._names, self._language):
-            row.addWidget(part)
-        row.addStretch(1)
+            where.addWidget(part)
+        where.addStretch(1)
+        marks = QHBoxLayout()
+        marks.setSpacing(SPACE_2)
         for pill in (self._alone, self._unreviewed, self._draft):
-            row.addWidget(pill)
+            marks.addWidget(pill)
+        marks.addStretch(1)
+        self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(SPACE_1)
+        self._rows.addLayout(where, 1)
+        self._rows.addLayout(marks)
 
     def _list_languages(self, codes: tuple[str, ...], spoken: str) -> None:
         self._menu.clear()

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
 
 from mmep_desktop.domain.center import School
 from mmep_desktop.domain.names import Name
@@ -16,6 +16,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import TileLayout
+from ui.widgets.list_box import ListBox
 from ui.widgets.text import label, set_words
 
 _COLUMNS = 3
@@ -103,9 +104,8 @@ class ChildForm(Card):
         field.setObjectName(f"{self.objectName()}_{key}")
         return field
 
-    def _grade_list(self) -> QComboBox:
-        grades = QComboBox()
-        grades.setObjectName(f"{self.objectName()}_grade")
+    def _grade_list(self) -> ListBox:
+        grades = ListBox(f"{self.objectName()}_grade")
         grades.addItem("", "")
         for code in GRADES:
             grades.addItem(grade_offered(code), code)

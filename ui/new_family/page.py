@@ -15,7 +15,7 @@ from mmep_desktop.errors import DeskError
 from mmep_desktop.services.registering import BadDate, NameMissing, Registering
 from mmep_desktop.words import _
 from ui.new_family.child_form import ChildForm
-from ui.theme.measures import SPACE_2, SPACE_3, SPACE_4
+from ui.theme.measures import SPACE_2, SPACE_3, SPACE_4, SPACE_5
 from ui.widgets.card import hairline
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.key_button import KeyButton
@@ -56,7 +56,7 @@ class NewFamilyPage(QWidget):
         self._made = 0
         self._scroll = ScrollPage("new_family_scroll")
         self._children = QVBoxLayout()
-        self._add = KeyButton("new_family_add_child", _("Add a child"), key="Ctrl+=")
+        self._add = KeyButton("new_family_add_child", _("Add a child"), key="Ctrl++")
         self._phone = QLineEdit()
         self._phone.setObjectName("new_family_phone")
         self._phone.setMaximumWidth(_PHONE_WIDTH)
@@ -102,7 +102,7 @@ class NewFamilyPage(QWidget):
 
     def _connect(self) -> None:
         self._add.clicked.connect(self._add_child)
-        bind("Ctrl++", self, self._add_child)
+        bind("Ctrl+=", self, self._add_child)
         self._save.clicked.connect(self._register)
         bind("Ctrl+Return", self, self._register)
         self._cancel.clicked.connect(self.cancelled)
@@ -177,7 +177,7 @@ class NewFamilyPage(QWidget):
     def _action_row(self) -> QHBoxLayout:
         """Keep what can be done in view however many children there are."""
         row = QHBoxLayout()
-        row.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
+        row.setContentsMargins(SPACE_4, SPACE_3, SPACE_5, SPACE_3)
         row.setSpacing(SPACE_2)
         row.addWidget(self._cancel)
         row.addStretch(1)

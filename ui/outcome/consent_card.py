@@ -56,7 +56,9 @@ class ConsentCard(Card):
         ]
         if known is not None and known.state is ConsentState.SIGNED:
             choices.append(Choice(ConsentState.WITHDRAWN, _("Taken back")))
-        self._choices = ChoiceButtons("consent", _("What became of the page?"), choices, columns=1)
+        self._choices = ChoiceButtons(
+            "consent", _("What became of the page?"), choices, columns=1, large=False
+        )
         self._holder.addWidget(self._choices)
         self._choices.show()
         self._by.clear()

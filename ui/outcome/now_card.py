@@ -15,6 +15,12 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.text import isolated, label, set_words
 
 
+class PaperButton(KeyButton):
+    """Prints a paper; the name of a language may need a second line."""
+
+    wraps = True
+
+
 class NowCard(Card):
     """Every action has its key; Enter on the page is the last of them."""
 
@@ -49,9 +55,9 @@ class NowCard(Card):
         for place, button in enumerate(self._buttons):
             self.body.insertWidget(at + place, button)
             button.show()
-        first = self._buttons[0] if is_referral and trail.consent is None else self.finish
+        first = next_action(trail) if is_referral else self.finish.objectName()
         for button in (*self._buttons, self.finish):
-            button.set_kind("primary" if button is first else "plain")
+            button.set_kind("primary" if button.objectName() == first else "plain")
         self._show_consent(trail.consent, is_referral=is_referral)
 
     def show_number(self, number: str) -> None:
@@ -65,7 +71,7 @@ class NowCard(Card):
 
     def _paper_button(self, paper: Paper, place: int, language: str, copies: int) -> KeyButton:
         words = paper_action(paper, language, is_again=copies > 0)
-        button = KeyButton(f"print_{paper}", words, key=str(place))
+        button = PaperButton(f"print_{paper}", words, key=str(place))
         button.clicked.connect(partial(self._ask_paper, paper))
         return button
 
@@ -80,6 +86,19 @@ class NowCard(Card):
     def _show_consent(self, consent: Consent | None, *, is_referral: bool) -> None:
         set_words(self._consent, consent_words(consent) if is_referral else "")
         self._consent.setVisible(is_referral)
+
+
+def next_action(trail: PaperTrail) -> str:
+    """Return the name of the button that a referral needs next: each paper, the consent, the end.
+
+    Without a yes the sheet is never sent, so then nothing but the next family waits.
+    """
+    if trail.consent is None and not trail.copies(Paper.CONSENT_PAGE):
+        return f"print_{Paper.CONSENT_PAGE}"
+    is_open = trail.consent is None or trail.consent.state is ConsentState.SIGNED
+    if is_open and not trail.copies(Paper.REFERRAL_SHEET):
+        return f"print_{Paper.REFERRAL_SHEET}"
+    return "record_consent" if trail.consent is None else "finish"
 
 
 def paper_action(paper: Paper, language: str, *, is_again: bool) -> str:
@@ -101,7 +120,9 @@ def consent_words(consent: Consent | None) -> str:
         return _("Until consent is signed the sheet prints “Not to be sent: consent not given”.")
     day = day_in_words(consent.on)
     words = {
-        ConsentState.SIGNED: _("Consent signed by {by} on {day}."),
+        ConsentState.SIGNED: _("Consent signed by {by} on {day}.")
+        if consent.by
+        else _("Consent signed on {day}."),
         ConsentState.REFUSED: _("Consent refused on {day}. The sheet is not sent."),
         ConsentState.LATER: _("The family decides later; asked on {day}. The sheet waits."),
         ConsentState.WITHDRAWN: _("Consent taken back on {day}. The sheet is not sent."),

@@ -26,7 +26,7 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.keys import bind
 from ui.widgets.scroll_page import ScrollPage
 
-_SIDE_WIDTH = 320
+_SIDE_WIDTH = 328
 _LOW = 420
 _REFERRAL_PAPERS = (Paper.CONSENT_PAGE, Paper.REFERRAL_SHEET, Paper.FAMILY_PAGE)
 
@@ -78,6 +78,7 @@ class OutcomePage(QWidget):
         down, across = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(down if is_narrow else across)
         for card in (self._now, self._consent):
+            card.setMinimumWidth(0 if is_narrow else _SIDE_WIDTH)
             card.setMaximumWidth(event.size().width() if is_narrow else _SIDE_WIDTH)
         margin = SPACE_3 if event.size().height() < _LOW else SPACE_5
         self._scroll.column.setContentsMargins(margin, margin, margin, margin)

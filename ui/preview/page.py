@@ -14,13 +14,13 @@ from mmep_desktop.services.paperwork import Paperwork
 from mmep_desktop.settings import Settings
 from mmep_desktop.words import _
 from ui.interview.enter_button import enter_button
-from ui.interview.list_box import ListBox
 from ui.tasks import in_background
 from ui.theme.measures import SPACE_2, SPACE_3, SPACE_5
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.key_button import KeyButton
 from ui.widgets.keys import bind
 from ui.widgets.layouts import FlowLayout
+from ui.widgets.list_box import ListBox
 from ui.widgets.spoken import say
 from ui.widgets.text import isolated, label, set_words
 

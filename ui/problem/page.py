@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mmep_desktop.domain.faults import Fault
 from mmep_desktop.errors import DeskError, Problem
@@ -43,7 +43,10 @@ class ProblemPage(QWidget):
         way_on = _("Try again") if at_the_door else _("Back to Today")
         self._on = KeyButton("problem_go_on", way_on, key="Enter", kind="primary", within=self)
         self._on.clicked.connect(self.left)
-        page.add(self._on)
+        row = QHBoxLayout()
+        row.addWidget(self._on)
+        row.addStretch(1)
+        page.column.insertLayout(page.column.count() - 1, row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(page)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.center_settings import CenterSettings
@@ -20,6 +20,7 @@ from ui.tasks import in_background
 from ui.widgets.card import Card
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.labelled import Labelled
+from ui.widgets.list_box import ListBox
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import label
 
@@ -55,8 +56,7 @@ class SettingsPage(QWidget):
         self._look = LookCard()
         self._center = CenterCard()
         self._screener = ScreenerCard()
-        self._printer = QComboBox()
-        self._printer.setObjectName("settings_printer")
+        self._printer = ListBox("settings_printer")
         self._printer.setMaximumWidth(_PRINTER_WIDTH)
         self._lay_out(records_in)
         self._look.look_chosen.connect(self._keep_look)

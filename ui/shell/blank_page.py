@@ -27,6 +27,7 @@ class BlankPage(QWidget):
         self.setAccessibleName(_("The window is blank. Press Escape to go on."))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ringless", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         words = label(_("Press Esc to go on"), "muted")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         QVBoxLayout(self).addWidget(words)

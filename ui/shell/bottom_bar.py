@@ -16,6 +16,7 @@ class BottomBar(QFrame):
         super().__init__()
         self.setObjectName(name)
         self.setFixedHeight(HEIGHT)
+        self._narrowed = False
         self.saved = SavedState("saved_state")
         self._backup = ElidedLabel("", "small")
         self._screener = ElidedLabel("", "small")
@@ -33,14 +34,21 @@ class BottomBar(QFrame):
     def show_backup(self, words: str) -> None:
         """Show when the last backup was made, in words."""
         self._backup.setText(words)
+        self._fit()
 
     def show_screener(self, words: str, draft: str) -> None:
         """Show which screener asks, and in amber the *draft* mark when it is one."""
         self._screener.setText(words)
         self._draft.setText(draft)
-        self._draft.setVisible(bool(draft))
+        self._fit()
 
     def narrow(self, *, narrowed: bool) -> None:
         """Keep the saved state and the draft mark."""
-        self._backup.setVisible(not narrowed)
-        self._screener.setVisible(not narrowed)
+        self._narrowed = narrowed
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave no gap for what there is nothing to say of."""
+        for part in (self._backup, self._screener):
+            part.setVisible(bool(part.text()) and not self._narrowed)
+        self._draft.setVisible(bool(self._draft.text()))

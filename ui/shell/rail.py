@@ -58,7 +58,9 @@ class Rail(QFrame):
         self.fold(folded=self._folded)
 
     def mark(self, code: str) -> None:
-        """Mark the entry of the open page; a code that is none of them marks nothing."""
+        """Mark the entry of the open page; a page that has none belongs to the one before it."""
+        if code not in self._buttons:
+            return
         for each, button in self._buttons.items():
             button.setChecked(each == code)
 

@@ -14,6 +14,7 @@ from ui.widgets.text import ElidedLabel
 HEIGHT = 52
 _FIND_WIDTH = 460
 _FIND_NARROWEST = 140
+_PERSON_WIDTH = 180
 
 
 class TopBar(QFrame):
@@ -27,11 +28,13 @@ class TopBar(QFrame):
         super().__init__()
         self.setObjectName(name)
         self.setFixedHeight(HEIGHT)
+        self._narrowed = False
         self._center = ElidedLabel(center, "center")
         self._center.setObjectName("center_name")
         self._desk = ElidedLabel(desk, "muted")
         self._person = ElidedLabel("", "muted")
         self._person.setObjectName("unlocked_person")
+        self._person.setMaximumWidth(_PERSON_WIDTH)
         self._practice = Pill(_("PRACTICE"), "amber", name="practice_mark")
         self._practice.setVisible(practice)
         self.find_box = FindBox()
@@ -46,6 +49,7 @@ class TopBar(QFrame):
     def show_person(self, person: str) -> None:
         """Show who unlocked the desk; with nobody, find and Lock are out of reach."""
         self._person.setText(person)
+        self._fit()
         self._lock.setVisible(bool(person))
         self.find_box.setVisible(bool(person))
         if not person:
@@ -55,17 +59,24 @@ class TopBar(QFrame):
         """Show the names of center and desk."""
         self._center.setText(center)
         self._desk.setText(desk)
+        self._fit()
 
     def narrow(self, *, narrowed: bool) -> None:
         """Keep find and Lock, and let go of what can be known otherwise."""
-        self._desk.setVisible(not narrowed)
-        self._person.setVisible(not narrowed)
+        self._narrowed = narrowed
+        self._fit()
         self._center.setMaximumWidth(150 if narrowed else 320)
 
     def focus_find(self) -> None:
         """Bring the cursor to the find box, its text chosen."""
         self.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.find_box.selectAll()
+
+    def _fit(self) -> None:
+        """Leave no gap for what is not known yet."""
+        self._center.setVisible(bool(self._center.text()))
+        for part in (self._desk, self._person):
+            part.setVisible(bool(part.text()) and not self._narrowed)
 
     def _enter_find(self) -> None:
         self.find_entered.emit(self.find_box.text())

@@ -8,7 +8,8 @@ class Palette:
     """One set of colours, each written as ``#RRGGBB``.
 
     *tint* is the ground that belongs to the ink of the same name; *chrome* is the ground of the
-    rail and the two bars; *edge* outlines what can be typed in or pressed.
+    rail and the two bars; *edge* outlines what can be typed in or pressed; *track* is the part of
+    a ring that is not filled yet.
     """
 
     name: str
@@ -19,6 +20,7 @@ class Palette:
     sunk: str
     line: str
     edge: str
+    track: str
     chrome: str
     primary: str
     on_primary: str
@@ -47,6 +49,7 @@ LIGHT = Palette(
     sunk="#EAEEF2",
     line="#D5DCE4",
     edge="#7C8896",
+    track="#D5DCE4",
     chrome="#FFFFFF",
     primary="#0B5C6B",
     on_primary="#FFFFFF",
@@ -71,6 +74,7 @@ DARK = Palette(
     sunk="#0D1217",
     line="#33404D",
     edge="#6E7D8C",
+    track="#33404D",
     chrome="#19222B",
     primary="#5CC3D2",
     on_primary="#06262C",
@@ -96,6 +100,7 @@ HIGH_CONTRAST = Palette(
     sunk="#FFFFFF",
     line="#000000",
     edge="#000000",
+    track="#C4CDD6",
     chrome="#FFFFFF",
     primary="#003E4A",
     on_primary="#FFFFFF",

@@ -53,6 +53,7 @@ def _roles(palette: Palette) -> dict[QPalette.ColorRole, str]:
         _ROLE.Button: palette.surface,
         _ROLE.ButtonText: palette.ink,
         _ROLE.Mid: palette.line,
+        _ROLE.Midlight: palette.track,
         _ROLE.Highlight: palette.primary,
         _ROLE.HighlightedText: palette.on_primary,
         _ROLE.Accent: palette.focus,

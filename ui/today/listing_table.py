@@ -12,14 +12,14 @@ from ui.widgets.row_table import ROW_HEIGHT, RowTable
 MOST_ROOM = 100
 """The stretch of a list on its page: it is never more than its lines need."""
 
-_SHARES = (31, 13, 22, 25, 9)
+_SHARES = (31, 12, 22, 24, 11)
 """How the columns share the room, of a hundred."""
 
 _NARROW_SHARES = (46, 16, 0, 38, 0)
 """What matters most when there is little room: the name, the grade and the state."""
 
 _NARROWEST_WITH_SCHOOL = NARROW * 2 // 3
-_FEWEST_LINES = 2
+_FEWEST_LINES = 1
 _RING_RADIUS = 6
 _INSIDE = (1.5, 1.5, -1.5, -2.5)
 

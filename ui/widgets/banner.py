@@ -56,7 +56,7 @@ class Banner(QFrame):
 
     def add_action(self, button: QWidget) -> None:
         """Put a button at the banner's far side, or under it when the window is narrow."""
-        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the sentence."""

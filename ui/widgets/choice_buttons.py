@@ -33,6 +33,7 @@ class ChoiceButtons(QWidget):
     """One question's answers; nothing is chosen until the clerk chooses.
 
     The digit of its place presses an answer, and so does its letter. Enter belongs to the page.
+    What only the clerk reads need not be *large*.
     """
 
     chosen = Signal(str)
@@ -45,6 +46,7 @@ class ChoiceButtons(QWidget):
         *,
         columns: int = _COLUMNS,
         keys_anywhere: bool = True,
+        large: bool = True,
     ) -> None:
         super().__init__()
         self.setObjectName(name)
@@ -52,7 +54,7 @@ class ChoiceButtons(QWidget):
         self._buttons: dict[str, ChoiceButton] = {}
         layout = TileLayout(columns, _NARROWEST)
         for place, choice in enumerate(choices, 1):
-            button = ChoiceButton(f"{name}_{choice.code}", choice, str(place))
+            button = ChoiceButton(f"{name}_{choice.code}", choice, str(place), large=large)
             button.clicked.connect(partial(self._choose, choice.code))
             self._buttons[choice.code] = button
             layout.addWidget(button)
@@ -86,7 +88,7 @@ class ChoiceButton(FacedButton):
 
     fills_its_row = True
 
-    def __init__(self, name: str, choice: Choice, digit: str) -> None:
+    def __init__(self, name: str, choice: Choice, digit: str, *, large: bool) -> None:
         family = choice.family or choice.clerk
         same = family == choice.clerk
         super().__init__(name, family if same else f"{choice.clerk}, {family}")
@@ -100,9 +102,10 @@ class ChoiceButton(FacedButton):
         rtl = reads_right_to_left(family)
         if not same:
             words.addWidget(_beside(label(choice.clerk, "small"), rtl=rtl))
-        words.addWidget(_beside(label(family, "family"), rtl=rtl))
+        words.addWidget(_beside(label(family, "family" if large else "strong"), rtl=rtl))
         face = QHBoxLayout()
-        face.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
+        above = SPACE_3 if large else SPACE_2
+        face.setContentsMargins(SPACE_4, above, SPACE_4, above)
         face.setSpacing(SPACE_3)
         face.addWidget(KeyCap(choice.key or digit), 0, Qt.AlignmentFlag.AlignVCenter)
         face.addLayout(words, 1)

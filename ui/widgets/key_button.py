@@ -19,6 +19,8 @@ class KeyButton(FacedButton):
     that part. ``clicked`` is Qt's own signal.
     """
 
+    wraps = False
+
     def __init__(
         self,
         name: str,
@@ -32,7 +34,7 @@ class KeyButton(FacedButton):
     ) -> None:
         super().__init__(name, text)
         self.setProperty("kind", kind)
-        self._words = label(text, "button", wraps=False)
+        self._words = label(text, "button", wraps=self.wraps)
         self._second = label("", "button_second", wraps=False)
         self.set_face(self._make_face(key, icon))
         self.set_words(text, second)
@@ -57,7 +59,9 @@ class KeyButton(FacedButton):
 
     def _make_face(self, key: str, icon: str) -> QHBoxLayout:
         face = QHBoxLayout()
-        face.setContentsMargins(SPACE_4, _TOP, SPACE_4 if not key else SPACE_2 + _TOP // 2, _TOP)
+        # A quiet button has no outline that words would need to keep away from.
+        side = SPACE_2 if self.property("kind") == "quiet" else SPACE_4
+        face.setContentsMargins(side, _TOP, min(side, SPACE_2 + _TOP // 2) if key else side, _TOP)
         face.setSpacing(SPACE_2)
         if icon:
             face.addWidget(IconMark.of(icon, _ICON))
@@ -65,8 +69,8 @@ class KeyButton(FacedButton):
         words.setSpacing(SPACE_1)
         words.addWidget(self._words)
         words.addWidget(self._second)
-        face.addLayout(words)
-        face.addStretch(1)
+        face.addLayout(words, int(self.wraps))
+        face.addStretch(int(not self.wraps))
         if key:
             face.addWidget(KeyCap(key))
         return face

@@ -30,7 +30,8 @@ def bind(key: str, part: QWidget, act: Callable[[], object], *, anywhere: bool =
 
 def shown_key(key: str) -> str:
     """Write a key as it stands on the keyboard: "Alt+Left" becomes "Alt" and an arrow."""
-    return " ".join(_SHOWN.get(part, part) for part in key.split("+"))
+    parts = key.removesuffix("+").split("+")  # "Ctrl++" is Ctrl and the plus key
+    return " ".join(_SHOWN.get(part, part) or "+" for part in parts)
 
 
 class KeyCap(QLabel):

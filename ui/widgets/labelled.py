@@ -61,7 +61,9 @@ class Labelled(QWidget):
             layout.addWidget(label(self._hint, "muted"))
         layout.addWidget(self.field)
         error = QHBoxLayout()
+        error.setContentsMargins(0, 0, 0, 0)
         error.setSpacing(SPACE_1 + 2)
         error.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         error.addWidget(self._error, 1)
         layout.addLayout(error)
+        layout.addStretch(1)  # stay at the top where the field beside this one is taller

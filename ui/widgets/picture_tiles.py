@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.theme.measures import CARD_RADIUS, SPACE_2, SPACE_3
+from ui.theme.measures import CARD_RADIUS, SPACE_2
 from ui.widgets.faced_button import FacedButton
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.key_button import KeyButton
@@ -21,6 +21,9 @@ KEYS = "1234567890QWERT"
 _COLUMNS = 5
 _NARROWEST = 150
 _CORNER = 20
+_ABOVE = 5
+_SMALL, _LARGE = 36, 72
+"""The pictures for the clerk's window and for the family's, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ class PictureTiles(QWidget):
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE_3)
+        layout.setSpacing(SPACE_2)
         layout.addLayout(grid)
         layout.addLayout(self._last_row)
 
@@ -142,12 +145,12 @@ class PictureTile(FacedButton):
         corner = label(key, "corner_key", wraps=False)
         corner.setFixedWidth(_CORNER)
         face = QGridLayout()
-        face.setContentsMargins(SPACE_2, SPACE_2 - 1, SPACE_2, SPACE_2 - 1)
+        face.setContentsMargins(SPACE_2, _ABOVE, SPACE_2, _ABOVE)
         face.setSpacing(0)
         face.setColumnStretch(1, 1)
         top = Qt.AlignmentFlag.AlignTop
         face.addWidget(corner, 0, 0, top)
-        picture = IconMark(tile.picture, 72 if for_family else 38)
+        picture = IconMark(tile.picture, _LARGE if for_family else _SMALL)
         face.addWidget(picture, 0, 1, Qt.AlignmentFlag.AlignHCenter)
         face.addWidget(self._tick, 0, 2, top)
         self._add_words(face, tile.family, "family_tile" if for_family else "tile", 2)

@@ -30,7 +30,8 @@ class RowPainter(QStyledItemDelegate):
         """Draw the cell at *index*."""
         painter.save()
         self._ground(painter, option, index)
-        box = option.rect.adjusted(SPACE_4, 0, -SPACE_2, 0)
+        is_last = index.column() == index.model().columnCount() - 1
+        box = option.rect.adjusted(SPACE_4, 0, -SPACE_4 if is_last else -SPACE_2, 0)
         if tone := index.data(TONE_ROLE):
             self._draw_pill(painter, box, index.data() or "", tone)
         else:

@@ -1,6 +1,6 @@
 """Let a page scroll up and down, never sideways, and keep the focused part in view."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme.measures import NARROW, SPACE_3, SPACE_4, SPACE_5
+from ui.widgets.labelled import Labelled
 
 _ROOM_AROUND_FOCUS = 12
 
@@ -59,10 +60,19 @@ class ScrollPage(QScrollArea):
         focused = QApplication.focusWidget()
         if focused is None or not self._content.isAncestorOf(focused):
             return
-        top = focused.mapTo(self._content, QPoint(0, 0)).y() - _ROOM_AROUND_FOCUS
-        end = top + focused.height() + 2 * _ROOM_AROUND_FOCUS
+        shown = _with_label(focused)
+        top = shown.mapTo(self._content, QPoint(0, 0)).y() - _ROOM_AROUND_FOCUS
+        end = top + shown.height() + 2 * _ROOM_AROUND_FOCUS
         bar = self.verticalScrollBar()
         bar.setValue(min(max(bar.value(), end - self.viewport().height()), top))
+
+
+def _with_label(focused: QWidget) -> QWidget:
+    """Return the row of a field with its label and error, for those belong into view with it."""
+    part: QWidget | None = focused
+    while part is not None and not isinstance(part, Labelled):
+        part = part.parentWidget()
+    return part or focused
 
 
 class SideBySide(QWidget):
@@ -70,12 +80,17 @@ class SideBySide(QWidget):
 
     def __init__(self, main: QWidget, side: QWidget) -> None:
         super().__init__()
+        self._main = main
         self._side = side
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(main, 1)
         layout.addWidget(side)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more than the page alone needs: the side must not keep the window wide."""
+        return self._main.minimumSizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold the side."""

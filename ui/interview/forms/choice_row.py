@@ -11,6 +11,9 @@ from ui.theme.measures import SPACE_1, SPACE_3
 from ui.widgets.key_button import KeyButton
 from ui.widgets.layouts import FlowLayout
 
+_FIELD_HEIGHT = 36
+"""As tall as the lines to type in beside them."""
+
 
 class ChoiceRow(QWidget):
     """Nothing is pressed beforehand, and a field may stay empty."""
@@ -28,9 +31,9 @@ class ChoiceRow(QWidget):
             self._buttons[code] = button
             row.addWidget(button)
         self.setLayout(row)
-        tallest = max((each.sizeHint().height() for each in self._buttons.values()), default=0)
+        tallest = max((_height_of(each) for each in self._buttons.values()), default=0)
         for each in self._buttons.values():
-            each.setMinimumHeight(tallest)
+            each.setMinimumHeight(max(tallest, _FIELD_HEIGHT))
         first = next(iter(self._buttons.values()), None)
         if first is not None:
             self.setFocusProxy(first)
@@ -47,6 +50,13 @@ class ChoiceRow(QWidget):
     def _press(self, code: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's clicked
         self.set_value(code if self._buttons[code].isChecked() else "")
         self.chosen.emit(self.value())
+
+
+def _height_of(button: KeyButton) -> int:
+    """Return the height that *button* needs without the words that it does not show."""
+    if (face := button.layout()) is not None:
+        face.activate()
+    return button.sizeHint().height()
 
 
 class WordButton(KeyButton):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QComboBox
 
 from ui.interview.language_names import both_names
-from ui.interview.list_box import ListBox
+from ui.widgets.list_box import ListBox
 
 
 class LanguageBox(ListBox):

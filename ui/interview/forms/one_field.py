@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from mmep_desktop.domain import typed_dates
 from mmep_desktop.domain.names import cleaned
@@ -13,10 +13,10 @@ from mmep_desktop.domain.screener import Field, FieldForm
 from ui.interview.forms.choice_row import ChoiceRow
 from ui.interview.forms.form import put_into, text_in
 from ui.interview.forms.language_box import LanguageBox
-from ui.interview.list_box import ListBox
 from ui.interview.words import StepWords
 from ui.widgets.date_field import DateField
 from ui.widgets.labelled import Labelled
+from ui.widgets.list_box import ListBox
 
 LONGEST_TEXT = 200
 _PRESSED_AT_MOST = 7
@@ -42,23 +42,16 @@ class OneField(Labelled):
         self.part = _part(name, field, filling)
         both = filling.words.field(field.key)
         super().__init__(both.family, self.part, both.second)
-        self._keep_together()
         if both.second:
             self.part.setAccessibleName(f"{both.clerk}, {both.family}")
         self._watch()
 
     @property
     def is_wide(self) -> bool:
-        """Whether the field needs a row of its own: more than a few short words to press."""
-        if not isinstance(self.part, ChoiceRow):
-            return False
-        return self.part.sizeHint().width() > _NARROW_ROW
-
-    def _keep_together(self) -> None:
-        """Stay at the top where the field beside this one is taller."""
-        column = self.layout()
-        if isinstance(column, QVBoxLayout):
-            column.addStretch(1)
+        """Whether the field needs a row of its own: a date, or more than a few words to press."""
+        if isinstance(self.part, DateField):
+            return True
+        return isinstance(self.part, ChoiceRow) and self.part.sizeHint().width() > _NARROW_ROW
 
     def value(self) -> str:
         """Return what the field holds; for a date its EDTF, empty when nobody knows it."""

@@ -9,7 +9,7 @@ from mmep_desktop.domain.replies import Listed, Person, Reply
 from mmep_desktop.words import _
 from ui.interview.forms.form import AnswerForm, NotYet, Typed, focus
 from ui.interview.forms.person_card import CardParts, PersonCard
-from ui.theme.measures import SPACE_2
+from ui.theme.measures import CARD_RADIUS, SPACE_2
 from ui.widgets.key_button import KeyButton
 
 _ROW = re.compile(r"children\[(?P<row>\d+)\](?:\.(?P<field>\w+))?")
@@ -37,6 +37,7 @@ class PeopleForm(AnswerForm):
         row.addStretch(1)
         layout.addLayout(row)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("corner", CARD_RADIUS)
         self._show(people)
 
     def reply(self) -> Reply | NotYet:

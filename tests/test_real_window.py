@@ -1,0 +1,117 @@
+"""The program in a real window, typed into from outside; what it kept is read from its store.
+
+On Linux this fails, and does not skip, where Xvfb, openbox, xdotool or xprop is missing.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from mmep_desktop.domain.registration import Standing
+from tests.prepared_desk import LUCIA, WITHOUT_KEYRING, XUNCAX, desk_of, entrance, set_up
+from tests.real_screen import LITTLE, MUCH, Screen, difference, real_screen, running
+from tests.security.desk import SIX_WORDS
+from tests.security.fake_keyring import FakeKeyring
+from tests.source_tree import ROOT
+
+pytestmark = [
+    pytest.mark.desktop,
+    pytest.mark.skipif(sys.platform != "linux", reason="Xvfb and xdotool are for X11"),
+]
+
+TITLE = "MMEP desk"
+NAMES = ("Lucía", "García", "Xuncax", "Tzoc", "Silva")
+
+
+@pytest.fixture(scope="module")
+def screen() -> Iterator[Screen]:
+    with real_screen() as display:
+        yield display
+
+
+@contextmanager
+def program_on(screen: Screen, home: Path) -> Iterator[subprocess.Popen[str]]:
+    """Start the program of an account whose records lie in *home*."""
+    folders = {f"XDG_{each}_HOME": str(home / each.lower()) for each in ("CACHE", "CONFIG", "DATA")}
+    environment = {**os.environ, **folders, **screen.environment, "HOME": str(home)}
+    environment |= {"QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
+    with running([sys.executable, "-m", "mmep_desktop"], environment) as program:
+        yield program
+
+
+def desk_in(home: Path) -> Path:
+    return home / "data" / "mmep-desktop"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Return the home of an account that has a desk with two families to ask."""
+    desk_in(tmp_path).mkdir(parents=True)
+    set_up(desk_in(tmp_path), FakeKeyring(), LUCIA, XUNCAX, given=WITHOUT_KEYRING)
+    return tmp_path
+
+
+def standings(home: Path) -> list[Standing]:
+    unlocked = entrance(desk_in(home), FakeKeyring()).unlock(SIX_WORDS)
+    listings = desk_of(unlocked, desk_in(home)).lists.today().listings
+    unlocked.store.close()
+    return sorted(listing.standing for listing in listings)
+
+
+def test_a_clerk_unlocks_asks_a_family_in_four_keys_and_closes_the_window(
+    screen: Screen, home: Path
+) -> None:
+    assert standings(home) == [Standing.NOT_ASKED, Standing.NOT_ASKED]
+    with program_on(screen, home) as program:
+        locked = screen.wait_for_window(TITLE)
+        screen.type_text(SIX_WORDS)
+        screen.press("Return")
+        today = screen.wait_for_another(locked)
+
+        screen.press("Return", "2", "Return", "Return")
+        answered = screen.wait_for_another(today)
+        assert screen.title_with_keyboard() == TITLE
+
+        screen.press("F9")
+        blank = screen.wait_for_another(answered)
+        shades = np.unique(blank[100:700, 100:1100].reshape(-1, 3), axis=0, return_counts=True)
+        assert shades[1].max() > 0.98 * shades[1].sum(), "the blank page is one colour"
+        screen.press("Escape")
+        assert difference(answered, screen.wait_for_another(blank)) < LITTLE
+
+        screen.press("ctrl+l")
+        assert difference(locked, screen.wait_for_another(answered)) < MUCH
+        assert [name for name in NAMES if name in " ".join(screen.titles())] == []
+        screen.press("alt+F4")
+        _, complained = program.communicate(timeout=20)
+        assert program.returncode == 0
+        assert [name for name in NAMES if name in complained] == []
+        assert "Traceback" not in complained
+    assert standings(home) == [Standing.NO_REFERRAL, Standing.NOT_ASKED]
+
+
+def test_the_window_closed_in_mid_interview_is_where_it_was_the_next_time(
+    screen: Screen, home: Path
+) -> None:
+    pictures = []
+    for presses in (("Return", "1", "Return"), ("Up", "Return")):
+        with program_on(screen, home) as program:
+            locked = screen.wait_for_window(TITLE)
+            screen.type_text(SIX_WORDS)
+            screen.press("Return")
+            today = screen.wait_for_another(locked)
+            screen.press(*presses)
+            pictures.append(screen.wait_for_another(today))
+            screen.press("alt+F4")
+            program.communicate(timeout=20)
+            assert program.returncode == 0
+    assert standings(home) == [Standing.BEGUN, Standing.NOT_ASKED]
+    bars = 60
+    first, second = (picture[bars:-bars] for picture in pictures)
+    assert difference(first, second) < MUCH, "the same question stands there"
