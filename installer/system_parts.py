@@ -72,7 +72,7 @@ PACKAGE_OF_TOOL = {
 TOOL_FOLDERS = ("/usr/sbin", "/sbin", "/usr/lib/cups/backend")
 
 
-class CannotGoOn(Exception):  # noqa: N818 - a sentence for the person at the terminal, no fault
+class CannotGoOn(Exception):
     """Something is missing that only the person at the terminal can bring."""
 
 

@@ -1,4 +1,4 @@
-"""Stand-ins at the ports that behave: a clock that is set, ids that count, a printer with a tray."""
+"""Stand-ins at the ports that behave: a set clock, ids that count, a printer with a tray."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta

@@ -13,10 +13,13 @@ from PySide6.QtWidgets import QApplication
 
 from mmep_desktop.bootstrap import open_desk, practice_entrance
 from mmep_desktop.domain.printing import Paper
+from mmep_desktop.domain.replies import Chosen, Dated, Filled, Listed, Reply, Ticked
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.districts import known_districts
 from mmep_desktop.services.entering import Unlocked
+from mmep_desktop.services.interviewing import Sitting
 from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
+from mmep_desktop.services.practice_families import months_before
 from mmep_desktop.settings import Settings
 from ui.flow import Flow, rail_entries
 from ui.main_window import MainWindow
@@ -30,8 +33,28 @@ HERE = Path(__file__).parent
 SIZE = (1280, 720)
 SHEET_WIDTH = 1000
 SETTLING_MS = 120
-REFERRED = "Nilda"
-BEGUN = "Colib"
+MONTHS_AGO = 5
+BEGUN, REFERRED = "Colib", "Wilner"
+"""The family that is at its second question, and the one that is asked to the end here."""
+
+EVERYONE = ("child:0", "child:1", "worker")
+TOLD: dict[str, Reply] = {
+    "moved": Chosen("yes"),
+    "worked": Ticked(("seafood_processing",)),
+    "work_who": Ticked(("parent",)),
+    "work_done": Filled({"person": "Rose Flanbwayan", "status": "did"}),
+    "move_places": Filled(
+        {"from_place": "Immokalee, FL", "to_place": "Harborfield", "across_district": "unknown"}
+    ),
+    "move_who": Ticked(EVERYONE),
+    "move_more": Chosen("no"),
+    "respondent": Filled({"respondent": "Rose Flanbwayan", "relation": "parent"}),
+    "phones": Filled({"phone_1": "508-555-0122", "best_time": "after 4 pm"}),
+    "address": Filled({"living_address": "12 Example Street, Harborfield"}),
+    "languages": Filled({"spoken_language": "ht", "reading_language": "fr"}),
+    "consent": Chosen("yes"),
+}
+"""What the family says; what is not here is passed over or, for its move, dated below."""
 
 
 class Studio:
@@ -87,8 +110,21 @@ class Studio:
         self._take("interview")
 
     def _outcome(self, flow: Flow) -> None:
-        flow.open_screening_again(self._screening_of(REFERRED))
+        family = self._desk.lists.find(REFERRED)[0].registration.family_id
+        sitting = self._desk.interviewing.sit_down(family, "ht")
+        while (step := sitting.interview.current) is not None:
+            sitting = self._answer(sitting, step.question.id)
+        self._desk.interviewing.finish(sitting)
+        flow.open_screening_again(sitting.screening.id)
         self._take("outcome", DARK)
+
+    def _answer(self, sitting: Sitting, question: str) -> Sitting:
+        interviewing, told = self._desk.interviewing, TOLD.get(question)
+        if question == "household":
+            told = Listed(sitting.interview.asking.people)
+        if question == "move_when":
+            told = Dated(months_before(sitting.screening.screened_on, MONTHS_AGO))
+        return interviewing.answer(sitting, told) if told else interviewing.skip(sitting)
 
     def _sheet(self) -> None:
         sitting = self._desk.interviewing.open(self._screening_of(REFERRED))

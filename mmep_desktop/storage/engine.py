@@ -21,8 +21,9 @@ from mmep_desktop.storage.sqlite_only import (
 PATIENCE_MS = 5_000
 """How long a save waits for another one; a clerk takes the program for frozen after that."""
 
-_SMALLEST_STORE = 8192
-"""Bytes: two pages. SQLCipher would take an empty file for a new store."""
+_PAGE = 4096
+_SMALLEST_STORE = 2 * _PAGE
+"""Bytes. SQLCipher would take an empty file for a new store; a cut page shows in the size."""
 
 _KEY_SPEC = re.compile(rb"x'[0-9A-Fa-f]{64}'")
 
@@ -68,7 +69,7 @@ def check_file(path: Path) -> None:
         raise DeskError(Problem.STORE_READ_ONLY, errno=refusal.errno or 0) from None
     if size == 0:
         raise DeskError(Problem.STORE_EMPTY)
-    if size < _SMALLEST_STORE:
+    if size < _SMALLEST_STORE or size % _PAGE:
         raise DeskError(Problem.STORE_DAMAGED, bytes=size)
 
 

@@ -14,6 +14,7 @@ from ui.shell.rail import RailEntry
 from ui.theme.palette import DARK, LIGHT
 from ui.theme.style import apply_theme
 from ui.widgets.key_button import KeyButton
+from ui.widgets.scroll_page import SideBySide
 
 Key = Qt.Key
 ENTRIES = [
@@ -254,3 +255,32 @@ def test_a_key_of_a_page_behind_does_not_fire(qtbot: QtBot, window: MainWindow) 
     window.show_page("two")
     with qtbot.waitSignal(before.clicked), qtbot.assertNotEmitted(behind.clicked):
         QTest.keyClick(window, Key.Key_Return)
+
+
+def test_a_page_without_an_entry_belongs_to_the_one_it_was_opened_from(window: MainWindow) -> None:
+    window.add_page("interview", QLineEdit())
+    window.show_page("families")
+    window.show_page("interview")
+    marked = [each.objectName() for each in visible_buttons(window.rail) if each.isChecked()]
+    assert marked == ["rail_families"]
+
+
+def test_a_page_with_a_list_beside_it_lets_the_window_become_narrow(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    side = QWidget()
+    side.setFixedWidth(280)
+    main = QWidget()
+    main.setMinimumWidth(500)
+    window.add_page("interview", SideBySide(main, side))
+    window.show_page("interview")
+    window.resize(640, 360)
+    qtbot.waitUntil(side.isHidden)
+    assert window.width() == 640
+
+
+def test_the_blank_page_is_plain_and_has_nothing_of_the_practice_frame(qtbot: QtBot) -> None:
+    window = opened(qtbot, practice=True)
+    window.blank()
+    page = part(window, "blank_page")
+    assert page.grab().toImage().pixelColor(5, 5).name() == LIGHT.sunk.lower()

@@ -73,7 +73,7 @@ class PlaceLine(QWidget):
     def _lay_out(self) -> None:
         self.setMinimumHeight(TARGET + SPACE_3)
         where = QHBoxLayout()
-        where.setSpacing(SPACE_2)
+        where.setSpacing(SPACE_1)
         for part in (self._place, self._names, self._language):
             where.addWidget(part)
         where.addStretch(1)

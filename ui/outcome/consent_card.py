@@ -47,6 +47,7 @@ class ConsentCard(Card):
     def ask(self, known: Consent | None) -> None:
         """Ask anew; only a consent that was given can be taken back."""
         if self._choices is not None:
+            self._choices.hide()
             self._choices.setParent(None)
             self._choices.deleteLater()
         choices = [

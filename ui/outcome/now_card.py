@@ -42,6 +42,7 @@ class NowCard(Card):
     def show_actions(self, papers: tuple[Paper, ...], language: str, trail: PaperTrail) -> None:
         """Offer *papers* by the keys 1, 2, 3, and with the referral its consent."""
         for button in self._buttons:
+            button.hide()
             button.setParent(None)
             button.deleteLater()
         self._buttons = [

@@ -36,7 +36,8 @@ class TopBar(QFrame):
         self._person.setObjectName("unlocked_person")
         self._person.setMaximumWidth(_PERSON_WIDTH)
         self._practice = Pill(_("PRACTICE"), "amber", name="practice_mark")
-        self._practice.setVisible(practice)
+        if not practice:
+            self._practice.hide()  # never shown here: without a parent it would be a window
         self.find_box = FindBox()
         self.find_box.textChanged.connect(self.find_changed)
         self.find_box.returnPressed.connect(self._enter_find)

@@ -1,5 +1,6 @@
 """The lines of a list as Qt reads them; what is shown is asked line by line."""
 
+import html
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -79,13 +80,20 @@ class ListingModel(QAbstractTableModel):
 def told(listing: Listing, column: Column, role: int) -> object:
     """Return what one cell answers to Qt under *role*."""
     match role, column:
-        case (Qt.ItemDataRole.DisplayRole, _) | (
-            Qt.ItemDataRole.ToolTipRole,
-            Column.CHILD | Column.GRADE | Column.SCHOOL,
-        ):
+        case (Qt.ItemDataRole.DisplayRole, _):
             return shown(listing, column)
+        case (Qt.ItemDataRole.ToolTipRole, Column.CHILD | Column.GRADE | Column.SCHOOL):
+            # Qt reads a tip as markup when it looks like some, and a name may.
+            return f"<qt>{html.escape(shown(listing, column))}</qt>"
         case (Qt.ItemDataRole.AccessibleTextRole, Column.CHILD):
             return spoken(listing)
+        case _:
+            return _painted(listing, column, role)
+
+
+def _painted(listing: Listing, column: Column, role: int) -> object:
+    """Return how one cell looks under *role*."""
+    match role, column:
         case (Qt.ItemDataRole.TextAlignmentRole, Column.ACTION):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         case (int(asked), Column.STATE) if asked == TONE_ROLE:

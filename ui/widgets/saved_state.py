@@ -26,6 +26,7 @@ class SavedState(QWidget):
         layout.addWidget(self._mark)
         layout.addWidget(self._words)
         self._mark.hide()
+        self.hide()  # nothing was saved yet, and nothing needs room for it
 
     def show_saved(self, at: str) -> None:
         """Say that everything was saved *at* a time of day."""
@@ -47,6 +48,8 @@ class SavedState(QWidget):
     def _show(self, icon: str, tone: str, words: str) -> None:
         self._mark.set_drawing(icon_drawing(icon))
         self._mark.show()
+        if self.parentWidget() is not None:
+            self.show()
         set_words(self._words, words)
         self.setAccessibleName(words)
         for part in (self._mark, self._words):

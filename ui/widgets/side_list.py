@@ -87,7 +87,7 @@ class StepRow(FacedButton):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         fits = _width_of(step) <= _ROOM_BESIDE
         face = QBoxLayout(across if fits else down)
-        face.setContentsMargins(_INDENT, SPACE_2, _INDENT, SPACE_2)
+        face.setContentsMargins(_INDENT, _INDENT, _INDENT, _INDENT)
         face.setSpacing(SPACE_2 if fits else 0)
         question = label(step.question, "step_question", wraps=not fits)
         question.setMinimumWidth(1)  # one long name must not push the answers out of the list

@@ -1,14 +1,17 @@
 """The outcome: one of four sentences, a card for each child, and what to do now by keys."""
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from mmep_desktop.domain.consent import ConsentState
-from mmep_desktop.domain.printing import Paper
+from mmep_desktop.domain.consent import Consent, ConsentState
+from mmep_desktop.domain.printing import Paper, Printing
 from mmep_desktop.domain.replies import Chosen, Reply, Ticked
 from mmep_desktop.services.interviewing import Sitting
+from mmep_desktop.services.paperwork import PaperTrail
 from tests.services.desk import DeskInMemory
 from tests.ui.sitting_builder import (
     FISH,
@@ -27,6 +30,7 @@ from tests.ui.sitting_builder import (
     words_in,
 )
 from tests.ui.widgets.shown import cut_sideways
+from ui.outcome.now_card import next_action
 from ui.outcome.page import OutcomePage
 
 ENTER = Qt.Key.Key_Return
@@ -336,3 +340,24 @@ def test_only_one_thing_is_primary(qtbot: QtBot, desk: DeskInMemory) -> None:
         page = shown(qtbot, desk, told(desk, *replies))
         kinds = [one.property("kind") for one in page.findChildren(QPushButton) if one.isVisible()]
         assert kinds.count("primary") == 1
+
+
+@pytest.mark.parametrize(
+    ("printed", "state", "name"),
+    [
+        ((), None, "print_consent_page"),
+        ((Paper.CONSENT_PAGE,), None, "print_referral_sheet"),
+        ((Paper.CONSENT_PAGE, Paper.REFERRAL_SHEET), None, "record_consent"),
+        ((Paper.CONSENT_PAGE,), ConsentState.SIGNED, "print_referral_sheet"),
+        ((Paper.REFERRAL_SHEET,), ConsentState.SIGNED, "finish"),
+        ((Paper.CONSENT_PAGE,), ConsentState.REFUSED, "finish"),
+        ((Paper.CONSENT_PAGE,), ConsentState.LATER, "finish"),
+    ],
+)
+def test_the_one_main_action_is_what_the_referral_needs_next(
+    printed: tuple[Paper, ...], state: ConsentState | None, name: str
+) -> None:
+    at = datetime(2026, 9, 1, 10, 42, tzinfo=UTC)
+    printings = tuple(Printing("p", "s", paper, 1, at, "c", "Front desk") for paper in printed)
+    consent = None if state is None else Consent(state, "", at.date(), "es", "")
+    assert next_action(PaperTrail(consent, printings)) == name

@@ -79,6 +79,8 @@ def test_a_button_says_both_languages_once(qtbot: QtBot) -> None:
 def test_keys_are_shown_as_on_the_keyboard(qtbot: QtBot) -> None:
     assert shown_key("Ctrl+F") == "Ctrl F"
     assert shown_key("Alt+Left") == "Alt \u2190"
+    assert shown_key("Ctrl++") == "Ctrl +"
+    assert shown_key("+") == "+"
     cap = KeyCap("Escape")
     qtbot.addWidget(cap)
     assert cap.text() == "Esc"

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.ui.widgets.shown import cut_sideways, show
@@ -297,3 +297,26 @@ def test_columns_share_the_room_and_pills_are_painted_on_it(qtbot: QtBot) -> Non
     ground = table.viewport().grab().toImage().pixelColor(pill.topLeft() + QPoint(24, 21))
     plain = table.viewport().grab().toImage().pixelColor(pill.topRight() + QPoint(-4, 21))
     assert ground != plain
+
+
+def test_long_answers_in_the_side_list_stay_whole_beside_its_scroll_bar(qtbot: QtBot) -> None:
+    side = SideList("so_far", "So far")
+    holder = show(qtbot, side, height=300)
+    side.show_steps(
+        [
+            Step("when", "When", "Jun 2026 to Oct 2026"),
+            Step("who", "Last done · Mother or father", "Rakotondrainibe-Ratsimamanga"),
+            *(Step(f"step_{row}", "Moved", "Yes") for row in range(12)),
+            Step("now", "Who moved", place="now"),
+        ]
+    )
+    rows = side.findChild(QScrollArea, "so_far_rows")
+    assert isinstance(rows, QScrollArea)
+    qtbot.waitUntil(lambda: rows.verticalScrollBar().maximum() > 0)
+    assert cut_sideways(holder) == []
+    now = side.findChild(QPushButton, "so_far_now")
+    assert isinstance(now, QPushButton)
+    seen = rows.viewport().rect()
+    qtbot.waitUntil(lambda: seen.contains(now.mapTo(rows.viewport(), now.rect().center())))
+    widths = [each.width() for each in side.findChildren(QPushButton)]
+    assert max(widths) <= rows.viewport().width()

@@ -18,7 +18,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.labelled import Labelled
 from ui.widgets.list_box import ListBox
 
-LONGEST_TEXT = 200
+LONGEST_TEXT = 1000
 _PRESSED_AT_MOST = 7
 _NARROW_ROW = 400
 
