@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from mmep_desktop.domain.center import Center
@@ -195,12 +195,19 @@ class Flow(QObject):
     def _go_on_with(self, sitting: Sitting) -> None:
         """Show where *sitting* stands: a question, or what came out."""
         self._sitting = sitting
+        self._forget_search()
         if sitting.screening.is_finished or sitting.interview.current is None:
             self._show("outcome")
             self._outcome.show_outcome(sitting)
         else:
             self._show("interview")
             self._interview.show_sitting(sitting)
+
+    def _forget_search(self) -> None:
+        """Empty the find box: the name typed there has led to its family."""
+        find = self._window.top.find_box
+        with QSignalBlocker(find):
+            find.clear()
 
     def _come_to_the_end(self, sitting: Sitting) -> None:
         if sitting.screening.is_alone:

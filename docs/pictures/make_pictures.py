@@ -1,5 +1,6 @@
 """Draws the pictures of the documentation anew, with the invented families of practice."""  # noqa: INP001 - a script, never imported
 
+import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -179,7 +180,8 @@ def _with_practice(take: Callable[[Unlocked, Path], None]) -> None:
 
 
 def main() -> None:
-    """Take the pictures; a display is not needed with ``QT_QPA_PLATFORM=offscreen``."""
+    """Take the pictures; no display is needed."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     keep_none()
     app = QApplication(sys.argv[:1])
 

@@ -133,7 +133,9 @@ class OutcomePage(QWidget):
 
     def _show_now(self, sitting: Sitting, outcome: Outcome) -> None:
         papers = _papers_of(outcome) if not sitting.screening.is_alone else ()
-        language = language_name(sitting.interview.language)
+        # Paper speaks English where the pack has no words in the family's language.
+        wording = sitting.interview.asking.screener.wording(sitting.interview.language)
+        language = language_name(wording.language)
         trail = self._paperwork.trail(sitting.screening.id)
         self._now.show_actions(papers, language, trail)
         self._now.show_number(sitting.screening.number)
