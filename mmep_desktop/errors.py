@@ -38,7 +38,6 @@ class Problem(Enum):
 
     NO_PRINTER = "MMEP-301"
     PRINTER_REFUSED = "MMEP-302"
-    PRACTICE_STAYS_HERE = "MMEP-303"
 
     PACK_FAULTY = "MMEP-401"
     PACK_UNKNOWN = "MMEP-402"
@@ -154,9 +153,6 @@ _SENTENCES = {
     Problem.PRINTER_REFUSED: (
         "The printer did not take the page. The family's record is saved. "
         "Check that the printer is on and has paper, then print again."
-    ),
-    Problem.PRACTICE_STAYS_HERE: (
-        "This is practice: nothing from it may leave as real. Nothing was sent."
     ),
     Problem.PACK_FAULTY: (
         "The new screener has faults and is not used. The last good one stays in use. "
