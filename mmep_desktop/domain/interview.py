@@ -116,13 +116,14 @@ def _kept(asking: Asking, key: str, reply: Reply) -> Draft:
     is asked again rather than said of somebody else.
     """
     now = reply.people if isinstance(reply, Listed) else asking.registered
-    if key != "household" or _rows_stay(asking.people, now):
+    if key != "household" or rows_stay(asking.people, now):
         return asking.draft
     of_rows = ("schooling:", "work_who:", "work_done:", "move_who:")
     return {told: was for told, was in asking.draft.items() if not told.startswith(of_rows)}
 
 
-def _rows_stay(before: tuple[Person, ...], now: tuple[Person, ...]) -> bool:
+def rows_stay(before: tuple[Person, ...], now: tuple[Person, ...]) -> bool:
+    """Whether everybody in the household *before* has the same row *now*."""
     names = [person.name for person in now]
     gone = len(now) < len(before)
     shifted = any(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from mmep_desktop.domain.center import Clerk, number_series, numbered
 from mmep_desktop.domain.determination import ChildResult, Determination, strongest
-from mmep_desktop.domain.interview import Interview
+from mmep_desktop.domain.interview import Interview, NotAnAnswer, rows_stay
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.replies import Person, Reply
 from mmep_desktop.domain.screening import Screening
@@ -192,6 +192,7 @@ class Interviewing:
         )
         with self._work() as work:
             saved = work.screenings.save(screening)
+            _follow_rows(work, sitting, interview)
             work.commit()
         return Sitting(saved, interview)
 
@@ -238,6 +239,24 @@ def _stronger(family: ChildResult, own: ChildResult) -> ChildResult:
         return family
     stronger = strongest((family.outcome, own.outcome))
     return family if stronger == family.outcome else replace(own, name=family.name)
+
+
+def _follow_rows(work: UnitOfWork, before: Sitting, now: Interview) -> None:
+    """Let each section asked alone keep its person when the rows of the household move.
+
+    Raises ``NotAnAnswer`` when that person is no longer in the household: what was said alone
+    must neither be lost nor be taken for somebody else's.
+    """
+    old, new = before.interview.asking.people, now.asking.people
+    if before.screening.is_alone or rows_stay(old, new):
+        return
+    rows = {person.name: row for row, person in enumerate(new)}
+    for own in work.screenings.alone_with(before.screening.id):
+        row = rows.get(old[own.alone or 0].name)
+        if row is None:
+            raise NotAnAnswer
+        if row != own.alone:
+            work.screenings.save(replace(own, alone=row))
 
 
 def _own(alone: tuple[Screening, ...]) -> dict[int, Determination]:

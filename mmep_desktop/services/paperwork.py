@@ -58,9 +58,10 @@ class Paperwork:
     def record_consent(
         self, sitting: Sitting, state: ConsentState, by: str = "", witness: str = ""
     ) -> None:
-        """Record what became of the consent page, today, in the language it was shown in."""
+        """Record what became of the consent page, today, in the language it was printed in."""
         today = self._clock.now().date()
-        language = sitting.interview.language
+        screener = sitting.interview.asking.screener
+        language = screener.wording(sitting.interview.language).language
         consent = Consent(state, cleaned(by), today, language, cleaned(witness))
         with self._work() as work:
             work.papers.keep_consent(sitting.screening.id, consent)

@@ -7,12 +7,14 @@ import pytest
 from mmep_desktop.domain.determination import Outcome
 from mmep_desktop.domain.interview import NotAnAnswer
 from mmep_desktop.domain.names import Name
-from mmep_desktop.domain.replies import Chosen, Filled, Skipped, Ticked
+from mmep_desktop.domain.replies import Chosen, Filled, Listed, Skipped, Ticked
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.interviewing import Sitting
 from mmep_desktop.services.registering import NewChild, Registering
-from tests.builders import replies_of_a_referral, shipped_screener
+from tests.builders import a_person, replies_of_a_referral, shipped_screener
 from tests.services.desk import DeskInMemory
+
+ANA, BABY, MATEO = a_person("Ana"), a_person("Baby", "2025"), a_person("Mateo", "2011-02-03")
 
 
 def current_key(sitting: Sitting) -> str:
@@ -152,3 +154,28 @@ def test_a_registered_grade_that_the_pack_does_not_know_stops_no_interview() -> 
     sitting = desk.interviewing.sit_down(registered.family_id, "en")
     finished = desk.interviewing.finish(desk.answer(sitting, Chosen("no")))
     assert finished.screening.is_finished
+
+
+def household_with_a_section_asked_alone(desk: DeskInMemory) -> Sitting:
+    """Mateo, in the third row, has begun to answer alone."""
+    family = desk.answer(desk.sit_down(), *replies_of_a_referral(ANA, BABY, MATEO))
+    alone = desk.interviewing.ask_alone(family, 2, "es")
+    desk.answer(alone, Chosen("yes"))
+    return desk.interviewing.jump(desk.interviewing.open(family.screening.id), "household")
+
+
+def test_a_section_asked_alone_keeps_its_person_when_a_row_goes() -> None:
+    desk = DeskInMemory()
+    family = desk.answer(household_with_a_section_asked_alone(desk), Listed((ANA, MATEO)))
+    (own,) = desk.interviewing.alone_beside(family)
+    assert own.screening.alone == 1
+    assert own.interview.asking.people == (MATEO,)
+
+
+def test_a_person_who_answered_alone_cannot_be_taken_out_of_the_household() -> None:
+    desk = DeskInMemory()
+    family = household_with_a_section_asked_alone(desk)
+    with pytest.raises(NotAnAnswer):
+        desk.answer(family, Listed((ANA, BABY)))
+    kept = desk.work.kept.screenings[family.screening.id]
+    assert kept.draft["household"] == Listed((ANA, BABY, MATEO))

@@ -69,3 +69,12 @@ def test_the_family_page_shows_what_was_said_alone_only_with_the_young_persons_y
     (section,) = desk.paperwork.referral(sitting).alone
     assert section.phone == "508-555-0177"
     assert desk.paperwork.referral(sitting).determination.outcome is Outcome.REFER_ASK_MORE
+
+
+def test_consent_is_recorded_in_the_language_that_the_page_was_printed_in() -> None:
+    desk = DeskInMemory()
+    sitting = desk.interviewing.speak(desk.sit_down(*replies_of_a_referral()), "ht")
+    desk.paperwork.record_consent(sitting, ConsentState.SIGNED)
+    consent = desk.paperwork.trail(sitting.screening.id).consent
+    assert consent is not None
+    assert consent.language == "en"
