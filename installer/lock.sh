@@ -13,3 +13,4 @@ compile "$@" pyproject.toml --output-file requirements/run.txt
 compile "$@" --group build -c requirements/run.txt --output-file requirements/build.txt
 compile "$@" pyproject.toml --group build --group test \
     -c requirements/run.txt -c requirements/build.txt --output-file requirements/test.txt
+compile "$@" --group bench -c requirements/test.txt --output-file requirements/bench.txt

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from ctypes.util import find_library
 from pathlib import Path
 
 QT_FILES = (
@@ -66,9 +67,14 @@ PACKAGE_OF_TOOL = {
     "lpadmin": "cups-client",
     "openbox": "openbox",
     "pdftoppm": "poppler-utils",
+    "strace": "strace",
     "xdotool": "xdotool",
     "xprop": "x11-utils",
 }
+PACKAGE_OF_YARDSTICK = {"soffice": "libreoffice-writer-nogui"}
+LIBRARY_OF_YARDSTICK = {"pangoft2-1.0": "libpangoft2-1.0-0"}
+"""What draws a sheet beside ours in the benchmarks: LibreOffice, and what WeasyPrint stands on."""
+
 TOOL_FOLDERS = ("/usr/sbin", "/sbin", "/usr/lib/cups/backend")
 
 
@@ -120,6 +126,20 @@ def missing_tools() -> list[str]:
     """List the programs of the tests that are neither on PATH nor where Debian puts them."""
     places = os.pathsep.join([os.environ.get("PATH", ""), *TOOL_FOLDERS])
     return [tool for tool in PACKAGE_OF_TOOL if not shutil.which(tool, path=places)]
+
+
+def missing_yardsticks() -> list[str]:
+    """List the packages of what the benchmarks compare with and do not find."""
+    missing = [each for tool, each in PACKAGE_OF_YARDSTICK.items() if not shutil.which(tool)]
+    return missing + [each for name, each in LIBRARY_OF_YARDSTICK.items() if not find_library(name)]
+
+
+def complete_yardsticks() -> None:
+    """Add what draws PDF beside us in the benchmarks, on Linux."""
+    missing = missing_yardsticks() if sys.platform == "linux" else []
+    if missing:
+        print("The benchmarks compare with programs that are not here.", flush=True)
+        install_packages(missing)
 
 
 def complete_venv(version: str) -> None:

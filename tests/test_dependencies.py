@@ -71,12 +71,21 @@ def test_the_lock_fits_what_the_project_asks_for() -> None:
     assert misfits == []
 
 
-@pytest.mark.parametrize("lock", ["run.txt", "build.txt", "test.txt"])
+@pytest.mark.parametrize("lock", ["run.txt", "build.txt", "test.txt", "bench.txt"])
 def test_every_locked_package_has_its_hashes(lock: str) -> None:
     entries = re.split(
         r"^(?=[\w.-]+==)", (REQUIREMENTS / lock).read_text("utf-8"), flags=re.MULTILINE
     )
     assert [entry.split()[0] for entry in entries[1:] if "--hash=sha256:" not in entry] == []
+
+
+def test_the_benchmarks_bring_no_other_version_of_what_tests_run_with() -> None:
+    tested, beside = locked("test.txt"), locked("bench.txt")
+    shared = tested.keys() & beside.keys()
+    assert shared
+    assert {name: version_in(tested[name]) for name in shared} == {
+        name: version_in(beside[name]) for name in shared
+    }
 
 
 def test_no_other_package_claims_our_names() -> None:

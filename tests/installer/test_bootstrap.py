@@ -104,6 +104,15 @@ def test_without_apt_the_packages_are_named(
 
 
 @on_linux
+def test_what_the_benchmarks_compare_with_is_asked_for_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(system_parts.CannotGoOn, match=r"libreoffice-writer-nogui"):
+        system_parts.complete_yardsticks()
+
+
+@on_linux
 def test_nothing_is_missing_for_a_program_that_runs() -> None:
     assert system_parts.missing_libraries([Path(sys.executable)]) == []
 
