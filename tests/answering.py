@@ -30,7 +30,7 @@ LONGEST_LIFE = 0.15
 class Kept:
     """Where an interview stands: how often it was saved, every reply, the question asked next."""
 
-    revision: int
+    savings: int
     replies: str
     asks: str
 
@@ -39,7 +39,7 @@ def kept_of(sitting: Sitting) -> Kept:
     """Return where *sitting* stands."""
     current = sitting.interview.current
     draft = draft_text(sitting.interview.asking.draft)
-    return Kept(sitting.screening.revision, draft, current.key if current else "")
+    return Kept(sitting.screening.savings, draft, current.key if current else "")
 
 
 def registered(folder: Path) -> str:
@@ -61,7 +61,7 @@ def go_on(interviewing: Interviewing, sitting: Sitting) -> Sitting:
     step = sitting.interview.current
     if step is None:
         return interviewing.jump(sitting, sitting.interview.steps[0].key)
-    if sitting.screening.revision % 5 == 0:
+    if sitting.screening.savings % 5 == 0:
         return interviewing.back(sitting)
     return interviewing.answer(sitting, replies()[step.key])
 
@@ -125,6 +125,6 @@ def undisturbed(saves: int) -> list[Kept]:
     family = Registering(work, SetClock(), CountingIds()).register((LUCIA,))[0].family_id
     interviewing = interviewing_over(work)
     sittings = [interviewing.sit_down(family, "en")]
-    while sittings[-1].screening.revision < saves:
+    while sittings[-1].screening.savings < saves:
         sittings.append(go_on(interviewing, sittings[-1]))
     return [kept_of(sitting) for sitting in sittings]

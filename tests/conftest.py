@@ -1,8 +1,10 @@
 """Every test runs off screen, from its own home, with repeatable chance."""
 
+import gc
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,9 @@ from ui.none_on_311 import keep_none
 
 keep_none()
 
+ENOUGH = 20_000
+"""Objects made since the last sweep; sweeping after every test would take longer than the test."""
+
 HOME = Path(tempfile.mkdtemp(prefix="mmep-tests-"))
 HOME.chmod(0o700)
 
@@ -20,6 +25,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["XDG_RUNTIME_DIR"] = str(HOME)
 for folder in ("CACHE", "CONFIG", "DATA", "STATE"):
     os.environ[f"XDG_{folder}_HOME"] = str(HOME / folder.lower())
+
+# Where nobody chose a language, the window speaks the computer's: here always English.
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ.pop("LANGUAGE", None)
 
 settings.register_profile(
     "ci",
@@ -36,3 +45,18 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Take the tests' home away again."""
     shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _sweep_on_no_other_thread() -> Iterator[None]:
+    """Let go of reference cycles as the program does: on the window's thread."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _sweep_between_tests() -> Iterator[None]:
+    yield
+    if gc.get_count()[0] > ENOUGH:
+        gc.collect()

@@ -4,21 +4,26 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from operator import itemgetter
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self
 
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.domain.consent import Consent
+from mmep_desktop.domain.finding import LEVELS, Part, Reading
 from mmep_desktop.domain.printing import Printing
 from mmep_desktop.domain.registration import Registration
+from mmep_desktop.domain.revision import Correction, Revision
 from mmep_desktop.domain.screener import Screener
-from mmep_desktop.domain.screening import Screening
+from mmep_desktop.domain.screening import Screening, ScreeningState
 from mmep_desktop.errors import DeskError, Problem
-from mmep_desktop.storage.search_words import words_of
+from mmep_desktop.storage.near_words import SLIPS, terms_near
+from mmep_desktop.storage.search_index import parts_that_slip
+from mmep_desktop.storage.search_words import fits, words_of, words_of_numbers
+from tests.fake_revisions import FakeRevisions
+from tests.refusing import known, refuse_known, refuse_unknown, refuse_without_offset
 
 PATIENCE_SECONDS = 5.0
-
-Value = TypeVar("Value")
 
 
 @dataclass
@@ -30,6 +35,8 @@ class Kept:
     counts: dict[str, int] = field(default_factory=dict)
     registrations: dict[str, Registration] = field(default_factory=dict)
     screenings: dict[str, Screening] = field(default_factory=dict)
+    revisions: dict[tuple[str, int], Revision] = field(default_factory=dict)
+    corrections: dict[str, Correction] = field(default_factory=dict)
     consents: list[tuple[str, Consent]] = field(default_factory=list)
     printings: dict[str, Printing] = field(default_factory=dict)
     packs: dict[tuple[str, str], tuple[str, dict[str, bytes]]] = field(default_factory=dict)
@@ -41,6 +48,8 @@ class Kept:
             dict(self.counts),
             dict(self.registrations),
             dict(self.screenings),
+            dict(self.revisions),
+            dict(self.corrections),
             list(self.consents),
             dict(self.printings),
             dict(self.packs),
@@ -76,6 +85,7 @@ class FakeUnit:
     def __init__(self, store: FakeWork) -> None:
         self._store = store
         self._copy: Kept | None = None
+        self._locks = True
 
     @property
     def center(self) -> "FakeCenter":
@@ -88,6 +98,11 @@ class FakeUnit:
     @property
     def screenings(self) -> "FakeScreenings":
         return FakeScreenings(self._begun())
+
+    @property
+    def revisions(self) -> FakeRevisions:
+        kept = self._begun()
+        return FakeRevisions(kept.revisions, kept.corrections, kept.screenings)
 
     @property
     def papers(self) -> "FakePapers":
@@ -108,6 +123,12 @@ class FakeUnit:
     ) -> None:
         self._end()
 
+    def only_read(self) -> None:
+        self._locks = False
+
+    def be_ready(self) -> None:
+        """The store in memory is never closed, and waits for nobody."""
+
     def commit(self) -> None:
         if self._copy is not None:
             self._store.kept = self._copy
@@ -115,14 +136,16 @@ class FakeUnit:
 
     def _begun(self) -> Kept:
         if self._copy is None:
-            self._store.lock()
+            if self._locks:
+                self._store.lock()
             self._copy = self._store.kept.copy()
         return self._copy
 
     def _end(self) -> None:
         if self._copy is not None:
             self._copy = None
-            self._store.unlock()
+            if self._locks:
+                self._store.unlock()
 
 
 class FakeCenter:
@@ -180,21 +203,62 @@ class FakeRegistrations:
         }
         return (len(since), sum(one.family_id in asked for one in since))
 
-    def found(self, words: tuple[str, ...], limit: int) -> tuple[Registration, ...]:
-        last_first = reversed(self._in_order())
-        return tuple(one for one in last_first if self._matches(one, words))[:limit]
+    def found(self, readings: tuple[Reading, ...], limit: int) -> tuple[Registration, ...]:
+        fitting = (
+            (level, one) for one in self._last_first() if (level := self._level(one, readings))
+        )
+        return tuple(one for _, one in sorted(fitting, key=itemgetter(0)))[:limit]
+
+    def nearly_found(self, readings: tuple[Reading, ...], limit: int) -> tuple[Registration, ...]:
+        names, slipping = self._names(), parts_that_slip(readings)
+        near: dict[str, Registration] = {}
+        for slips in SLIPS:
+            for one in self._last_first():
+                if not self._level(one, readings) and any(
+                    self._fits_all(one, with_slips(reading, slipping, slips, names), LEVELS[-1] + 1)
+                    for reading in readings
+                ):
+                    near.setdefault(one.id, one)
+        return tuple(near.values())[:limit]
 
     def _in_order(self) -> list[Registration]:
         return list(self._kept.registrations.values())
 
-    def _matches(self, registration: Registration, words: tuple[str, ...]) -> bool:
+    def _last_first(self) -> list[Registration]:
+        return self._in_order()[::-1]
+
+    def _names(self) -> list[str]:
+        return sorted({word for one in self._in_order() for word in words_of(one).names})
+
+    def _level(self, registration: Registration, readings: tuple[Reading, ...]) -> int:
+        """Return the best level at which a reading fits, or 0."""
+        fitting = (
+            level
+            for level in LEVELS
+            if any(self._fits_all(registration, reading, level) for reading in readings)
+        )
+        return next(fitting, 0)
+
+    def _fits_all(self, registration: Registration, reading: Reading, level: int) -> bool:
         numbers = [
             screening.number
             for screening in self._kept.screenings.values()
             if screening.family_id == registration.family_id
         ]
-        searched = words_of(registration, numbers)
-        return all(any(one.startswith(word) for one in searched) for word in words)
+        return any(
+            all(any(fits(term, words) for term in part.up_to(level)) for part in reading)
+            for words in (words_of(registration), words_of_numbers(numbers))
+        )
+
+
+def with_slips(reading: Reading, slipping: set[Part], slips: int, names: list[str]) -> Reading:
+    """Let the *slipping* parts of *reading* also fit by what is near to them."""
+    return tuple(
+        replace(part, levels=(*part.levels, terms_near(part, slips, names)))
+        if part in slipping
+        else part
+        for part in reading
+    )
 
 
 class FakeScreenings:
@@ -206,16 +270,16 @@ class FakeScreenings:
     def add(self, screening: Screening) -> None:
         refuse_known(screening.id, self._kept.screenings)
         refuse_without_offset(screening.begun_at, screening.saved_at)
-        self._kept.screenings[screening.id] = replace(screening, revision=1)
+        self._kept.screenings[screening.id] = replace(screening, savings=1)
 
     def get(self, id_: str) -> Screening:
         return known(id_, self._kept.screenings)
 
     def save(self, screening: Screening) -> Screening:
-        if self.get(screening.id).revision != screening.revision:
+        if self.get(screening.id).savings != screening.savings:
             raise DeskError(Problem.CHANGED_ELSEWHERE)
         refuse_without_offset(screening.begun_at, screening.saved_at)
-        saved = replace(screening, revision=screening.revision + 1)
+        saved = replace(screening, savings=screening.savings + 1)
         self._kept.screenings[screening.id] = saved
         return saved
 
@@ -228,6 +292,9 @@ class FakeScreenings:
             for one in by_beginning
             if one.family_id in family_ids and not one.is_alone
         }
+
+    def states_of(self, family_ids: tuple[str, ...]) -> Mapping[str, ScreeningState]:
+        return {family_id: one.state for family_id, one in self.latest_of(family_ids).items()}
 
     def alone_with(self, screening_id: str) -> tuple[Screening, ...]:
         beside = [
@@ -286,24 +353,3 @@ class FakePacks:
 
     def latest(self) -> tuple[str, str] | None:
         return next(reversed(self._kept.packs), None)
-
-
-def known(id_: str, records: Mapping[str, Value]) -> Value:
-    if id_ not in records:
-        raise LookupError(f"nothing is called {id_}")
-    return records[id_]
-
-
-def refuse_known(id_: str, records: Mapping[str, object]) -> None:
-    if id_ in records:
-        raise ValueError(f"{id_} was added before")
-
-
-def refuse_unknown(id_: str, records: Mapping[str, object]) -> None:
-    if id_ not in records:
-        raise ValueError(f"nothing is called {id_}")
-
-
-def refuse_without_offset(*moments: datetime) -> None:
-    if any(moment.utcoffset() is None for moment in moments):
-        raise ValueError("a moment without its offset from UTC cannot be kept")

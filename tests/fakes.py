@@ -82,11 +82,12 @@ class Tray:
     def __init__(self) -> None:
         self.pages: list[tuple[bytes, str, str]] = []
         self.refuses = False
+        self.trouble: Problem | None = None
 
     def printers(self) -> tuple[str, ...]:
         return ("Front desk",)
 
     def print(self, pdf: bytes, printer: str, title: str) -> None:
-        if self.refuses:
-            raise DeskError(Problem.PRINTER_REFUSED)
+        if self.refuses or self.trouble:
+            raise DeskError(self.trouble or Problem.PRINTER_REFUSED)
         self.pages.append((pdf, printer, title))

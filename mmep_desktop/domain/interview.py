@@ -7,7 +7,8 @@ from mmep_desktop.domain.determination import Determination
 from mmep_desktop.domain.evaluation import evaluate
 from mmep_desktop.domain.facts import answers_object
 from mmep_desktop.domain.reading import Refused, read_answers
-from mmep_desktop.domain.replies import Draft, Listed, Person, Reply, Skipped
+from mmep_desktop.domain.replies import Draft, Listed, Reply, Skipped
+from mmep_desktop.domain.rows import rows_stay
 from mmep_desktop.domain.steps import Asking, Step, way
 
 
@@ -65,7 +66,7 @@ class Interview:
         told = replace(self, asking=replace(self.asking, draft=draft))
         read_answers(self.asking.screener, answers_object(told.asking), self.asking.screened_on)
         open_step = told.first_open
-        return replace(told, at=open_step.key if open_step else END)
+        return _standing_at(told, open_step.key if open_step else END)
 
     def skip(self) -> "Interview":
         """Pass over the current step: its answer is not known."""
@@ -76,14 +77,14 @@ class Interview:
         keys = [step.key for step in self.steps]
         shown = self.current
         before = keys.index(shown.key) - 1 if shown else len(keys) - 1
-        return replace(self, at=keys[max(before, 0)])
+        return _standing_at(self, keys[max(before, 0)])
 
     def jump(self, key: str) -> "Interview":
         """Show the step *key*, if the way leads to it and nothing before it is open."""
         keys = [step.key for step in self.steps]
         open_step = self.first_open
         reachable = keys[: keys.index(open_step.key) + 1] if open_step else keys
-        return replace(self, at=key) if key in reachable else self
+        return _standing_at(self, key) if key in reachable else self
 
     def speak(self, language: str) -> "Interview":
         """Ask in *language* from now on; every reply stays."""
@@ -109,6 +110,13 @@ END = "end"
 """Where an interview stands once its last step was answered."""
 
 
+def _standing_at(interview: Interview, key: str) -> Interview:
+    """Return *interview* at another step; its steps, which take a while, stay worked out."""
+    moved = replace(interview, at=key)
+    vars(moved)["steps"] = interview.steps
+    return moved
+
+
 def _kept(asking: Asking, key: str, reply: Reply) -> Draft:
     """Return the replies that still speak of the right people after *reply*.
 
@@ -120,17 +128,6 @@ def _kept(asking: Asking, key: str, reply: Reply) -> Draft:
         return asking.draft
     of_rows = ("schooling:", "work_who:", "work_done:", "move_who:")
     return {told: was for told, was in asking.draft.items() if not told.startswith(of_rows)}
-
-
-def rows_stay(before: tuple[Person, ...], now: tuple[Person, ...]) -> bool:
-    """Whether everybody in the household *before* has the same row *now*."""
-    names = [person.name for person in now]
-    gone = len(now) < len(before)
-    shifted = any(
-        person.name in names and person.name != names[row]
-        for row, person in enumerate(before[: len(now)])
-    )
-    return not gone and not shifted
 
 
 def determined(asking: Asking) -> Determination:

@@ -8,6 +8,7 @@ from mmep_desktop.domain.answers import Answers
 from mmep_desktop.domain.center import Center
 from mmep_desktop.domain.consent import Consent
 from mmep_desktop.domain.determination import Determination
+from mmep_desktop.domain.printing import Printing
 from mmep_desktop.domain.screener import Screener, Wording
 
 
@@ -33,7 +34,8 @@ class Referral:
 
     *determination* already holds, for each child, the stronger of the family's and the child's
     own outcome. *contact* carries the contact fields of the pack by key. *schools* names each
-    child's school and *grades* the grade, by row.
+    child's school and *grades* the grade, by row. *replaces* is the print of this sheet that says
+    something else and must not be used any more.
     """
 
     number: str
@@ -50,6 +52,8 @@ class Referral:
     twins: tuple[bool, ...]
     alone: tuple[AskedAlone, ...]
     consent: Consent | None
+    revision: int = 1
+    replaces: Printing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,8 @@ class FamilyPaper:
     """The family's page or consent page, in the *wording* the family reads.
 
     *determination* is the family's own, without what a young person said alone unless the young
-    person agreed.
+    person agreed. *replaces* is the day on which a page that says something else was printed; no
+    revision is named, so that the page tells nothing of what somebody else corrected.
     """
 
     number: str
@@ -67,3 +72,4 @@ class FamilyPaper:
     is_draft: bool
     respondent: str
     determination: Determination
+    replaces: date | None = None

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
+from mmep_desktop.domain.marking import mark
+
 MESSAGES = {
-    "missing": "This has no answer yet.",
-    "bad_form": "This is not written in the form that is asked for here.",
-    "bad_date": "This date cannot be read, or there is no such day.",
-    "future_date": "This date lies after the day of the screening.",
-    "unknown_choice": "This is none of the choices offered here.",
-    "unknown_field": "The screener does not ask for this.",
+    "missing": mark("This has no answer yet."),
+    "bad_form": mark("This is not written in the form that is asked for here."),
+    "bad_date": mark("This date cannot be read, or there is no such day."),
+    "future_date": mark("This date lies after the day of the screening."),
+    "unknown_choice": mark("This is none of the choices offered here."),
+    "unknown_field": mark("The screener does not ask for this."),
 }
 
 

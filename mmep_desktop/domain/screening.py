@@ -1,10 +1,22 @@
-"""One family's screening as it is kept: the replies so far, where it stands, what came out."""
+"""One family's screening as it is kept: what counts of it, whatever is being corrected."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from mmep_desktop.domain.determination import Determination
+from mmep_desktop.domain.determination import Determination, Outcome
 from mmep_desktop.domain.replies import Draft
+from mmep_desktop.domain.revision import Reason, Revision
+
+
+@dataclass(frozen=True, slots=True)
+class ScreeningState:
+    """How far a screening came, without what was said in it: no *outcome* before its end."""
+
+    id: str
+    begun_by: str
+    begun_at: datetime
+    outcome: Outcome | None
+    revision: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +25,8 @@ class Screening:
 
     *alone* is the household row of a young person who answered alone, in a screening of its own
     whose *family_screening_id* names the family's. *at* is the key of the question to show when
-    it is opened again. *revision* rises with every saving; 0 was never saved.
+    it is opened again. *revision* rises each time it is finished anew, and *reason* says why it
+    was. *savings* rises with every saving; 0 was never saved.
     """
 
     id: str
@@ -32,7 +45,10 @@ class Screening:
     number: str = ""
     family_screening_id: str = ""
     alone: int | None = None
-    revision: int = 0
+    revision: int = 1
+    finished_by: str = ""
+    reason: Reason | None = None
+    savings: int = 0
 
     @property
     def is_finished(self) -> bool:
@@ -43,3 +59,24 @@ class Screening:
     def is_alone(self) -> bool:
         """Whether a young person answered this alone."""
         return self.alone is not None
+
+    @property
+    def state(self) -> ScreeningState:
+        """How far it came."""
+        has_ended = self.is_finished and self.determination is not None
+        outcome = self.determination.outcome if self.determination and has_ended else None
+        return ScreeningState(self.id, self.begun_by, self.begun_at, outcome, self.revision)
+
+    def as_revision(self) -> Revision:
+        """Return what counts now as one revision. Raises ``ValueError`` before the first end."""
+        if self.finished_at is None or self.determination is None:
+            raise ValueError("an interview that was never finished has no revision")
+        return Revision(
+            number=self.revision,
+            language=self.language,
+            draft=self.draft,
+            determination=self.determination,
+            finished_by=self.finished_by,
+            finished_at=self.finished_at,
+            reason=self.reason,
+        )

@@ -2,33 +2,34 @@
 
 from mmep_desktop.domain.consent import Consent, ConsentState
 from mmep_desktop.domain.determination import Outcome
-from mmep_desktop.domain.printing import Paper, Printing
+from mmep_desktop.domain.printing import Paper, Printing, last_of, sheet_content
 from mmep_desktop.domain.registration import Standing
-from mmep_desktop.domain.screening import Screening
+from mmep_desktop.domain.screening import ScreeningState
 
 
 def standing_of(
-    screening: Screening | None, consent: Consent | None, printings: tuple[Printing, ...]
+    screening: ScreeningState | None, consent: Consent | None, printings: tuple[Printing, ...]
 ) -> Standing:
     """Return the state that the day's list shows."""
     if screening is None:
         return Standing.NOT_ASKED
-    if not screening.is_finished or screening.determination is None:
-        return Standing.BEGUN
-    match screening.determination.outcome:
+    match screening.outcome:
+        case None:
+            return Standing.BEGUN
         case Outcome.NO_REFERRAL:
             return Standing.NO_REFERRAL
         case Outcome.DECLINED:
             return Standing.DECLINED
         case _:
-            return _referred(consent, printings)
+            return _referred(screening.revision, consent, printings)
 
 
-def _referred(consent: Consent | None, printings: tuple[Printing, ...]) -> Standing:
+def _referred(revision: int, consent: Consent | None, printings: tuple[Printing, ...]) -> Standing:
     if consent and consent.state in {ConsentState.REFUSED, ConsentState.WITHDRAWN}:
         return Standing.CONSENT_REFUSED
     if consent is None or not consent.allows_sending:
         return Standing.CONSENT_MISSING
-    if not any(printing.paper is Paper.REFERRAL_SHEET for printing in printings):
+    sheet = last_of(printings, Paper.REFERRAL_SHEET)
+    if sheet is None or not sheet.says(sheet_content(revision, may_be_sent=True)):
         return Standing.TO_PRINT
     return Standing.TO_SEND

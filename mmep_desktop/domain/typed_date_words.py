@@ -60,15 +60,63 @@ UNKNOWN = frozenset(
         "i dont know",
         "not known",
         "no se",
+        "no lo se",
         "no sabe",
+        "no sabemos",
+        "no recuerdo",
+        "no me acuerdo",
+        "ni idea",
         "nao sei",
         "nao sabe",
+        "nao sabemos",
+        "nao lembro",
+        "nao me lembro",
         "?",
     }
 )
 
+DAYS_BACK = {
+    "today": 0,
+    "hoy": 0,
+    "hoje": 0,
+    "yesterday": 1,
+    "ayer": 1,
+    "ontem": 1,
+    "hier": 1,
+    "anteayer": 2,
+    "antier": 2,
+    "anteontem": 2,
+}
+"""Days that have a word of their own, and how long ago they were."""
+
+PARTS_OF_A_YEAR = {
+    "early": (1, 4),
+    "beginning": (1, 4),
+    "principios": (1, 4),
+    "comienzos": (1, 4),
+    "inicios": (1, 4),
+    "inicio": (1, 4),
+    "comeco": (1, 4),
+    "mid": (5, 8),
+    "middle": (5, 8),
+    "mediados": (5, 8),
+    "meados": (5, 8),
+    "late": (9, 12),
+    "end": (9, 12),
+    "final": (9, 12),
+    "finales": (9, 12),
+    "fines": (9, 12),
+    "fim": (9, 12),
+}
+"""The words for a part of a year, with its first and last month."""
+
 _SHORTEST_MONTH = 3
-_FILLERS = {"of", "the", "de", "del", "do", "da", "le", "el", "in", "en", "em"}
+_FILLERS = {
+    *("of", "the", "in", "during"),
+    *("de", "del", "el", "la", "los", "en", "durante"),
+    *("do", "da", "em", "no", "na"),
+    *("le", "au", "du"),
+}
 
 
 def plain(text: str) -> str:
@@ -78,7 +126,8 @@ def plain(text: str) -> str:
     bare = re.sub("[\u2010-\u2015\u2212]", "-", bare).replace(",", " ")
     bare = re.sub("['\u2018\u2019`\u00b4]", "", bare)
     bare = re.sub(r"(?<=[a-z])\.", " ", bare)
-    bare = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", bare)
+    bare = re.sub(r"(?<=\d)(?:st|nd|rd|th|ero|ro|er|o)\b", "", bare)
+    bare = re.sub(r"\b(?:primero|primeiro|premier)(?= (?:de )?[a-z])", "1", bare)
     bare = re.sub(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])", " ", bare)
     return " ".join(bare.split())
 

@@ -14,37 +14,27 @@ _LONGEST_AGO = {"day": 40_000, "week": 6_000, "month": 1_400, "year": 120}
 _SEASON_MONTHS = {words.SPRING: 3, words.SUMMER: 6, words.AUTUMN: 9, words.WINTER: 12}
 _LATEST_SEASONS = 3
 
-_ABOUT = (
-    r"~|about|around|approx\w*|circa|ca|mas o menos|alrededor de|hacia|como en|vers|por volta de"
+_ROUGHLY = (
+    r"about|around|approx\w*|circa|ca|mas o menos|alrededor de|hacia|como en|como|aprox\w*"
+    r"|unos|unas|cerca de|mais ou menos|por volta de|uns|umas|vers|environ"
 )
+_ABOUT = rf"~|{_ROUGHLY}"
 _ABOUT_BEFORE = re.compile(rf"(?:{_ABOUT}|a)(?:\s+|(?<=~)|$)(?P<rest>.*)")
 _ABOUT_AFTER = re.compile(rf"(?P<rest>.*\S)(?:\s+(?:{_ABOUT}|a|or so)|~)")
 _AGO = (
     re.compile(r"(?P<count>\w+) (?P<unit>\w+) (?:ago|atras)"),
-    re.compile(r"(?:hace|ha|il y a) (?P<count>\w+) (?P<unit>\w+)"),
+    re.compile(rf"(?:hace|ha|faz|il y a) (?:(?:{_ROUGHLY}) )?(?P<count>\w+) (?P<unit>\w+)"),
 )
-_LAST = re.compile(r"(?:the |el |la |o |a )?(?:last|past) (?P<what>\w+)")
-_LAST_AFTER = re.compile(
-    r"(?:el |la |o |a )?(?P<what>\w+) (?:pasad[oa]|passad[oa]|dernier|derniere)"
-)
-_THIS = re.compile(r"(?:this|este|esta|cet|cette|ce) (?P<what>\w+)")
+_ARTICLE = r"(?:(?:the|en el|en la|en|em|el|la|o|a|no|na) )?"
+_LAST = re.compile(rf"{_ARTICLE}(?:last|past|ultim[oa]) (?P<what>\w+)")
+_LAST_AFTER = re.compile(rf"{_ARTICLE}(?P<what>\w+) (?:pasad[oa]|passad[oa]|dernier|derniere)")
+_THIS = re.compile(r"(?:this|en este|en esta|n?este|n?esta|cet|cette|ce) (?P<what>\w+)")
 _BETWEEN = re.compile(
     r"(?:between|from|entre|de|desde) (?P<begin>.+?) (?:and|to|y|e|et|a|hasta|ate) (?P<end>.+)"
 )
 _TO = re.compile(r" (?:to|through|until|hasta|ate|a) |-|/")
 _SEASON_BY_NUMBER = re.compile(r"^s(?:eason)? (?P<number>[1-4])(?= |$)")
-_PARTS_OF_A_YEAR = {
-    "early": (1, 4),
-    "beginning": (1, 4),
-    "principios": (1, 4),
-    "mid": (5, 8),
-    "middle": (5, 8),
-    "mediados": (5, 8),
-    "late": (9, 12),
-    "end": (9, 12),
-    "finales": (9, 12),
-    "fines": (9, 12),
-}
+_LEADS_TO_A_PART = re.compile(r"(?:a|at the|ao) ")
 
 
 class Trouble(StrEnum):
@@ -140,10 +130,8 @@ def _why_unread(said: str) -> Trouble:
 
 
 def _counted_back(said: str, today: date) -> tuple[str, ...]:
-    if said in {"today", "hoy", "hoje"}:
-        return (today.isoformat(),)
-    if said in {"yesterday", "ayer", "ontem", "hier"}:
-        return (_days_back(today, 1).isoformat(),)
+    if said in words.DAYS_BACK:
+        return (_days_back(today, words.DAYS_BACK[said]).isoformat(),)
     match = next((found for form in _AGO if (found := form.fullmatch(said))), None)
     if match is None:
         return ()
@@ -264,11 +252,12 @@ def _year(part: str, today: date) -> int | None:
 
 
 def _part_of_year(said: str, today: date) -> tuple[str, ...]:
-    parts = [part for part in re.split(r"[\s-]+", said) if not words.is_filler(part)]
-    if len(parts) != len(("early", "2025")) or parts[0] not in _PARTS_OF_A_YEAR:
+    bare = _LEADS_TO_A_PART.sub("", said, count=1) if _LEADS_TO_A_PART.match(said) else said
+    parts = [part for part in re.split(r"[\s-]+", bare) if not words.is_filler(part)]
+    if len(parts) != len(("early", "2025")) or parts[0] not in words.PARTS_OF_A_YEAR:
         return ()
     year = _year(parts[1], today)
-    first, last = _PARTS_OF_A_YEAR[parts[0]]
+    first, last = words.PARTS_OF_A_YEAR[parts[0]]
     return () if year is None else (f"{year:04}-{first:02}/{year:04}-{last:02}",)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.services.center_settings import CenterSettings
+from mmep_desktop.services.correcting import Correcting
 from mmep_desktop.services.interviewing import Interviewing
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
@@ -20,6 +21,7 @@ class Desk:
     lists: Lists
     registering: Registering
     interviewing: Interviewing
+    correcting: Correcting
     paperwork: Paperwork
     screeners: Screeners
     settings: CenterSettings

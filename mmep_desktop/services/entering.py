@@ -1,7 +1,6 @@
 """The door: the first set-up of a desk, and unlocking it every day."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from mmep_desktop.domain.center import Center, Clerk, MmepContact, Role, School
@@ -9,14 +8,6 @@ from mmep_desktop.domain.names import cleaned
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.keys import DeskKeys, KeyringState, PassphraseRules, StoreKey
 from mmep_desktop.services.ports import Identifiers, OpenWork
-
-LEFT_BY_A_SET_UP = ("store.mmep", "store.mmep-wal", "store.json", "keys.json", "keys.json.1")
-"""Files of which any one means that there is, or was, a desk that must not be set up anew."""
-
-
-def was_set_up(folder: Path) -> bool:
-    """Whether *folder* holds a desk, or what is left of one after a file was lost."""
-    return any((folder / name).exists() for name in LEFT_BY_A_SET_UP)
 
 
 @dataclass(frozen=True, slots=True)

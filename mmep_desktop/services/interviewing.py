@@ -2,24 +2,44 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from mmep_desktop.domain.center import Clerk, number_series, numbered
-from mmep_desktop.domain.determination import ChildResult, Determination, strongest
-from mmep_desktop.domain.interview import Interview, NotAnAnswer, rows_stay
-from mmep_desktop.domain.registration import Registration
+from mmep_desktop.domain.interview import Interview, NotAnAnswer
 from mmep_desktop.domain.replies import Person, Reply
+from mmep_desktop.domain.revision import Correction
+from mmep_desktop.domain.rows import row_now
 from mmep_desktop.domain.screening import Screening
 from mmep_desktop.domain.steps import Asking
+from mmep_desktop.domain.together import said_alone, together
+from mmep_desktop.services.household import persons
 from mmep_desktop.services.ports import Clock, Identifiers, OpenWork, UnitOfWork
+from mmep_desktop.services.revising import count_in
 from mmep_desktop.services.screeners import Screeners
+from mmep_desktop.services.today import today_of
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """One screening on the desk: what is kept of it, and the interview that goes on."""
+    """One screening on the desk: what is kept of it, and the interview that goes on.
+
+    While a *correction* goes on, the interview is the corrected one, and *screening* is what
+    counts until the correction is finished.
+    """
 
     screening: Screening
     interview: Interview
+    correction: Correction | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the interview was finished and is not being corrected."""
+        return self.screening.is_finished and self.correction is None
+
+    @property
+    def saved_at(self) -> datetime:
+        """When the last answer was kept."""
+        return (self.correction or self.screening).saved_at
 
 
 class Interviewing:
@@ -47,7 +67,7 @@ class Interviewing:
         return self._begin(family_id, persons(children), language)
 
     def open(self, screening_id: str) -> Sitting:
-        """Return the interview of *screening_id*, begun or finished."""
+        """Return the interview of *screening_id*, begun or finished: what counts of it."""
         with self._work() as work:
             screening = work.screenings.get(screening_id)
             children = persons(work.registrations.of_family(screening.family_id))
@@ -57,7 +77,7 @@ class Interviewing:
         if family is None:
             return self._sitting(screening, children)
         people = self._sitting(family, children).interview.asking.people
-        return self._sitting(screening, _row(people, screening))
+        return self._sitting(screening, _row(people, screening.alone))
 
     def ask_again(self, family_id: str, language: str) -> Sitting:
         """Begin a new interview of a family that was asked before; the old one stays."""
@@ -122,25 +142,30 @@ class Interviewing:
             draft=told.draft,
             saved_at=now,
             finished_at=now,
+            finished_by=self._clerk.id,
             determination=determination,
         )
+        family = self.open(finished.family_screening_id) if finished.is_alone else None
         with self._work() as work:
-            if finished.is_alone:
+            if family is not None:
                 saved = work.screenings.save(finished)
-                self._count_in(work, saved)
+                count_in(work, family.screening, family.interview.asking, self._clerk.id, now)
             else:
                 number = finished.number or self._next_number(work)
-                whole = together(determination, _own(work.screenings.alone_with(finished.id)))
+                beside = work.screenings.alone_with(finished.id)
+                whole = together(determination, said_alone(beside))
                 saved = work.screenings.save(replace(finished, number=number, determination=whole))
             work.commit()
         return Sitting(saved, replace(sitting.interview, asking=told))
 
     def alone_beside(self, sitting: Sitting) -> tuple[Sitting, ...]:
-        """Return what young people of this household answered alone."""
+        """Return what young people of this household answered alone, in its rows as they are."""
         with self._work() as work:
             beside = work.screenings.alone_with(sitting.screening.id)
+        moved = sitting.correction.rows if sitting.correction else {}
         people = sitting.interview.asking.people
-        return tuple(self._sitting(one, _row(people, one)) for one in beside)
+        here = (replace(one, alone=moved.get(one.id, one.alone)) for one in beside)
+        return tuple(self._sitting(one, _row(people, one.alone)) for one in here)
 
     def _begin(
         self,
@@ -151,7 +176,7 @@ class Interviewing:
         family_screening_id: str = "",
         alone: int | None = None,
     ) -> Sitting:
-        now = self._clock.now()
+        screened_on, now = today_of(self._clock), self._clock.now()
         screener = self._screeners.current()
         screening = Screening(
             id=self._ids.new(),
@@ -159,7 +184,7 @@ class Interviewing:
             pack=screener.id,
             version=screener.version,
             language=language,
-            screened_on=now.date(),
+            screened_on=screened_on,
             draft={},
             at="",
             begun_by=self._clerk.id,
@@ -182,96 +207,80 @@ class Interviewing:
         return Sitting(screening, Interview(asking, screening.language, screening.at))
 
     def _save(self, sitting: Sitting, interview: Interview) -> Sitting:
-        current = interview.current
-        screening = replace(
-            sitting.screening,
-            draft=interview.asking.draft,
-            language=interview.language,
-            at=current.key if current else interview.at,
-            saved_at=self._clock.now(),
-        )
         with self._work() as work:
-            saved = work.screenings.save(screening)
-            _follow_rows(work, sitting, interview)
+            if sitting.correction is None:
+                saved = self._saved(work, sitting, interview)
+            else:
+                saved = self._saved_aside(work, sitting, sitting.correction, interview)
             work.commit()
-        return Sitting(saved, interview)
+        return saved
 
-    def _count_in(self, work: UnitOfWork, own: Screening) -> None:
-        """Let a section answered alone count in the finished screening of its family."""
-        family = work.screenings.get(own.family_screening_id)
-        if family.determination is not None:
-            whole = together(family.determination, _own((own,)))
-            work.screenings.save(replace(family, determination=whole))
+    def _saved(self, work: UnitOfWork, sitting: Sitting, interview: Interview) -> Sitting:
+        screening = work.screenings.save(
+            replace(
+                sitting.screening,
+                draft=interview.asking.draft,
+                language=interview.language,
+                at=_at(interview),
+                saved_at=self._clock.now(),
+            )
+        )
+        follow_rows(work, screening, _rows_after(work, sitting, interview, {}))
+        return Sitting(screening, interview)
+
+    def _saved_aside(
+        self, work: UnitOfWork, sitting: Sitting, correction: Correction, interview: Interview
+    ) -> Sitting:
+        """Keep a correction that goes on; nothing of what counts is touched."""
+        kept = work.revisions.keep(
+            replace(
+                correction,
+                draft=interview.asking.draft,
+                language=interview.language,
+                at=_at(interview),
+                rows=_rows_after(work, sitting, interview, correction.rows),
+                saved_at=self._clock.now(),
+            )
+        )
+        return replace(sitting, interview=interview, correction=kept)
 
     def _next_number(self, work: UnitOfWork) -> str:
         series = number_series(work.center.center(), self._clock.now().date())
         return numbered(series, work.center.next_number(series))
 
 
-def persons(registrations: tuple[Registration, ...]) -> tuple[Person, ...]:
-    """Return the children on the center's list as the interview knows them."""
-    return tuple(
-        Person(
-            name=registration.name,
-            born=registration.born or None,
-            registration=registration.id,
-            details=_details(registration),
-        )
-        for registration in registrations
-    )
+def follow_rows(work: UnitOfWork, family: Screening, rows: Mapping[str, int]) -> None:
+    """Put each section asked alone beside *family* in its row of *rows*, by the section's id."""
+    for own in work.screenings.alone_with(family.id) if rows else ():
+        if rows.get(own.id, own.alone) != own.alone:
+            work.screenings.save(replace(own, alone=rows[own.id]))
 
 
-def together(family: Determination, alone: Mapping[int, Determination]) -> Determination:
-    """Return the family's determination with each child's own section taken into account.
-
-    A child's outcome is the stronger of the two, and so are the findings shown for it.
-    """
-    children = tuple(
-        _stronger(child, alone[row].children[0]) if row in alone else child
-        for row, child in enumerate(family.children)
-    )
-    outcome = strongest(tuple(child.outcome for child in children))
-    return replace(family, outcome=outcome, children=children)
-
-
-def _stronger(family: ChildResult, own: ChildResult) -> ChildResult:
-    if family.outcome == own.outcome:
-        return family
-    stronger = strongest((family.outcome, own.outcome))
-    return family if stronger == family.outcome else replace(own, name=family.name)
-
-
-def _follow_rows(work: UnitOfWork, before: Sitting, now: Interview) -> None:
-    """Let each section asked alone keep its person when the rows of the household move.
+def _rows_after(
+    work: UnitOfWork, before: Sitting, now: Interview, moved: Mapping[str, int]
+) -> Mapping[str, int]:
+    """Return in which row each section asked alone has its person *now*; *moved* is since when.
 
     Raises ``NotAnAnswer`` when that person is no longer in the household: what was said alone
     must neither be lost nor be taken for somebody else's.
     """
     old, new = before.interview.asking.people, now.asking.people
-    if before.screening.is_alone or rows_stay(old, new):
-        return
-    rows = {person.name: row for row, person in enumerate(new)}
+    if before.screening.is_alone or old == new:
+        return moved
+    rows = {}
     for own in work.screenings.alone_with(before.screening.id):
-        row = rows.get(old[own.alone or 0].name)
+        row = row_now(old, new, moved.get(own.id, own.alone or 0))
         if row is None:
             raise NotAnAnswer
-        if row != own.alone:
-            work.screenings.save(replace(own, alone=row))
+        rows[own.id] = row
+    return rows
 
 
-def _own(alone: tuple[Screening, ...]) -> dict[int, Determination]:
-    return {
-        one.alone: one.determination
-        for one in alone
-        if one.alone is not None and one.determination is not None
-    }
+def _at(interview: Interview) -> str:
+    current = interview.current
+    return current.key if current else interview.at
 
 
-def _details(registration: Registration) -> dict[str, str]:
-    told = {"school": registration.school, "grade": registration.grade}
-    return {key: value for key, value in told.items() if value}
-
-
-def _row(people: tuple[Person, ...], screening: Screening) -> tuple[Person, ...]:
-    """Return the one young person who answered *screening* alone."""
-    return people[screening.alone : (screening.alone or 0) + 1]
+def _row(people: tuple[Person, ...], row: int | None) -> tuple[Person, ...]:
+    """Return the one young person who stands in *row*."""
+    return people[row : (row or 0) + 1]

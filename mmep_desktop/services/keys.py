@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Protocol
 
+from mmep_desktop.domain.marking import mark
 from mmep_desktop.words import _
 
 PRACTICE_PASSPHRASE = "practice families only"  # shown on the unlock page: it protects nothing
@@ -102,23 +103,23 @@ class PassphraseRules(Protocol):
 
 
 _SENTENCES = {
-    PassphraseFault.TOO_SHORT: (
+    PassphraseFault.TOO_SHORT: mark(
         "Use 15 characters or more. Four words that have nothing to do with each other work well."
     ),
-    PassphraseFault.TOO_LONG: "Use 256 characters or fewer.",
-    PassphraseFault.WELL_KNOWN: (
+    PassphraseFault.TOO_LONG: mark("Use 256 characters or fewer."),
+    PassphraseFault.WELL_KNOWN: mark(
         "Many people use this one, so it is tried first. Choose words that only you would put "
         "together."
     ),
-    PassphraseFault.REPEATED: "The same few letters come again and again. Add other words.",
-    PassphraseFault.IN_ORDER: (
+    PassphraseFault.REPEATED: mark("The same few letters come again and again. Add other words."),
+    PassphraseFault.IN_ORDER: mark(
         "Letters or numbers in order, or keys side by side, are easy to guess. Use words instead."
     ),
-    PassphraseFault.MADE_OF_NAMES: (
+    PassphraseFault.MADE_OF_NAMES: mark(
         "Names of the program, the center, the town or a clerk do not count toward the 15 "
         "characters. Add other words."
     ),
-    PassphraseFault.NOT_SIX_WORDS: (
+    PassphraseFault.NOT_SIX_WORDS: mark(
         "Without the keyring the passphrase stands alone. Let the desk make six words and "
         "use those."
     ),

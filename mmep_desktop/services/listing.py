@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from mmep_desktop.domain.names import folded
+from mmep_desktop.domain.finding import readings_of
 from mmep_desktop.domain.registration import Listing, Registration
 from mmep_desktop.domain.standing import standing_of
 from mmep_desktop.services.ports import Clock, OpenWork, UnitOfWork
 
 FOUND_AT_MOST = 50
 """Lines shown while a clerk types; more than a screen holds is not a list any more."""
+
+NEARLY_AT_MOST = 20
+"""Lines that are only nearly right; of more, somebody types another letter."""
 
 SCHOOL_YEAR_BEGINS = (7, 1)
 """Month and day on which the coverage of the school year starts to count."""
@@ -55,19 +58,37 @@ class Lists:
         ordered = tuple(sorted(listings, key=_still_to_ask_first))
         return Day(today, ordered, _coverage(listings), year)
 
+    def is_over(self, day: Day) -> bool:
+        """Whether another day has begun since *day* was read; the store is not asked."""
+        return self._clock.now().date() != day.on
+
     def find(self, text: str) -> tuple[Listing, ...]:
-        """Return the registrations that *text* leads to: names in any order, digits, numbers."""
-        words = tuple(folded(text).split())
-        if not words:
+        """Return whom *text* leads to: names in any order, birth date, phone, ids, numbers.
+
+        What is spelled so comes before what only sounds so.
+        """
+        readings = readings_of(text)
+        if not readings:
             return ()
         with self._work() as work:
-            return _listings(work, work.registrations.found(words, FOUND_AT_MOST))
+            work.only_read()
+            return _listings(work, work.registrations.found(readings, FOUND_AT_MOST))
+
+    def find_nearly(self, text: str) -> tuple[Listing, ...]:
+        """Return whom *text* leads to only after a slip or two; call it off the window's thread."""
+        readings = readings_of(text)
+        if not readings:
+            return ()
+        with self._work() as work:
+            work.only_read()
+            return _listings(work, work.registrations.nearly_found(readings, NEARLY_AT_MOST))
 
 
 def _listings(work: UnitOfWork, registrations: tuple[Registration, ...]) -> tuple[Listing, ...]:
     families = tuple({registration.family_id: None for registration in registrations})
-    screenings = work.screenings.latest_of(families)
-    ids = tuple(screening.id for screening in screenings.values())
+    screenings = work.screenings.states_of(families)
+    came_to = ((each.id, each.outcome) for each in screenings.values())
+    ids = tuple(id_ for id_, outcome in came_to if outcome and outcome.is_referral)
     consents = work.papers.consents_of(ids)
     printings = work.papers.printings_of(ids)
     clerks = {clerk.id: clerk.name for clerk in work.center.clerks()}

@@ -1,30 +1,56 @@
 """Paper at the desk: what is drawn, what was printed, and the consent that came back signed."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
 
 from mmep_desktop.domain.center import Clerk
 from mmep_desktop.domain.consent import Consent, ConsentState
+from mmep_desktop.domain.determination import Determination
 from mmep_desktop.domain.facts import answers_object, contact_of
 from mmep_desktop.domain.interview import determined
 from mmep_desktop.domain.names import cleaned
-from mmep_desktop.domain.printing import Paper, Printing
+from mmep_desktop.domain.printing import (
+    Content,
+    Paper,
+    Printing,
+    out_of_date,
+    replaced_by,
+    sheet_content,
+)
 from mmep_desktop.domain.reading import read_answers
 from mmep_desktop.domain.referral import AskedAlone, FamilyPaper, Referral
 from mmep_desktop.domain.replies import Person
-from mmep_desktop.services.interviewing import Interviewing, Sitting, together
+from mmep_desktop.domain.together import together
+from mmep_desktop.services.interviewing import Interviewing, Sitting
 from mmep_desktop.services.ports import Clock, Identifiers, OpenWork, Papers, Printer
 
 
 @dataclass(frozen=True, slots=True)
 class PaperTrail:
-    """What paper there is of one screening."""
+    """What paper there is of one screening, and in *contents* what each would say now."""
 
     consent: Consent | None
     printings: tuple[Printing, ...]
+    contents: Mapping[Paper, Content] = field(default_factory=dict)
 
     def copies(self, paper: Paper) -> int:
         """How often *paper* was printed."""
         return sum(1 for printing in self.printings if printing.paper is paper)
+
+    def is_up_to_date(self, paper: Paper) -> bool:
+        """Whether *paper* was printed and still says what is so."""
+        return self.copies(paper) > 0 and self.out_of_date(paper) is None
+
+    def out_of_date(self, paper: Paper) -> Printing | None:
+        """Return the last print of *paper* if it is to be printed again."""
+        now = self.contents.get(paper)
+        return None if now is None else out_of_date(self.printings, paper, now)
+
+    def replaced(self, paper: Paper) -> Printing | None:
+        """Return the print that a new one of *paper* replaces."""
+        now = self.contents.get(paper)
+        return None if now is None else replaced_by(self.printings, paper, now)
 
 
 class Paperwork:
@@ -48,12 +74,10 @@ class Paperwork:
         self._papers = papers
         self._printer = printer
 
-    def trail(self, screening_id: str) -> PaperTrail:
-        """Return the consent and the printings of *screening_id*."""
-        with self._work() as work:
-            consents = work.papers.consents_of((screening_id,))
-            printings = work.papers.printings_of((screening_id,))
-        return PaperTrail(consents.get(screening_id), printings.get(screening_id, ()))
+    def trail(self, sitting: Sitting) -> PaperTrail:
+        """Return the consent and the printings of *sitting*'s screening, as they stand now."""
+        counted = self._counted(sitting)
+        return self._trail(counted, self._alone(counted))
 
     def record_consent(
         self, sitting: Sitting, state: ConsentState, by: str = "", witness: str = ""
@@ -68,44 +92,54 @@ class Paperwork:
             work.commit()
 
     def drawn(self, sitting: Sitting, paper: Paper) -> bytes:
-        """Return *paper* as PDF, in memory."""
+        """Return *paper* as PDF, in memory, made of the answers that count."""
         match paper:
             case Paper.REFERRAL_SHEET:
                 return self._papers.referral_sheet(self.referral(sitting))
             case Paper.FAMILY_PAGE:
-                return self._papers.family_page(self._family_paper(sitting))
+                return self._papers.family_page(self._family_paper(sitting, paper))
             case Paper.CONSENT_PAGE:
-                return self._papers.consent_page(self._family_paper(sitting))
+                return self._papers.consent_page(self._family_paper(sitting, paper))
 
     def printers(self) -> tuple[str, ...]:
         """Return the printers of this computer, the default one first."""
         return self._printer.printers()
 
     def print(self, sitting: Sitting, paper: Paper, printer: str) -> Printing:
-        """Put *paper* on *printer* and record it.
+        """Put *paper* on *printer* and record it, also where the desk is locked meanwhile.
 
         Raises ``DeskError`` with ``NO_PRINTER`` or ``PRINTER_REFUSED``; nothing is recorded then.
         """
+        trail = self.trail(sitting)
         pdf = self.drawn(sitting, paper)
-        self._printer.print(pdf, printer, sitting.screening.number)
-        printing = Printing(
-            id=self._ids.new(),
-            screening_id=sitting.screening.id,
-            paper=paper,
-            copy=self.trail(sitting.screening.id).copies(paper) + 1,
-            printed_at=self._clock.now(),
-            printed_by=self._clerk.id,
-            printer=printer,
-        )
         with self._work() as work:
+            work.be_ready()
+            self._printer.print(pdf, printer, sitting.screening.number)
+            printing = self._printing(sitting, paper, printer, trail)
             work.papers.add_printing(printing)
             work.commit()
         return printing
 
+    def _printing(
+        self, sitting: Sitting, paper: Paper, printer: str, trail: PaperTrail
+    ) -> Printing:
+        return Printing(
+            id=self._ids.new(),
+            screening_id=sitting.screening.id,
+            paper=paper,
+            copy=trail.copies(paper) + 1,
+            printed_at=self._clock.now(),
+            printed_by=self._clerk.id,
+            printer=printer,
+            content=trail.contents[paper],
+        )
+
     def referral(self, sitting: Sitting) -> Referral:
         """Return what the office's sheet says, with what young people answered alone."""
+        sitting = self._counted(sitting)
         asking = sitting.interview.asking
         alone = self._alone(sitting)
+        trail = self._trail(sitting, alone)
         with self._work() as work:
             center = work.center.center()
         people = asking.people
@@ -124,8 +158,24 @@ class Paperwork:
             grades=_detail(people, "grade"),
             twins=tuple(twin == "yes" for twin in _detail(people, "twin")),
             alone=alone,
-            consent=self.trail(sitting.screening.id).consent,
+            consent=trail.consent,
+            revision=sitting.screening.revision,
+            replaces=trail.replaced(Paper.REFERRAL_SHEET),
         )
+
+    def _counted(self, sitting: Sitting) -> Sitting:
+        """Return the answers that count: paper never shows a correction that is not finished."""
+        if sitting.correction is None:
+            return sitting
+        return self._interviewing.open(sitting.screening.id)
+
+    def _trail(self, sitting: Sitting, alone: tuple[AskedAlone, ...]) -> PaperTrail:
+        id_ = sitting.screening.id
+        with self._work() as work:
+            consent = work.papers.consents_of((id_,)).get(id_)
+            printings = work.papers.printings_of((id_,)).get(id_, ())
+        contents = _contents(sitting, alone, consent) if not sitting.screening.is_alone else {}
+        return PaperTrail(consent, printings, contents)
 
     def _alone(self, sitting: Sitting) -> tuple[AskedAlone, ...]:
         return tuple(
@@ -134,9 +184,11 @@ class Paperwork:
             if own.screening.is_finished
         )
 
-    def _family_paper(self, sitting: Sitting) -> FamilyPaper:
+    def _family_paper(self, sitting: Sitting, paper: Paper) -> FamilyPaper:
+        sitting = self._counted(sitting)
         asking = sitting.interview.asking
-        agreed = {own.child: own.determination for own in self._alone(sitting) if own.may_be_shown}
+        alone = self._alone(sitting)
+        replaced = self._trail(sitting, alone).replaced(paper)
         with self._work() as work:
             center = work.center.center()
         return FamilyPaper(
@@ -146,7 +198,8 @@ class Paperwork:
             wording=asking.screener.wording(sitting.interview.language),
             is_draft=asking.screener.is_draft,
             respondent=str(contact_of(asking).get("respondent", "")),
-            determination=together(determined(asking), agreed),
+            determination=_for_the_family(sitting, alone),
+            replaces=replaced.printed_at.date() if replaced else None,
         )
 
 
@@ -165,3 +218,24 @@ def asked_alone(own: Sitting) -> AskedAlone:
 
 def _detail(people: tuple[Person, ...], key: str) -> tuple[str, ...]:
     return tuple((person.details or {}).get(key, "") for person in people)
+
+
+def _for_the_family(sitting: Sitting, alone: tuple[AskedAlone, ...]) -> Determination:
+    """Return what the family may see: its own, and what a young person agreed to show."""
+    agreed = {own.child: own.determination for own in alone if own.may_be_shown}
+    return together(determined(sitting.interview.asking), agreed)
+
+
+def _contents(
+    sitting: Sitting, alone: tuple[AskedAlone, ...], consent: Consent | None
+) -> dict[Paper, Content]:
+    """Return what each paper would say now, so far as it can become untrue."""
+    revision = sitting.screening.revision
+    shown = _for_the_family(sitting, alone)
+    names = "\n".join(child.name for child in shown.children)
+    may_be_sent = consent is not None and consent.allows_sending
+    return {
+        Paper.REFERRAL_SHEET: sheet_content(revision, may_be_sent=may_be_sent),
+        Paper.FAMILY_PAGE: Content(revision, shown.outcome.value),
+        Paper.CONSENT_PAGE: Content(revision, sha256(names.encode()).hexdigest()),
+    }

@@ -7,11 +7,13 @@ from typing import Protocol, Self
 
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.domain.consent import Consent
+from mmep_desktop.domain.finding import Reading
 from mmep_desktop.domain.printing import Printing
 from mmep_desktop.domain.referral import FamilyPaper, Referral
 from mmep_desktop.domain.registration import Registration
+from mmep_desktop.domain.revision import Correction, Revision
 from mmep_desktop.domain.screener import Screener
-from mmep_desktop.domain.screening import Screening
+from mmep_desktop.domain.screening import Screening, ScreeningState
 
 
 class Clock(Protocol):
@@ -53,11 +55,18 @@ class RegistrationRecords(Protocol):
         Asked is a family with an interview of its own that came to its end.
         """
 
-    def found(self, words: tuple[str, ...], limit: int) -> tuple[Registration, ...]:
-        """Return registrations of which every one of the folded *words* begins some word.
+    def found(self, readings: tuple[Reading, ...], limit: int) -> tuple[Registration, ...]:
+        """Return whom *readings* lead to: by the level at which they fit, the last added first.
 
-        Searched are the parts of the name, the local id, the digits of the phone and of the birth
-        date, and the numbers that the family's screenings were given.
+        Searched are the parts of the name, the local id, the phone and the birth date; or the
+        numbers that the family's screenings were given.
+        """
+
+    def nearly_found(self, readings: tuple[Reading, ...], limit: int) -> tuple[Registration, ...]:
+        """Return whom the first of *readings* leads to only after a slip or two in its words.
+
+        One slip a word comes before two, and the last added first. Nobody whom ``found`` returns
+        is among them, however many it was asked for.
         """
 
 
@@ -67,7 +76,7 @@ class ScreeningRecords(Protocol):
     def add(self, screening: Screening) -> None: ...
     def get(self, id_: str) -> Screening: ...
     def save(self, screening: Screening) -> Screening:
-        """Keep *screening* and return it with the next revision.
+        """Keep *screening* and return it, saved once more.
 
         Raises ``DeskError(CHANGED_ELSEWHERE)`` when somebody saved it in between.
         """
@@ -75,8 +84,33 @@ class ScreeningRecords(Protocol):
     def latest_of(self, family_ids: tuple[str, ...]) -> Mapping[str, Screening]:
         """Return the family's own latest screening for each of *family_ids* that has one."""
 
+    def states_of(self, family_ids: tuple[str, ...]) -> Mapping[str, ScreeningState]:
+        """Return how far the screenings came that ``latest_of`` returns."""
+
     def alone_with(self, screening_id: str) -> tuple[Screening, ...]:
         """Return the screenings that young people answered alone beside *screening_id*."""
+
+
+class RevisionRecords(Protocol):
+    """What finished interviews said before they were corrected, and corrections under way."""
+
+    def add(self, screening_id: str, revision: Revision) -> None:
+        """Keep a former *revision* for good; nothing changes or removes it."""
+
+    def former_of(self, screening_id: str) -> tuple[Revision, ...]:
+        """Return the former revisions, the first one first."""
+
+    def begun(self, screening_id: str) -> Correction | None:
+        """Return the one correction that was begun and not finished."""
+
+    def keep(self, correction: Correction) -> Correction:
+        """Keep *correction* and return it, saved once more.
+
+        Raises ``DeskError(CHANGED_ELSEWHERE)`` when somebody saved or ended it in between.
+        """
+
+    def drop(self, correction: Correction) -> None:
+        """End *correction*; raises as ``keep`` does."""
 
 
 class PaperRecords(Protocol):
@@ -109,6 +143,8 @@ class UnitOfWork(Protocol):
     @property
     def screenings(self) -> ScreeningRecords: ...
     @property
+    def revisions(self) -> RevisionRecords: ...
+    @property
     def papers(self) -> PaperRecords: ...
     @property
     def packs(self) -> PackRecords: ...
@@ -121,6 +157,14 @@ class UnitOfWork(Protocol):
         trace: TracebackType | None,
     ) -> None: ...
     def commit(self) -> None: ...
+    def only_read(self) -> None:
+        """Say, before the first touch, that nothing will be kept; no other work is waited for."""
+
+    def be_ready(self) -> None:
+        """Take what is needed to keep one thing later, also if the store is closed meanwhile.
+
+        Nobody else waits for it. To be called before the first touch, and nothing may be read.
+        """
 
 
 OpenWork = Callable[[], UnitOfWork]

@@ -7,7 +7,7 @@ from typing import Self
 
 from mmep_desktop.domain.center import Center, Clerk, MmepContact, School
 from mmep_desktop.domain.consent import Consent, ConsentState
-from mmep_desktop.domain.printing import Paper, Printing
+from mmep_desktop.domain.printing import Paper, Printing, sheet_content
 from mmep_desktop.domain.registration import Registration, Standing
 from mmep_desktop.domain.replies import Listed, Person
 from mmep_desktop.domain.screener import Screener
@@ -21,6 +21,7 @@ from mmep_desktop.services.ports import (
     PackRecords,
     PaperRecords,
     RegistrationRecords,
+    RevisionRecords,
     ScreeningRecords,
     UnitOfWork,
 )
@@ -96,6 +97,10 @@ class _OneGesture:
         return self._work.screenings
 
     @property
+    def revisions(self) -> RevisionRecords:
+        return self._work.revisions
+
+    @property
     def papers(self) -> PaperRecords:
         return self._work.papers
 
@@ -115,6 +120,12 @@ class _OneGesture:
 
     def commit(self) -> None:
         """Wait for the end of the whole gesture."""
+
+    def only_read(self) -> None:
+        """Leave the gesture as it was begun: it writes."""
+
+    def be_ready(self) -> None:
+        """Leave the gesture as it was begun: it is ready."""
 
 
 class _OneScreener:
@@ -231,6 +242,7 @@ class _Counter:
             printed_at=self._moment.at,
             printed_by=self._clerk.id,
             printer="",
+            content=sheet_content(sitting.screening.revision, may_be_sent=True),
         )
 
 

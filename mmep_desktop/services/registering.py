@@ -6,6 +6,7 @@ from mmep_desktop.domain.dates import BadDate, read_date
 from mmep_desktop.domain.names import Name, cleaned
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.services.ports import Clock, Identifiers, OpenWork
+from mmep_desktop.services.today import today_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,9 @@ class Registering:
         """Register *children* as one family, today.
 
         Raises ``NameMissing`` for a child without a name and ``BadDate`` for a birth date that
-        cannot be one; nothing is kept then.
+        cannot be one, and ``DeskError``; nothing is kept then.
         """
-        today = self._clock.now().date()
+        today = today_of(self._clock)
         family_id = self._ids.new()
         registrations = []
         for child in children:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mmep_desktop.domain.consent import Consent, ConsentState
-from mmep_desktop.domain.printing import Paper, Printing
+from mmep_desktop.domain.printing import Content, Paper, Printing
 from mmep_desktop.storage.chunks import in_chunks
 from mmep_desktop.storage.plain import known
 from mmep_desktop.storage.tables import ConsentRow, PrintingRow
@@ -73,6 +73,8 @@ def _printing_row(printing: Printing) -> PrintingRow:
         printed_at=printing.printed_at,
         printed_by=printing.printed_by,
         printer=printing.printer,
+        revision=printing.content.revision,
+        says=printing.content.says,
     )
 
 
@@ -85,4 +87,5 @@ def _printing(row: PrintingRow) -> Printing:
         printed_at=row.printed_at,
         printed_by=row.printed_by,
         printer=row.printer,
+        content=Content(row.revision, row.says),
     )

@@ -55,6 +55,16 @@ def determination_from(text: str) -> Determination:
     return _read(text, "determination", _determination)
 
 
+def rows_text(rows: Mapping[str, int]) -> str:
+    """Return the rows of who answered alone as the text that is kept."""
+    return _text(dict(rows))
+
+
+def rows_from(text: str) -> Mapping[str, int]:
+    """Return the rows kept as *text*. Raises ``DeskError(STORE_DAMAGED)``."""
+    return _read(text, "rows", _rows)
+
+
 def known(form: type[_Word], text: str) -> _Word:
     """Return the word *text* of *form*. Raises ``DeskError(STORE_DAMAGED)``."""
     try:
@@ -168,6 +178,10 @@ def _finding(plain: object) -> Finding:
         facts=tuple((_str(key), _str(value)) for key, value in _list(finding["facts"])),
         citation=_str(finding["citation"]),
     )
+
+
+def _rows(plain: object) -> dict[str, int]:
+    return {id_: _expected(row, int) for id_, row in _object(plain).items()}
 
 
 def _object(plain: object) -> _Plain:

@@ -1,14 +1,16 @@
-"""The interviews in the store; a revision decides when two desks save the same one."""
+"""The interviews in the store; the count of savings decides when two save the same one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 from sqlalchemy.orm.exc import StaleDataError
 
-from mmep_desktop.domain.screening import Screening
+from mmep_desktop.domain.determination import Outcome
+from mmep_desktop.domain.screening import Screening, ScreeningState
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.storage.chunks import in_chunks
 from mmep_desktop.storage.plain import (
@@ -16,9 +18,27 @@ from mmep_desktop.storage.plain import (
     determination_text,
     draft_from,
     draft_text,
+    known,
 )
 from mmep_desktop.storage.registrations import SqlRegistrationRecords
+from mmep_desktop.storage.revisions import cause_texts, reason_from
 from mmep_desktop.storage.tables import ScreeningRow
+
+_OUTCOME = case(
+    (
+        ScreeningRow.finished_at.is_not(None),
+        func.json_extract(ScreeningRow.determination, "$.outcome"),
+    )
+)
+_STATES = select(
+    ScreeningRow.family_id,
+    _OUTCOME,
+    ScreeningRow.id,
+    ScreeningRow.begun_by,
+    ScreeningRow.begun_at,
+    ScreeningRow.revision,
+)
+"""What a list tells of a screening: its replies, which are long, are not read."""
 
 
 class SqlScreeningRecords:
@@ -29,11 +49,12 @@ class SqlScreeningRecords:
         self._registrations = registrations
 
     def add(self, screening: Screening) -> None:
-        """Keep a new *screening*; its revision is 1 then."""
+        """Keep a new *screening*, saved once."""
         row = ScreeningRow()
-        _fill(row, screening)
-        self._session.add(row)
-        self._session.flush()
+        with self._counting(row, screening):
+            _fill(row, screening)
+            self._session.add(row)
+            self._session.flush()
         if screening.number:
             self._registrations.index_family(screening.family_id)
 
@@ -44,18 +65,19 @@ class SqlScreeningRecords:
     def save(self, screening: Screening) -> Screening:
         """Keep *screening* unless somebody else saved it in between."""
         row = self._row(screening.id)
-        if row.revision != screening.revision:
+        if row.savings != screening.savings:
             raise DeskError(Problem.CHANGED_ELSEWHERE)
         given_a_number = row.number != screening.number
-        _fill(row, screening)
-        flag_modified(row, "saved_at")  # a saving counts even when it changes nothing
-        try:
-            self._session.flush()
-        except StaleDataError:
-            raise DeskError(Problem.CHANGED_ELSEWHERE) from None
+        with self._counting(row, screening):
+            _fill(row, screening)
+            flag_modified(row, "saved_at")  # a saving counts even when it changes nothing
+            try:
+                self._session.flush()
+            except StaleDataError:
+                raise DeskError(Problem.CHANGED_ELSEWHERE) from None
         if given_a_number:
             self._registrations.index_family(screening.family_id)
-        return replace(screening, revision=row.revision)
+        return replace(screening, savings=row.savings)
 
     def latest_of(self, family_ids: tuple[str, ...]) -> Mapping[str, Screening]:
         """Return the screening that each family began last, without those answered alone."""
@@ -68,6 +90,17 @@ class SqlScreeningRecords:
             latest.update((row.family_id, row) for row in self._session.scalars(in_order))
         return {family_id: _screening(row) for family_id, row in latest.items()}
 
+    def states_of(self, family_ids: tuple[str, ...]) -> Mapping[str, ScreeningState]:
+        """Return how far those screenings came; only the outcome is read of what they found."""
+        latest: dict[str, ScreeningState] = {}
+        for some in in_chunks(family_ids):
+            rows = _STATES.where(ScreeningRow.family_id.in_(some), ScreeningRow.alone.is_(None))
+            in_order = rows.order_by(ScreeningRow.begun_at, ScreeningRow.id)
+            for family_id, outcome, id_, by, at, revision in self._session.execute(in_order):
+                came_to = None if outcome is None else known(Outcome, outcome)
+                latest[family_id] = ScreeningState(id_, by, at, came_to, revision)
+        return latest
+
     def alone_with(self, screening_id: str) -> tuple[Screening, ...]:
         """Return what young people answered alone beside *screening_id*, by their rows."""
         rows = select(ScreeningRow).where(
@@ -75,6 +108,19 @@ class SqlScreeningRecords:
         )
         in_order = rows.order_by(ScreeningRow.alone, ScreeningRow.id)
         return tuple(_screening(row) for row in self._session.scalars(in_order))
+
+    @contextmanager
+    def _counting(self, row: ScreeningRow, screening: Screening) -> Iterator[None]:
+        """Count the family as asked when what is kept meanwhile is the end of its interview."""
+        was_finished = row.finished_at is not None
+        if screening.is_alone or was_finished == screening.is_finished:
+            yield
+            return
+        before = self._registrations.is_asked(screening.family_id)
+        yield
+        after = self._registrations.is_asked(screening.family_id)
+        if before != after:
+            self._registrations.count_asked(screening.family_id, 1 if after else -1)
 
     def _row(self, id_: str) -> ScreeningRow:
         row = self._session.get(ScreeningRow, id_)
@@ -84,7 +130,7 @@ class SqlScreeningRecords:
 
 
 def _fill(row: ScreeningRow, screening: Screening) -> None:
-    """Write all of *screening* but its revision, which the session counts."""
+    """Write all of *screening* but its savings, which the session counts."""
     determination = screening.determination
     row.id = screening.id
     row.family_id = screening.family_id
@@ -102,6 +148,9 @@ def _fill(row: ScreeningRow, screening: Screening) -> None:
     row.number = screening.number
     row.family_screening_id = screening.family_screening_id
     row.alone = screening.alone
+    row.revision = screening.revision
+    row.finished_by = screening.finished_by
+    row.cause, row.cause_words = cause_texts(screening.reason)
 
 
 def _screening(row: ScreeningRow) -> Screening:
@@ -124,4 +173,7 @@ def _screening(row: ScreeningRow) -> Screening:
         family_screening_id=row.family_screening_id,
         alone=row.alone,
         revision=row.revision,
+        finished_by=row.finished_by,
+        reason=reason_from(row.cause, row.cause_words),
+        savings=row.savings,
     )

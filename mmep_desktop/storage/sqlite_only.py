@@ -25,9 +25,6 @@ WAL with FULL loses no answer that was acknowledged when the power fails; tempor
 memory because SQLCipher would write them in clear; what is deleted is overwritten.
 """
 
-CLUSTERED = {"sqlite_with_rowid": False}
-"""A table's rows lie in the index of its primary key only; other databases pass it over."""
-
 _SCHEMA_QUESTIONS = frozenset(
     {
         "foreign_key_check",
@@ -46,6 +43,11 @@ _ACTING_WITHOUT_VALUE = frozenset(
     {"incremental_vacuum", "optimize", "shrink_memory", "wal_checkpoint"}
 )
 _BARRED_FUNCTIONS = frozenset({"load_extension", "sqlcipher_export"})
+
+
+WITHOUT_LOCK = {"without_lock": True}
+"""The option of a connection that begins without the write lock: to read beside a writer, or to
+write later, if nothing was read before."""
 
 
 class SettingRefused(Exception):
@@ -70,7 +72,7 @@ def guard(connection: RawConnection) -> None:
 
 
 def begin_writing_at_once(engine: Engine) -> None:
-    """Take the write lock when a transaction begins.
+    """Take the write lock when a transaction begins, unless it is to begin without.
 
     A transaction that begins by reading cannot always go on to write: SQLite then says "locked" at
     once, however long it was told to wait. A store that can only be read is still read.
@@ -79,6 +81,9 @@ def begin_writing_at_once(engine: Engine) -> None:
 
 
 def _begin(connection: Connection) -> None:
+    if connection.get_execution_options().get("without_lock"):
+        connection.exec_driver_sql("BEGIN")
+        return
     try:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     except DeskError as refusal:

@@ -6,7 +6,6 @@ from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from mmep_desktop.storage.moments import Moment
-from mmep_desktop.storage.sqlite_only import CLUSTERED
 
 
 class Row(DeclarativeBase):
@@ -96,16 +95,14 @@ class RegistrationRow(Row):
     registered_on: Mapped[date]
 
 
-class SearchWordRow(Row):
-    """One folded word under which a registration is found, by its beginning."""
+class CoverageRow(Row):
+    """How many registered on one day, and how many of them were asked to the end."""
 
-    __tablename__ = "search_word"
-    __table_args__ = (Index("ix_search_word_word", "word", "entry"), CLUSTERED)
+    __tablename__ = "coverage"
 
-    entry: Mapped[int] = mapped_column(
-        ForeignKey("registration.entry"), primary_key=True, autoincrement=False
-    )
-    word: Mapped[str] = mapped_column(primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    registered: Mapped[int]
+    asked: Mapped[int]
 
 
 class ScreeningRow(Row):
@@ -130,9 +127,49 @@ class ScreeningRow(Row):
     number: Mapped[str]
     family_screening_id: Mapped[str] = mapped_column(index=True)
     alone: Mapped[int | None]
-    revision: Mapped[int] = mapped_column()
+    revision: Mapped[int]
+    finished_by: Mapped[str]
+    cause: Mapped[str]
+    cause_words: Mapped[str]
+    savings: Mapped[int] = mapped_column()
 
-    __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012 - SQLAlchemy reads it as a plain attribute
+    __mapper_args__ = {"version_id_col": savings}  # noqa: RUF012 - SQLAlchemy reads it as a plain attribute
+
+
+class RevisionRow(Row):
+    """What a finished interview said before it was corrected; written once."""
+
+    __tablename__ = "screening_revision"
+
+    screening_id: Mapped[str] = mapped_column(ForeignKey("screening.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    language: Mapped[str]
+    draft: Mapped[str]
+    determination: Mapped[str]
+    finished_by: Mapped[str]
+    finished_at: Mapped[datetime]
+    cause: Mapped[str]
+    cause_words: Mapped[str]
+
+
+class CorrectionRow(Row):
+    """A correction that was begun and not finished; a screening has one at most."""
+
+    __tablename__ = "correction"
+
+    screening_id: Mapped[str] = mapped_column(ForeignKey("screening.id"), primary_key=True)
+    cause: Mapped[str]
+    cause_words: Mapped[str]
+    language: Mapped[str]
+    draft: Mapped[str]
+    at: Mapped[str]
+    rows: Mapped[str]
+    begun_by: Mapped[str]
+    begun_at: Mapped[datetime]
+    saved_at: Mapped[datetime]
+    savings: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": savings}  # noqa: RUF012 - SQLAlchemy reads it as a plain attribute
 
 
 class ConsentRow(Row):
@@ -161,6 +198,8 @@ class PrintingRow(Row):
     printed_at: Mapped[datetime]
     printed_by: Mapped[str]
     printer: Mapped[str]
+    revision: Mapped[int]
+    says: Mapped[str]
 
 
 class PackRow(Row):

@@ -1,4 +1,4 @@
-"""One gesture's work: one session and one transaction for all five kinds of records."""
+"""One gesture's work: one session and one transaction for all six kinds of records."""
 
 from types import TracebackType
 from typing import Self
@@ -10,7 +10,9 @@ from mmep_desktop.storage.centers import SqlCenterRecords
 from mmep_desktop.storage.packs import SqlPackRecords
 from mmep_desktop.storage.paper_trail import SqlPaperRecords
 from mmep_desktop.storage.registrations import SqlRegistrationRecords
+from mmep_desktop.storage.revisions import SqlRevisionRecords
 from mmep_desktop.storage.screenings import SqlScreeningRecords
+from mmep_desktop.storage.sqlite_only import WITHOUT_LOCK
 
 
 class SqlUnitOfWork:
@@ -37,6 +39,11 @@ class SqlUnitOfWork:
         return self._screenings
 
     @property
+    def revisions(self) -> SqlRevisionRecords:
+        """Former revisions, and corrections under way."""
+        return SqlRevisionRecords(self._session)
+
+    @property
     def papers(self) -> SqlPaperRecords:
         """Consents and printings."""
         return SqlPaperRecords(self._session)
@@ -57,6 +64,14 @@ class SqlUnitOfWork:
     ) -> None:
         """End the work; whatever ``commit()`` did not keep is undone."""
         self._session.close()
+
+    def only_read(self) -> None:
+        """Read what was committed so far, without the write lock."""
+        self._session.connection(execution_options=WITHOUT_LOCK)
+
+    def be_ready(self) -> None:
+        """Hold a connection; the write lock is taken by the first thing that is kept."""
+        self._session.connection(execution_options=WITHOUT_LOCK)
 
     def commit(self) -> None:
         """Keep everything done so far. Raises ``DeskError``; nothing is kept then."""

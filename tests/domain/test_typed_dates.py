@@ -99,6 +99,49 @@ def test_what_is_counted_back_from_the_screening_day(text: str, edtf: str) -> No
 @pytest.mark.parametrize(
     ("text", "edtf"),
     [
+        ("ago 25", "2025-08"),
+        ("set 25", "2025-09"),
+        ("dez 2025", "2025-12"),
+        ("en agosto del 2025", "2025-08"),
+        ("no verão de 2025", "2025-22"),
+        ("1º de junho de 2025", "2025-06-01"),
+        ("primero de junio de 2025", "2025-06-01"),
+        ("1ro de junio de 2025", "2025-06-01"),
+        ("antier", "2026-08-30"),
+        ("anteontem", "2026-08-30"),
+        ("há 3 anos", "2023~"),
+        ("faz uns 3 anos", "2023~"),
+        ("hace como 3 años", "2023~"),
+        ("hace más o menos tres meses", "2026-06~"),
+        ("três anos atrás", "2023~"),
+        ("el año pasado", "2025"),
+        ("no ano passado", "2025"),
+        ("na semana passada", "2026-08-24/2026-08-30"),
+        ("el último otoño", "2025-23"),
+        ("no outono passado", "2025-23"),
+        ("neste ano", "2026"),
+        ("mais ou menos agosto de 2025", "2025-08~"),
+        ("aproximadamente agosto de 2025", "2025-08~"),
+        ("a principios de 2025", "2025-01/2025-04"),
+        ("em meados de 2025", "2025-05/2025-08"),
+        ("no fim de 2025", "2025-09/2025-12"),
+        ("de junho a agosto de 2025", "2025-06/2025-08"),
+        ("não me lembro", None),
+        ("ni idea", None),
+    ],
+)
+def test_spanish_and_portuguese_as_families_say_it(text: str, edtf: str | None) -> None:
+    assert read_typed(text, DAY) == Dated(edtf)
+
+
+@pytest.mark.parametrize("text", ["last summer", "verano pasado", "verão passado", "último verão"])
+def test_a_summer_just_over_is_asked_about_in_every_language(text: str) -> None:
+    assert read_typed(text, DAY) == WhichOne(("2026-22", "2025-22"))
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
         ("summer 2025", "2025-22"),
         ("summer 25", "2025-22"),
         ("2025 spring", "2025-21"),

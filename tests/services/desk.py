@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.replies import Reply
+from mmep_desktop.services.correcting import Correcting
 from mmep_desktop.services.interviewing import Interviewing, Sitting
+from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
 from mmep_desktop.services.registering import NewChild, Registering
 from mmep_desktop.services.screeners import Screeners
@@ -35,6 +37,10 @@ class DeskInMemory:
         return Interviewing(self.work, self.clock, self.ids, self.screeners, a_clerk())
 
     @property
+    def correcting(self) -> Correcting:
+        return Correcting(self.work, self.clock, a_clerk(), self.interviewing)
+
+    @property
     def paperwork(self) -> Paperwork:
         return Paperwork(
             self.work,
@@ -45,6 +51,10 @@ class DeskInMemory:
             self.papers,
             self.tray,
         )
+
+    @property
+    def lists(self) -> Lists:
+        return Lists(self.work, self.clock)
 
     def register(self, *names: str, born: str = "2017-05-04") -> Registration:
         """Register children of one family by their first names, and return the first."""

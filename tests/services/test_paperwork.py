@@ -29,7 +29,7 @@ def test_each_print_and_reprint_is_recorded() -> None:
     sitting = desk.interviewing.finish(desk.sit_down(*replies_of_a_referral()))
     for _copy in range(2):
         desk.paperwork.print(sitting, Paper.REFERRAL_SHEET, "Front desk")
-    trail = desk.paperwork.trail(sitting.screening.id)
+    trail = desk.paperwork.trail(sitting)
     assert [printing.copy for printing in trail.printings] == [1, 2]
     assert {title for _pdf, _printer, title in desk.tray.pages} == {"0201-A-26-00001"}
 
@@ -41,7 +41,7 @@ def test_a_page_that_the_printer_refused_is_not_recorded_as_printed() -> None:
     with pytest.raises(DeskError) as problem:
         desk.paperwork.print(sitting, Paper.FAMILY_PAGE, "Front desk")
     assert problem.value.problem is Problem.PRINTER_REFUSED
-    assert desk.paperwork.trail(sitting.screening.id).printings == ()
+    assert desk.paperwork.trail(sitting).printings == ()
 
 
 def test_a_signed_consent_is_recorded_with_who_when_and_in_which_language() -> None:
@@ -75,6 +75,6 @@ def test_consent_is_recorded_in_the_language_that_the_page_was_printed_in() -> N
     desk = DeskInMemory()
     sitting = desk.interviewing.speak(desk.sit_down(*replies_of_a_referral()), "ht")
     desk.paperwork.record_consent(sitting, ConsentState.SIGNED)
-    consent = desk.paperwork.trail(sitting.screening.id).consent
+    consent = desk.paperwork.trail(sitting).consent
     assert consent is not None
     assert consent.language == "en"

@@ -39,22 +39,22 @@ def make_store_with_one_screening(folder: Path) -> None:
 
 
 def save_until_killed(folder: Path, acknowledged: Connection) -> None:
-    """Save one answer after the other; tell the revision of each once it is kept."""
+    """Save one answer after the other; tell how many there are once each is kept."""
     begin = open_store(folder, FakeKey(), practice=False).work()
     while True:
         acknowledged.send(save_one_more(begin))
 
 
 def save_one_more(begin: OpenWork) -> int:
-    """Save an answer, a number and a consent in one gesture and return the revision."""
+    """Save an answer, a number and a consent in one gesture and return how often it was saved."""
     with begin() as work:
         kept = work.screenings.get("s1")
-        answer = Chosen(str(kept.revision + 1))
+        answer = Chosen(str(kept.savings + 1))
         saved = work.screenings.save(replace(kept, draft={**kept.draft, "moved": answer}))
         work.center.next_number(SERIES)
         work.papers.keep_consent("s1", replace(consent(), by=answer.code))
         work.commit()
-    return saved.revision
+    return saved.savings
 
 
 def kill_while_saving(folder: Path, times: int, seed: int) -> Iterator[tuple[int, int]]:
@@ -69,7 +69,7 @@ def kill_while_saving(folder: Path, times: int, seed: int) -> Iterator[tuple[int
         time.sleep(chance.uniform(0, LONGEST_LIFE))
         process.kill()
         process.join()
-        yield last_of(ours.recv, acknowledged), kept_revision(folder)
+        yield last_of(ours.recv, acknowledged), kept_savings(folder)
         ours.close()
         process.close()
 
@@ -83,17 +83,17 @@ def last_of(receive: Callable[[], int], acknowledged: int) -> int:
         return acknowledged
 
 
-def kept_revision(folder: Path) -> int:
-    """Return the revision that is kept, after a look at whether all of it is there."""
+def kept_savings(folder: Path) -> int:
+    """Return how often what is kept was saved, after a look at whether all of it is there."""
     store = open_store(folder, FakeKey(), practice=False)
     with store.work()() as work:
         kept = work.screenings.get("s1")
         numbers = work.center.next_number(SERIES)
         by = {consent.by for consent in work.papers.consents_of(("s1",)).values()}
     store.close()
-    assert kept.draft["moved"] == Chosen(str(kept.revision))
-    assert (numbers, by) == (kept.revision, {str(kept.revision)})
-    return kept.revision
+    assert kept.draft["moved"] == Chosen(str(kept.savings))
+    assert (numbers, by) == (kept.savings, {str(kept.savings)})
+    return kept.savings
 
 
 def save_what_was_seen(folder: Path, ready: Barrier, told: Connection) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from mmep_desktop.domain.consent import ConsentState
+from mmep_desktop.domain.printing import Content
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.ports import OpenWork
 from tests.storage.invented import NOW, SCREENER, consent, printing, screening
@@ -42,6 +43,15 @@ def test_printings_come_in_the_order_of_printing(screened: OpenWork) -> None:
     with screened() as work:
         kept = work.papers.printings_of(("s1", "s2", "none"))
     assert kept == {"s1": tuple(printings), "s2": (other,)}
+
+
+def test_a_print_keeps_what_it_said(screened: OpenWork) -> None:
+    said = replace(printing(), content=Content(2, "may be sent"))
+    with screened() as work:
+        work.papers.add_printing(said)
+        work.commit()
+    with screened() as work:
+        assert work.papers.printings_of(("s1",)) == {"s1": (said,)}
 
 
 def test_paper_of_a_screening_that_is_not_there_is_refused(screened: OpenWork) -> None:

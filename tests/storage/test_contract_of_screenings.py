@@ -1,11 +1,13 @@
 """The interviews, in both stores."""
 
 from dataclasses import replace
-from datetime import timedelta, timezone
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from mmep_desktop.domain.determination import Determination, Outcome
 from mmep_desktop.domain.replies import Chosen
+from mmep_desktop.domain.screening import ScreeningState
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.ports import OpenWork
 from tests.storage.invented import DETERMINATION, DRAFT, NOW, screening
@@ -21,7 +23,7 @@ def test_a_screening_comes_back_as_it_was_given(open_work: OpenWork) -> None:
         work.commit()
     with open_work() as work:
         kept = work.screenings.get(given.id)
-    assert kept == replace(given, revision=1)
+    assert kept == replace(given, savings=1)
     assert kept.begun_at.utcoffset() == NOW.utcoffset()
     assert list(kept.draft) == list(DRAFT)
 
@@ -39,22 +41,22 @@ def test_a_finished_screening_keeps_its_determination_and_number(open_work: Open
         saved = work.screenings.save(finished)
         work.commit()
     with open_work() as work:
-        assert work.screenings.get("s1") == saved == replace(finished, revision=2)
+        assert work.screenings.get("s1") == saved == replace(finished, savings=2)
 
 
-def test_every_saving_raises_the_revision_also_of_the_same_answers(open_work: OpenWork) -> None:
+def test_every_saving_is_counted_also_of_the_same_answers(open_work: OpenWork) -> None:
     with open_work() as work:
         work.screenings.add(screening())
         kept = work.screenings.get("s1")
         work.commit()
-    for revision in (2, 3, 4):
+    for savings in (2, 3, 4):
         with open_work() as work:
             kept = work.screenings.save(kept)
             work.commit()
-        assert kept.revision == revision
+        assert kept.savings == savings
 
 
-def test_the_second_of_two_who_save_the_same_revision_is_told(open_work: OpenWork) -> None:
+def test_the_second_of_two_who_save_what_they_saw_is_told(open_work: OpenWork) -> None:
     with open_work() as work:
         work.screenings.add(screening())
         seen = work.screenings.get("s1")
@@ -95,7 +97,9 @@ def test_the_latest_of_a_family_is_the_one_begun_last_and_not_alone(open_work: O
         work.commit()
     with open_work() as work:
         latest = work.screenings.latest_of(("f1", "f2", "f3"))
+        states = work.screenings.states_of(("f1", "f2", "f3"))
     assert {family: one.id for family, one in latest.items()} == {"f1": "s2", "f2": "s4"}
+    assert states == {family: one.state for family, one in latest.items()}
 
 
 def test_the_latest_is_told_by_the_moment_and_not_by_the_clock_on_the_wall(
@@ -110,6 +114,7 @@ def test_the_latest_is_told_by_the_moment_and_not_by_the_clock_on_the_wall(
         work.commit()
     with open_work() as work:
         assert work.screenings.latest_of(("f1",))["f1"].id == "s1"
+        assert work.screenings.states_of(("f1",))["f1"].id == "s1"
 
 
 def test_a_whole_season_of_families_is_asked_for_at_once(open_work: OpenWork) -> None:
@@ -120,6 +125,7 @@ def test_a_whole_season_of_families_is_asked_for_at_once(open_work: OpenWork) ->
         work.commit()
     with open_work() as work:
         assert len(work.screenings.latest_of(families)) == 3
+        assert len(work.screenings.states_of(families)) == 3
         assert work.screenings.latest_of(()) == {}
 
 
@@ -144,3 +150,27 @@ def test_a_moment_without_its_offset_is_a_mistake(open_work: OpenWork) -> None:
         kept = work.screenings.get("s1")
         with pytest.raises(ValueError, match=r"^a moment without its offset"):
             work.screenings.save(replace(kept, saved_at=naive))
+
+
+@pytest.mark.parametrize(
+    ("finished_at", "determination", "outcome"),
+    [
+        (None, None, None),
+        (NOW, None, None),
+        (None, DETERMINATION, None),
+        (NOW, DETERMINATION, DETERMINATION.outcome),
+    ],
+)
+def test_a_screening_has_an_outcome_when_it_came_to_its_end(
+    open_work: OpenWork,
+    finished_at: datetime | None,
+    determination: Determination | None,
+    outcome: Outcome | None,
+) -> None:
+    given = replace(screening(), finished_at=finished_at, determination=determination)
+    with open_work() as work:
+        work.screenings.add(given)
+        work.commit()
+    with open_work() as work:
+        state = work.screenings.states_of(("f1",))["f1"]
+    assert state == ScreeningState(given.id, given.begun_by, given.begun_at, outcome, 1)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from mmep_desktop.domain.finding import readings_of
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.ports import OpenWork, UnitOfWork
 from mmep_desktop.storage.store import Store, open_store
@@ -40,7 +41,7 @@ def do_everything_twice(open_work: OpenWork) -> None:
 
 def everything(work: UnitOfWork) -> list[object]:
     return [
-        work.registrations.found((), 10),
+        work.registrations.found(readings_of("xochitl"), 10),
         dict(work.screenings.latest_of(("f1",))),
         dict(work.papers.consents_of(("s1",))),
         dict(work.papers.printings_of(("s1",))),

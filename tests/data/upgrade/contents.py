@@ -1,20 +1,23 @@
 """What a sample store holds, in words that no later version may read differently."""
 
+from datetime import timedelta
+
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.standing import standing_of
 from mmep_desktop.services.ports import OpenWork, UnitOfWork
+from tests.storage.invented import TODAY
 
 Contents = dict[str, object]
 
-EVERYBODY = 10_000
-"""More children than a sample holds; without any word all of them are found."""
+DAYS = tuple(TODAY - timedelta(days=back) for back in range(3))
+"""The days on which the children of a sample registered."""
 
 
 def contents_of(begin: OpenWork) -> Contents:
     """Read everything in a sample store."""
     with begin() as work:
         center = work.center.center()
-        children = work.registrations.found((), EVERYBODY)
+        children = [child for day in DAYS for child in work.registrations.registered_on(day)]
         return {
             "center": [center.store_id, center.district, center.desk, center.practice],
             "schools": [[school.code, school.name] for school in center.schools],
@@ -35,7 +38,7 @@ def child_of(work: UnitOfWork, child: Registration) -> Contents:
         "born": child.born,
         "phone": child.phone,
         "registered_on": child.registered_on.isoformat(),
-        "standing": standing_of(kept, consent, printings).value,
+        "standing": standing_of(kept.state if kept else None, consent, printings).value,
         "interview": interview_of(work, kept.id) if kept else None,
         "consent": [consent.state.value, consent.by, consent.on.isoformat()] if consent else None,
         "printed": [[one.paper.value, one.copy, one.printed_at.isoformat()] for one in printings],
