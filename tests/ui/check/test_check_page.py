@@ -1,4 +1,4 @@
-"""The answers once more: each in words, each with a way back until the interview is finished."""
+"""The answers once more: each in words, each with a way back, before the end and after."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mmep_desktop.domain.replies import Chosen, Skipped
+from mmep_desktop.domain.revision import Cause, Reason
 from mmep_desktop.services.interviewing import Sitting
 from tests.services.desk import DeskInMemory
 from tests.ui.sitting_builder import (
@@ -75,11 +76,45 @@ def test_change_names_its_question(qtbot: QtBot, desk: DeskInMemory) -> None:
     assert asked.args == ["move_when:0"]
 
 
-def test_a_finished_interview_is_read_and_not_changed(qtbot: QtBot, desk: DeskInMemory) -> None:
+def test_a_finished_interview_can_be_changed_and_says_what_a_change_does(
+    qtbot: QtBot, desk: DeskInMemory
+) -> None:
     sitting = desk.interviewing.finish(desk.answer(a_family(desk), Chosen("no")))
     page = shown(qtbot, sitting)
-    assert not button(page, "check_change_moved").isVisible()
-    assert any("not changed" in label for label in all_words(page))
+    assert any("asks for a reason" in label for label in all_words(page))
+    with qtbot.waitSignal(page.change_asked) as asked:
+        button(page, "check_change_moved").click()
+    assert asked.args == ["moved"]
+
+
+def test_an_interview_that_goes_on_says_nothing_of_reasons(
+    qtbot: QtBot, desk: DeskInMemory
+) -> None:
+    page = shown(qtbot, answered_to_the_end(desk, a_family(desk)))
+    assert not any("reason" in label for label in all_words(page))
+    assert not button(page, "check_compare").isVisible()
+
+
+def test_a_correction_shows_its_own_answers_and_says_what_counts(
+    qtbot: QtBot, desk: DeskInMemory
+) -> None:
+    finished = desk.interviewing.finish(desk.answer(a_family(desk), Chosen("no")))
+    begun = desk.correcting.begin(finished, "moved", Reason(Cause.WRONG_KEY))
+    page = shown(qtbot, desk.answer(begun, Chosen("declined"), Chosen("declined")))
+    assert words_in(page, "check_answer_moved") == "I prefer not to say"
+    assert any("Revision 1 counts" in label for label in all_words(page))
+
+
+def test_revisions_are_compared_by_r_once_there_are_some(qtbot: QtBot, desk: DeskInMemory) -> None:
+    finished = desk.interviewing.finish(desk.answer(a_family(desk), Chosen("no")))
+    page = shown(qtbot, finished)
+    with qtbot.assertNotEmitted(page.compare_asked):
+        press(qtbot, Qt.Key.Key_R)
+    begun = desk.correcting.begin(finished, "moved", Reason(Cause.WRONG_KEY))
+    begun = desk.answer(begun, Chosen("declined"), Chosen("declined"))
+    page.show_answers(desk.correcting.finish(begun))
+    with qtbot.waitSignal(page.compare_asked):
+        press(qtbot, Qt.Key.Key_R)
 
 
 @pytest.mark.parametrize(

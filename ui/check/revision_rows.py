@@ -1,0 +1,158 @@
+"""The rows of two revisions side by side: who, when and why at the top, then the answers."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mmep_desktop.services.correcting import Shown
+from mmep_desktop.words import _
+from ui.check.compared import Compared
+from ui.check.reasons import moment_words, reason_words
+from ui.interview.language_names import language_name
+from ui.outcome.wording import TONES, outcome_sentence
+from ui.theme.measures import SPACE_1, SPACE_2, SPACE_4
+from ui.widgets.card import hairline
+from ui.widgets.pill import Pill
+from ui.widgets.text import label
+
+_SHARES = (4, 5, 5)
+
+
+class _Row(QFrame):
+    """Three columns, or the first above the other two; all rows share their width alike."""
+
+    def __init__(self, name: str, first: QWidget, older: QWidget, newer: QWidget) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._first, self._answers = first, (older, newer)
+        self._grid = QGridLayout(self)
+        self._grid.addWidget(hairline(), 0, 0, 1, len(_SHARES))
+        self._grid.setContentsMargins(SPACE_1, SPACE_1, SPACE_1, SPACE_2)
+        self._grid.setHorizontalSpacing(SPACE_4)
+        self._grid.setVerticalSpacing(SPACE_1)
+
+    def fit(self, *, is_narrow: bool) -> None:
+        """Lay the columns out for a narrow window or a wide one."""
+        for part in (self._first, *self._answers):
+            self._grid.removeWidget(part)
+        top = Qt.AlignmentFlag.AlignTop
+        across = len(self._answers) if is_narrow else 1
+        self._grid.addWidget(self._first, 1, 0, 1, across, top)
+        for place, part in enumerate(self._answers):
+            at = (2, place) if is_narrow else (1, place + 1)
+            self._grid.addWidget(part, *at, top)
+        shares = (1, 1, 0) if is_narrow else _SHARES
+        for column, share in enumerate(shares):
+            self._grid.setColumnStretch(column, share)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the next row, or the one before, as in a list."""
+        match event.key():
+            case Qt.Key.Key_Down:
+                self._go(1)
+            case Qt.Key.Key_Up:
+                self._go(-1)
+            case _:
+                super().keyPressEvent(event)
+
+    def _go(self, step: int) -> None:
+        holder = self.parentWidget()
+        rows = [row for row in holder.findChildren(_Row) if row.isVisible()] if holder else []
+        at = rows.index(self) + step if self in rows else -1
+        if 0 <= at < len(rows):
+            rows[at].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class HeadsRow(_Row):
+    """Both revisions: outcome, reason, who, when, in which language and by which screener."""
+
+    def __init__(self, older: Shown, newer: Shown, latest: int) -> None:
+        heads = [_head(one, side, latest) for one, side in ((older, "older"), (newer, "newer"))]
+        title = label(_("Question"), "muted")
+        super().__init__("revisions_heads", title, *(head for head, _said in heads))
+        self.setAccessibleName(". ".join(said for _head, said in heads))
+
+
+class ComparedRow(_Row):
+    """One question; an answer that differs is marked by a word and is set in strong letters."""
+
+    def __init__(self, line: Compared, numbers: tuple[int, int]) -> None:
+        name = f"revisions_row_{line.key}"
+        role = "strong" if line.is_changed else "body"
+        older = _answer(line.older, "body", f"revisions_older_{line.key}")
+        newer = _answer(line.newer, role, f"revisions_newer_{line.key}")
+        super().__init__(name, _question(line), older, newer)
+        said = _("{question} Revision {older}: {before}. Revision {newer}: {now}.").format(
+            question=line.question,
+            older=numbers[0],
+            before=line.older,
+            newer=numbers[1],
+            now=line.newer,
+        )
+        self.setAccessibleName(f"{said} {_('Changed')}" if line.is_changed else said)
+
+
+def _question(line: Compared) -> QWidget:
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_1)
+    column.addWidget(_shrinking(label(line.question, "muted")))
+    if line.is_changed:
+        mark = QHBoxLayout()
+        mark.addWidget(Pill(_("Changed"), "amber", name=f"revisions_changed_{line.key}"))
+        mark.addStretch(1)
+        column.addLayout(mark)
+    return held
+
+
+def _answer(said: str, role: str, name: str) -> QWidget:
+    return _shrinking(label(said, role, name=name))
+
+
+def _head(shown: Shown, side: str, latest: int) -> tuple[QWidget, str]:
+    """Return the top of one column, and the same for somebody who hears it."""
+    revision = shown.revision
+    outcome = revision.determination.outcome
+    number = _("Revision {number}").format(number=revision.number)
+    if revision.number == latest:
+        number = _("{revision}, counts now").format(revision=number)
+    finished = moment_words(revision.finished_at)
+    by = _("by {name}, {moment}").format(name=shown.by, moment=finished)
+    told = (
+        reason_words(revision.reason),
+        by if shown.by else finished,
+        _("Asked in {language}, screener {version}").format(
+            language=language_name(revision.language), version=revision.determination.version
+        ),
+    )
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_1)
+    came_out = label(outcome_sentence(outcome), "state", name=f"revisions_{side}_outcome")
+    came_out.setProperty("tone", TONES[outcome])
+    column.addWidget(_shrinking(label(number, "strong", name=f"revisions_{side}_number")))
+    column.addWidget(_shrinking(came_out))
+    for place, words in enumerate(told):
+        role = "body" if place == 0 else "muted"
+        name = f"revisions_{side}_{('reason', 'by', 'asked')[place]}"
+        column.addWidget(_shrinking(label(words, role, name=name)))
+    return (held, ", ".join((number, outcome_sentence(outcome), *told)))
+
+
+def _shrinking(words: QLabel) -> QLabel:
+    """Let *words* take whatever width their column has, so that all rows stay aligned."""
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    words.setSizePolicy(policy)
+    return words
