@@ -1,20 +1,19 @@
 """The children on the center's list, and finding them while somebody types."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, delete, exists, func, insert, select
+from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session
 
+from mmep_desktop.domain.finding import LEVELS, Reading
 from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.registration import Registration
-from mmep_desktop.storage.search_words import last_prefix_of, words_of
-from mmep_desktop.storage.tables import RegistrationRow, Row, ScreeningRow, SearchWordRow
-
-_WORDS = Row.metadata.tables[SearchWordRow.__tablename__]
-_MANY = 2_000
-_MOST_WORDS = 30
-"""A whole page pasted into the field finds nobody, and does not reach the database."""
+from mmep_desktop.storage.coverage import CoverageCounts
+from mmep_desktop.storage.near_words import SLIPS
+from mmep_desktop.storage.search_index import SearchIndex, asked_at, asked_nearly, may_have_slipped
+from mmep_desktop.storage.search_words import words_of, words_of_numbers
+from mmep_desktop.storage.tables import RegistrationRow, ScreeningRow
 
 _Chosen = Select[RegistrationRow]
 
@@ -24,12 +23,15 @@ class SqlRegistrationRecords:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._search = SearchIndex(session)
+        self._coverage = CoverageCounts(session)
 
     def add(self, registration: Registration) -> None:
         """Keep a new *registration*."""
         row = RegistrationRow()
         _fill(row, registration)
         self._session.add(row)
+        self._count(row, 1)
         self._index(row)
 
     def get(self, id_: str) -> Registration:
@@ -39,7 +41,9 @@ class SqlRegistrationRecords:
     def keep(self, registration: Registration) -> None:
         """Keep a changed *registration*. Raises ``LookupError`` when it was never added."""
         row = self._row(registration.id)
+        self._count(row, -1)
         _fill(row, registration)
+        self._count(row, 1)
         self._index(row)
 
     def of_family(self, family_id: str) -> tuple[Registration, ...]:
@@ -52,39 +56,62 @@ class SqlRegistrationRecords:
         return self._all(rows.order_by(RegistrationRow.entry))
 
     def coverage_since(self, day: date) -> tuple[int, int]:
-        """Count who registered since *day*, and of whom the family was asked to the end."""
+        """Return who registered since *day*, and of how many the family was asked to the end."""
+        return self._coverage.since(day)
+
+    def is_asked(self, family_id: str) -> bool:
+        """Whether the family came to the end of an interview of its own."""
         asked = exists().where(
-            ScreeningRow.family_id == RegistrationRow.family_id,
+            ScreeningRow.family_id == family_id,
             ScreeningRow.alone.is_(None),
             ScreeningRow.finished_at.is_not(None),
         )
-        count = select(func.count()).where(RegistrationRow.registered_on >= day)
-        registered = self._session.scalar(count.select_from(RegistrationRow))
-        of_them_asked = self._session.scalar(count.select_from(RegistrationRow).where(asked))
-        return (registered or 0, of_them_asked or 0)
+        return bool(self._session.scalar(select(asked)))
 
-    def found(self, words: tuple[str, ...], limit: int) -> tuple[Registration, ...]:
-        """Return who is found by all *words*, the last added first."""
-        distinct = tuple(set(words))
-        if len(distinct) > _MOST_WORDS:
+    def count_asked(self, family_id: str, times: int) -> None:
+        """Count the family's children as asked, or with -1 as not asked after all."""
+        for row in self._family(family_id):
+            self._coverage.change(row.registered_on, 0, times)
+
+    def found(self, readings: tuple[Reading, ...], limit: int) -> tuple[Registration, ...]:
+        """Return whom *readings* lead to: by the level at which they fit, the last added first."""
+        if not readings:
             return ()
-        rows = select(RegistrationRow).where(*_conditions(self._rarest_first(distinct)))
-        return self._all(rows.order_by(RegistrationRow.entry.desc()).limit(limit))
+        word, beginning, sound, sound_beginning = (asked_at(readings, each) for each in LEVELS)
+        spelled = self._first((word, beginning), limit)
+        if len(spelled) == limit or sound_beginning == beginning:
+            return self._of(spelled)
+        heard = self._search.entries(sound_beginning, limit + len(spelled))
+        if not set(heard) <= set(spelled):
+            spelled += self._search.entries(sound, limit + len(spelled))
+        return self._of(tuple(dict.fromkeys(spelled + heard))[:limit])
+
+    def nearly_found(self, readings: tuple[Reading, ...], limit: int) -> tuple[Registration, ...]:
+        """Return whom *readings* lead to only after a slip or two, fewer slips first."""
+        if not may_have_slipped(readings):
+            return ()
+        names = self._search.names()
+        asked = dict.fromkeys(asked_nearly(readings, slips, names) for slips in SLIPS)
+        return self._of(self._first(filter(None, asked), limit))
 
     def index_family(self, family_id: str) -> None:
-        """Bring the words of the family's children up to date after a number was given out."""
+        """Let the family's children be found by every number that was given out."""
         for row in self._family(family_id):
-            self._index(row)
+            self._index_numbers(row)
 
-    def _rarest_first(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        """Put the word that finds the fewest first; counting stops where more makes no odds."""
-        if len(words) <= 1:
-            return words
-        hits = (select(_WORDS.c.entry).where(_begins_with(word)).limit(_MANY) for word in words)
-        counts = [select(func.count()).select_from(some.subquery()) for some in hits]
-        found = self._session.execute(select(*(count.scalar_subquery() for count in counts))).one()
-        by_count = sorted(zip(found, words, strict=True))
-        return tuple(word for _, word in by_count)
+    def _first(self, asked: Iterable[str], limit: int) -> tuple[int, ...]:
+        """Return the entries that match the first of *asked*, then those of the next ones."""
+        found: dict[int, None] = {}
+        for expression in asked:
+            if len(found) >= limit:
+                break
+            found.update(dict.fromkeys(self._search.entries(expression, limit + len(found))))
+        return tuple(found)[:limit]
+
+    def _of(self, entries: tuple[int, ...]) -> tuple[Registration, ...]:
+        rows = select(RegistrationRow).where(RegistrationRow.entry.in_(entries))
+        by_entry = {row.entry: row for row in self._session.scalars(rows)}
+        return tuple(_registration(by_entry[entry]) for entry in entries)
 
     def _row(self, id_: str) -> RegistrationRow:
         rows = select(RegistrationRow).where(RegistrationRow.id == id_)
@@ -100,39 +127,23 @@ class SqlRegistrationRecords:
     def _all(self, rows: _Chosen) -> tuple[Registration, ...]:
         return tuple(_registration(row) for row in self._session.scalars(rows))
 
+    def _count(self, row: RegistrationRow, times: int) -> None:
+        asked = times if self.is_asked(row.family_id) else 0
+        self._coverage.change(row.registered_on, times, asked)
+
     def _index(self, row: RegistrationRow) -> None:
         self._session.flush()
-        of_this = _WORDS.c.entry == row.entry
-        known = set(self._session.scalars(select(_WORDS.c.word).where(of_this)))
-        words = words_of(_registration(row), self._numbers_of(row.family_id))
-        if known - words:
-            gone = _WORDS.c.word.in_(known - words)
-            self._session.execute(delete(_WORDS).where(of_this, gone))
-        if words - known:
-            new = [{"entry": row.entry, "word": word} for word in sorted(words - known)]
-            self._session.execute(insert(_WORDS), new)
+        self._search.keep(row.entry, words_of(_registration(row)))
+        self._index_numbers(row)
+
+    def _index_numbers(self, row: RegistrationRow) -> None:
+        self._search.keep_numbers(row.entry, words_of_numbers(self._numbers_of(row.family_id)))
 
     def _numbers_of(self, family_id: str) -> tuple[str, ...]:
         numbers = select(ScreeningRow.number).where(
             ScreeningRow.family_id == family_id, ScreeningRow.number != ""
         )
         return tuple(self._session.scalars(numbers))
-
-
-def _conditions(words: tuple[str, ...]) -> list[ColumnElement[bool]]:
-    """Look up the first word, and check what it finds for the others."""
-    if not words:
-        return []
-    first, *others = words
-    looked_up = select(_WORDS.c.entry).where(_begins_with(first))
-    of_this = _WORDS.c.entry == RegistrationRow.entry
-    checked = [exists().where(of_this, _begins_with(word)) for word in others]
-    return [RegistrationRow.entry.in_(looked_up), *checked]
-
-
-def _begins_with(word: str) -> ColumnElement[bool]:
-    """Compare as a range, which uses the index in every database."""
-    return and_(_WORDS.c.word >= word, _WORDS.c.word <= last_prefix_of(word))
 
 
 def _fill(row: RegistrationRow, registration: Registration) -> None:

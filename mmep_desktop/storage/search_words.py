@@ -1,51 +1,96 @@
-"""The folded words under which a registration is found; each is found by its beginning."""
+"""The words under which a child is found: as they are spelled, by ear, and in figures."""
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
+from mmep_desktop.domain.finding import Term, has_figures
 from mmep_desktop.domain.names import folded
 from mmep_desktop.domain.registration import Registration
+from mmep_desktop.domain.sounds import heard, spoken_words
+from mmep_desktop.domain.typed_birth_dates import kept_figures
 
 _US_DIGITS = 10
 """Area code, exchange and line: the digits of a phone number without its country code."""
 
-_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?")
-"""A year, a month or a day in EDTF; of a season only the year is searched."""
 
+@dataclass(frozen=True, slots=True)
+class SearchWords:
+    """Folded words of names, the keys of how those are heard, and words with figures in them.
 
-def words_of(registration: Registration, numbers: Iterable[str]) -> frozenset[str]:
-    """Return the words for *registration* and the *numbers* its family's screenings were given.
-
-    A word that only begins another one is left out: it finds nothing more.
+    They are kept apart: nobody who types a letter means the one with which everybody's id begins.
     """
-    words = {word for text in _texts(registration, numbers) for word in _with_whole(text)}
-    words.update(_phone_words(registration.phone), _birth_words(registration.born))
-    return frozenset(_without_beginnings(words))
+
+    names: frozenset[str] = frozenset()
+    sounds: frozenset[str] = frozenset()
+    figures: frozenset[str] = frozenset()
 
 
-def last_prefix_of(word: str) -> str:
-    """Return the end of the range, in code point order, in which every word begins with *word*."""
-    return word + "\U0010ffff"
+def words_of(registration: Registration) -> SearchWords:
+    """Return the words for the name, the local id, the phone and the birth date.
+
+    A figure that only begins another one is left out: it finds nothing more.
+    """
+    parts = [part for _, part in registration.name.parts]
+    spoken = {word for part in parts for word in _with_whole(spoken_words(part))}
+    words = {word for part in parts for word in _with_whole(folded(part).split())}
+    words.update(_id(registration.local_id))
+    figures = {word for word in words if has_figures(word)}
+    said = {*figures, *_phone(registration.phone), *kept_figures(registration.born)}
+    return SearchWords(
+        names=frozenset(words - figures),
+        sounds=frozenset(key for word in spoken for key in heard(word)),
+        figures=frozenset(_without_beginnings(said)),
+    )
 
 
-def _texts(registration: Registration, numbers: Iterable[str]) -> Iterator[str]:
-    yield from (part for _, part in registration.name.parts)
-    yield registration.local_id
-    for number in numbers:
-        yield number
-        yield number.rpartition("-")[2].lstrip("0")
+def words_of_numbers(numbers: Iterable[str]) -> SearchWords:
+    """Return the words for the *numbers* that a family's screenings were given."""
+    return SearchWords(
+        figures=frozenset(word for each in numbers if each for word in _number(each))
+    )
 
 
-def _with_whole(text: str) -> Iterator[str]:
-    """Yield the words of *text*, and all of it as one word: ``de la cruz`` and ``delacruz``."""
-    words = folded(text).split()
-    yield from words
-    if words:
-        yield "".join(words)
+def fits(term: Term, words: SearchWords) -> bool:
+    """Whether one of *words* is, or begins with, what *term* asks for."""
+    among = getattr(words, column_of(term))
+    if term.is_whole:
+        return term.text in among
+    return any(word.startswith(term.text) for word in among)
 
 
-def _phone_words(phone: str) -> Iterator[str]:
+def column_of(term: Term) -> str:
+    """Return which of the ``SearchWords`` *term* looks among."""
+    if term.is_sound:
+        return "sounds"
+    return "figures" if has_figures(term.text) else "names"
+
+
+def _id(local_id: str) -> Iterator[str]:
+    """Yield the whole id, and the pieces of it that are figures."""
+    pieces = folded(local_id).split()
+    if pieces:
+        yield "".join(pieces)
+    yield from filter(has_figures, pieces)
+
+
+def _number(number: str) -> Iterator[str]:
+    """Yield the whole number, what it is without the district, its count; the count without 0s."""
+    pieces = folded(number).split()
+    for count in {pieces[-1], pieces[-1].lstrip("0")}:
+        yield from ("".join([*pieces[begin:-1], count]) for begin in (0, -2, -1))
+
+
+def _with_whole(words: Iterable[str]) -> Iterator[str]:
+    """Yield *words*, and all of them as one: ``de la cruz`` and ``delacruz``."""
+    each = tuple(words)
+    yield from each
+    if each:
+        yield "".join(each)
+
+
+def _phone(phone: str) -> Iterator[str]:
     """Yield the groups as typed, the whole, and its ends as people quote them."""
     groups = re.findall(r"\d+", phone)
     whole = "".join(groups)
@@ -58,19 +103,7 @@ def _phone_words(phone: str) -> Iterator[str]:
         yield from (national, "1" + national, national[3:], national[6:])
 
 
-def _birth_words(born: str) -> Iterator[str]:
-    """Yield the digits in the orders in which people say a date, with and without zeros."""
-    for year, month, day in _DATE.findall(born):
-        yield from (year + month + day, year)
-        if not month:
-            continue
-        yield from (month + day + year, month.lstrip("0") + day.lstrip("0") + year)
-        yield month.lstrip("0")
-        if day:
-            yield from (month + day + year[2:], day + month + year, day.lstrip("0"))
-
-
-def _without_beginnings(words: set[str]) -> Iterator[str]:
+def _without_beginnings(words: Iterable[str]) -> Iterator[str]:
     for word, following in pairwise([*sorted(words), ""]):
         if word and not following.startswith(word):
             yield word

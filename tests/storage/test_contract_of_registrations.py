@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from mmep_desktop.domain.finding import readings_of
 from mmep_desktop.domain.names import Name
 from mmep_desktop.services.ports import OpenWork
 from tests.storage.invented import TODAY, registration, screening
@@ -44,9 +45,9 @@ def test_a_changed_registration_is_found_by_its_new_words_only(open_work: OpenWo
         work.commit()
     with open_work() as work:
         assert work.registrations.get("r1") == changed
-        assert work.registrations.found(("luz", "perez", "7777"), 5) == (changed,)
+        assert work.registrations.found(readings_of("luz perez 7777"), 5) == (changed,)
         for gone in ("xochitl", "tzoc", "0199", "20140309"):
-            assert work.registrations.found((gone,), 5) == ()
+            assert work.registrations.found(readings_of(gone), 5) == ()
 
 
 def test_brothers_and_sisters_come_in_the_order_in_which_they_were_added(
