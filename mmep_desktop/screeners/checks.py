@@ -20,10 +20,17 @@ GAPS = {
     "move_": {"number"},
     "page.number": {"number"},
     "page.date": {"date"},
+    "page.replaces": {"date"},
     "page.caller": {"name", "phone"},
     "page.questions": {"center", "phone"},
     "consent_page.records.": {"number", "date"},
     "consent_page.rights.": {"center", "phone"},
+    "form.born_on": {"date"},
+    "form.change_one": {"name"},
+    "form.remove_one": {"name"},
+    "date.on": {"day"},
+    "date.between": {"first", "last"},
+    "date.day": {"day", "month", "year"},
 }
 """By the beginning of a key, the names that a text may leave a gap for."""
 

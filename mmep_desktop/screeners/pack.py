@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from mmep_desktop.domain.faults import Fault, FaultyPack
@@ -17,12 +16,12 @@ PackFiles = Mapping[str, bytes]
 """A pack's files by their path inside the pack, folders set apart by ``/``."""
 
 
-def read_pack(folder: Path | Traversable) -> Screener:
+def read_pack(folder: Path) -> Screener:
     """Return the screener in *folder*. Raises ``FaultyPack`` with everything that is wrong."""
     return read_pack_files(pack_files(folder))
 
 
-def pack_files(folder: Path | Traversable) -> dict[str, bytes]:
+def pack_files(folder: Path) -> dict[str, bytes]:
     """Return the files of the pack in *folder*; hidden ones are no part of it.
 
     Raises ``FaultyPack`` where there is no such folder, or it cannot be read.
@@ -77,7 +76,7 @@ def _screener(files: PackFiles, faults: list[Fault]) -> Screener | None:
     )
 
 
-def _files(folder: Path | Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+def _files(folder: Path, path: str) -> Iterator[tuple[str, bytes]]:
     for entry in folder.iterdir():
         if entry.name.startswith((".", "__")):
             continue

@@ -1,7 +1,6 @@
 """The packs on this computer: the shipped one, and those a technician put into a folder."""
 
 from collections.abc import Iterator
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from mmep_desktop.domain.faults import FaultyPack
@@ -32,7 +31,7 @@ class Shelf:
                 yield from sorted(path for path in folder.iterdir() if path.is_dir())
 
 
-def _files_or_none(folder: Path | Traversable) -> PackFiles:
+def _files_or_none(folder: Path) -> PackFiles:
     try:
         return pack_files(folder)
     except FaultyPack:

@@ -41,7 +41,11 @@ def test_a_source_that_was_changed_and_not_compiled_is_found(tmp_path: Path) -> 
     assert [(fault.file, fault.key) for fault in check_pack(pack)] == [
         ("wording/es.mo", "moved.short")
     ]
-    assert compile_wordings(pack) == ("wording/en.mo", "wording/es.mo")
+    assert compile_wordings(pack) == (
+        "wording/en.mo",
+        "wording/es.mo",
+        "wording/pt.mo",
+    )
     assert check_pack(pack) == ()
 
 

@@ -27,7 +27,7 @@ KINDS = (
 
 def test_the_shipped_pack_is_a_draft_with_the_numbers_of_the_law() -> None:
     screener = shipped_screener()
-    assert (screener.id, screener.version, screener.is_draft) == ("mmep-universal", "2026.1", True)
+    assert (screener.id, screener.version, screener.is_draft) == ("mmep-universal", "2026.2", True)
     assert screener.applies_from < date(2026, 9, 1)
     parameters = screener.parameters
     assert (parameters.window_months, parameters.margin_months) == (36, 1)
@@ -86,9 +86,9 @@ def test_a_pack_may_count_less() -> None:
     [
         ('id = "mmep-universal"', "id = 3", "id"),
         ('id = "mmep-universal"', 'id = "MMEP universal"', "id"),
-        ('version = "2026.1"', "", "version"),
-        ("applies_from = 2025-07-01", 'applies_from = "2025-07-01"', "applies_from"),
-        ("applies_from = 2025-07-01", "applies_from = 2025-07-01T00:00:00", "applies_from"),
+        ('version = "2026.2"', "", "version"),
+        ("applies_from = 2026-07-01", 'applies_from = "2026-07-01"', "applies_from"),
+        ("applies_from = 2026-07-01", "applies_from = 2026-07-01T00:00:00", "applies_from"),
         ('status = "draft"', 'status = "final"', "status"),
         ('status = "draft"', 'status = "approved by "', "status"),
         ('status = "draft"', 'status = "draft"\nextra = 1', "extra"),
@@ -202,6 +202,7 @@ def test_every_pack_speaks_english_and_says_everything_in_every_language() -> No
     assert [(fault.file, fault.key) for fault in faults_of(extended)] == [
         ("wording/en.mo", key),
         ("wording/es.mo", key),
+        ("wording/pt.mo", key),
     ]
 
 

@@ -33,7 +33,12 @@ OWN_NAMES = {
 }
 
 
+def own_name(code: str) -> str:
+    """Return the language's own name; other text is returned as it is."""
+    return OWN_NAMES.get(code, code)
+
+
 def both_names(code: str) -> str:
     """Return the clerk's name and the language's own, once where they are the same."""
-    clerk, own = language_name(code), OWN_NAMES.get(code, code)
+    clerk, own = language_name(code), own_name(code)
     return clerk if clerk == own else f"{clerk} · {own}"

@@ -1,23 +1,22 @@
 """A field that takes one of the languages, or the name of another one."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from PySide6.QtWidgets import QComboBox
 
-from ui.interview.language_names import both_names
 from ui.widgets.list_box import ListBox
 
 
 class LanguageBox(ListBox):
-    """The languages of the screener to choose from; families speak more of them than it does."""
+    """The languages of the screener, by code and name; families speak more than those."""
 
-    def __init__(self, name: str, languages: Iterable[str]) -> None:
+    def __init__(self, name: str, languages: Mapping[str, str]) -> None:
         super().__init__(name)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.addItem("", "")
-        for code in languages:
-            self.addItem(both_names(code), code)
+        for code, words in languages.items():
+            self.addItem(words, code)
         self.setCurrentIndex(0)
 
     def value(self) -> str:
