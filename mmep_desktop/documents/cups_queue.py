@@ -16,6 +16,8 @@ _SECONDS = 30.0
 _ON_LETTER = ("-o", "media=Letter")
 """The pages are US Letter; a queue that stands on A4 would crop them."""
 
+_PAGE_SIZE = "PageSize"
+
 
 class CupsQueue:
     """Answers the ``Printer`` port with the programs ``lpstat`` and ``lp``."""
@@ -48,6 +50,19 @@ class CupsQueue:
         sent = self._run("lp", "-d", printer, "-t", title, *_ON_LETTER, "-", given=pdf)
         if sent is None or sent.returncode:
             raise DeskError(Problem.PRINTER_REFUSED, reason="lp", status=_status(sent))
+
+    def takes_jobs(self, printer: str) -> bool:
+        """Whether the queue *printer* prints now what it is sent."""
+        is_open = f"{printer} accepting " in self._answer("lpstat", "-a", printer)
+        return is_open and not self._is_stopped(printer)
+
+    def papers(self, printer: str) -> tuple[str, ...]:
+        """Return the papers that *printer* offers; none where its queue does not tell."""
+        for line in self._answer("lpoptions", "-p", printer, "-l").splitlines():
+            option, _colon, papers = line.partition(": ")
+            if option.startswith(f"{_PAGE_SIZE}/"):
+                return tuple(paper.lstrip("*") for paper in papers.split())
+        return ()
 
     def _default(self) -> str:
         answer = self._answer("lpstat", "-d").strip()

@@ -16,6 +16,8 @@ def family_heading(paper: FamilyPaper, setting: Setting, title: str) -> Group:
     """Return the heading with *title*; the code stands where the language's lines end."""
     words, center = paper.wording, paper.center
     width = TEXT_WIDTH - _CODE_SIDE
+    # A version of the screener from before pages were replaced has no words for it.
+    replaces = words.get("page.replaces") if paper.replaces else ""
     texts = setting.cell(
         0,
         width,
@@ -23,6 +25,7 @@ def family_heading(paper: FamilyPaper, setting: Setting, title: str) -> Group:
         (title, TITLE),
         (filled(words["page.number"], number=paper.number), SMALL),
         (filled(words["page.date"], date=paper.made_on.isoformat()), SMALL),
+        (filled(replaces, date=str(paper.replaces)), SMALL),
     )
     left = -_WHITE if setting.rtl else TEXT_WIDTH - _CODE_SIDE + _WHITE
     code = code_of(paper.number, left, -_WHITE, _CODE_SIDE)

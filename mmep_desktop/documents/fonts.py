@@ -28,7 +28,7 @@ class Typeface:
         self.name = name
         self._font = TTFont(name, BytesIO(content))
         pdfmetrics.registerFont(self._font)
-        self._widths: dict[int, float] = self._font.face.charWidths
+        self._widths = _Widths(self._font.face.charWidths, self._font.face.defaultWidth)
         self._covered: frozenset[int] = frozenset(self._font.face.charToGlyph)
 
     def covers(self, mark: str) -> bool:
@@ -37,8 +37,18 @@ class Typeface:
 
     def width(self, text: str, size: float) -> float:
         """Return the width in points of *text*, set without shaping."""
-        widths, missing = self._widths, float(self._font.face.defaultWidth)
-        return sum(widths.get(ord(mark), missing) for mark in text) * size / 1000
+        return sum(map(self._widths.__getitem__, text)) * size / 1000
+
+
+class _Widths(dict[str, float]):
+    """The width of each character of one font; one that it does not have is as wide as its box."""
+
+    def __init__(self, widths: dict[int, float], missing: float) -> None:
+        super().__init__((chr(code), width) for code, width in widths.items())
+        self._missing = float(missing)
+
+    def __missing__(self, mark: str) -> float:
+        return self._missing
 
 
 LATIN = "NotoSans"

@@ -1,5 +1,6 @@
 """The narrow surface of ReportLab that our pages are drawn with: text, lines, boxes, bytes."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Final
 
@@ -78,16 +79,20 @@ class Pen:
         *,
         fill: str = "",
         edge: str = "",
+        radius: float = 0,
     ) -> None:
-        """Draw a rectangle, filled, edged or both."""
+        """Draw a rectangle, filled, edged or both, its corners as round as *radius*."""
         if fill:
             self._canvas.setFillColor(HexColor(fill))
         if edge:
             self._canvas.setStrokeColor(HexColor(edge))
             self._canvas.setLineWidth(1)
-        self._canvas.rect(
-            left, PAGE_HEIGHT - top - height, width, height, stroke=bool(edge), fill=bool(fill)
-        )
+        corner = (left, PAGE_HEIGHT - top - height, width, height)
+        shape = {"stroke": int(bool(edge)), "fill": int(bool(fill))}
+        if radius:
+            self._canvas.roundRect(*corner, radius, **shape)
+        else:
+            self._canvas.rect(*corner, **shape)
 
     def blocks(self, blocks: list[tuple[float, float, float, float]], ink: str) -> None:
         """Fill many rectangles (left, top, width, height) as one shape."""
@@ -95,6 +100,17 @@ class Pen:
         path = self._canvas.beginPath()
         for left, top, width, height in blocks:
             path.rect(left, PAGE_HEIGHT - top - height, width, height)
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def polygon(self, corners: Sequence[tuple[float, float]], ink: str) -> None:
+        """Fill the shape that has *corners*, each as left and top."""
+        self._canvas.setFillColor(HexColor(ink))
+        path = self._canvas.beginPath()
+        (left, top), *others = corners
+        path.moveTo(left, PAGE_HEIGHT - top)
+        for left, top in others:
+            path.lineTo(left, PAGE_HEIGHT - top)
+        path.close()
         self._canvas.drawPath(path, stroke=0, fill=1)
 
     def next_page(self) -> None:

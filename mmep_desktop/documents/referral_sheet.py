@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mmep_desktop.documents.blocks import Group
 from mmep_desktop.documents.furniture import Furniture
-from mmep_desktop.documents.pages import Layout, draw_pages
+from mmep_desktop.documents.pages import Layout, Page, draw_pages
 from mmep_desktop.documents.pen import Pen
 from mmep_desktop.documents.sheet_alone import alone_groups
 from mmep_desktop.documents.sheet_children import children_section
@@ -18,17 +18,23 @@ from mmep_desktop.domain.referral import Referral
 
 def referral_sheet(referral: Referral) -> bytes:
     """Return the sheet as PDF."""
+    pages, furniture = sheet_pages(referral)
+    return draw_pages(Pen(referral.number, "en"), pages, furniture)
+
+
+def sheet_pages(referral: Referral) -> tuple[list[Page], Furniture]:
+    """Return the sheet laid out, and what stands on each of its pages; nothing is drawn yet."""
     furniture = Furniture(
         number=referral.number,
         draft=_draft(referral),
         practice=referral.center.practice,
-        note="For MMEP only",
+        note=_note(referral),
         page_of="Page {page} of {pages}",
     )
     layout = Layout(furniture.top)
     for group in _groups(referral):
         layout.add(group)
-    return draw_pages(Pen(referral.number, "en"), layout.pages, furniture)
+    return layout.pages, furniture
 
 
 def _groups(referral: Referral) -> Iterator[Group]:
@@ -48,3 +54,9 @@ def _draft(referral: Referral) -> str:
     if not referral.screener.is_draft:
         return ""
     return f"DRAFT. {referral.screener.wording('en').get('draft.notice')}"
+
+
+def _note(referral: Referral) -> str:
+    """Return what stands at the foot of each page, so that no page is taken for an older one."""
+    revision = f"Revision {referral.revision} \u00b7 " if referral.revision > 1 else ""
+    return f"{revision}For MMEP only"

@@ -23,6 +23,7 @@ from mmep_desktop.documents.office_styles import (
     BODY,
     OVERLINE,
     SMALL,
+    SMALL_STRONG,
     STRONG,
     column,
 )
@@ -74,6 +75,7 @@ def _title(referral: Referral) -> Strip:
         ("REFERRAL SHEET", OVERLINE),
         (referral.number, _NUMBER),
         ("Massachusetts Migrant Education Program (MMEP)", BODY),
+        (_revision(referral), SMALL_STRONG.with_ink(AMBER)),
     )
     origin = column(
         *_ORIGIN,
@@ -85,6 +87,18 @@ def _title(referral: Referral) -> Strip:
     )
     code = code_of(referral.number, TEXT_WIDTH - _CODE_SIDE + _WHITE, -_WHITE, _CODE_SIDE)
     return Strip((title, origin), above=2, shapes=tuple(code), least=_CODE_SIDE - 2 * _WHITE, gap=5)
+
+
+def _revision(referral: Referral) -> str:
+    """Return which revision this is and what it replaces; nothing on a first sheet."""
+    old = referral.replaces
+    if old is None:
+        return f"Revision {referral.revision}." if referral.revision > 1 else ""
+    printed = f"{day_in_words(old.printed_at.date())} at {old.printed_at:%H:%M}"
+    return (
+        f"Revision {referral.revision}. Replaces the sheet printed on {printed} "
+        f"(same number, revision {old.content.revision}). Do not use that one."
+    )
 
 
 def _what_came_out(referral: Referral) -> Strip:

@@ -122,6 +122,9 @@ class _Paragraph:
         return joints[-1] if joints else stops[-1]
 
     def _width(self, begin: int, end: int) -> float:
+        if self._is_plain:
+            style = self._style
+            return typeface(LATIN, style.weight).width(self._text[begin:end], style.size)
         return sum(run.width for run in self._runs(begin, end))
 
     def _line(self, begin: int, end: int) -> Line:
