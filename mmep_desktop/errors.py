@@ -6,6 +6,7 @@ fault of the program and is shown once, with a reference number.
 
 from enum import Enum
 
+from mmep_desktop.domain.marking import mark
 from mmep_desktop.words import _
 
 
@@ -35,6 +36,9 @@ class Problem(Enum):
     STORE_UNSAFE_PLACE = "MMEP-208"
     CHANGED_ELSEWHERE = "MMEP-209"
     STORE_ALREADY_THERE = "MMEP-210"
+    STORE_MOVED = "MMEP-211"
+    DESK_IN_USE = "MMEP-212"
+    DESK_SILENT = "MMEP-213"
 
     NO_PRINTER = "MMEP-301"
     PRINTER_REFUSED = "MMEP-302"
@@ -42,10 +46,18 @@ class Problem(Enum):
     PACK_FAULTY = "MMEP-401"
     PACK_UNKNOWN = "MMEP-402"
 
+    CLOCK_WRONG = "MMEP-501"
+    SETTINGS_NOT_KEPT = "MMEP-502"
+
     @property
     def sentence(self) -> str:
         """What happened, what is safe, what to do: for the clerk, in her language."""
         return _(_SENTENCES[self])
+
+    @property
+    def passes(self) -> bool:
+        """Whether the same step may work a little later: the sentence says "press Try again"."""
+        return self in _PASSING
 
 
 class DeskError(Exception):
@@ -57,109 +69,139 @@ class DeskError(Exception):
         self.detail = detail
 
 
+_PASSING = {
+    Problem.STORE_READ_ONLY,
+    Problem.STORE_FULL,
+    Problem.STORE_BUSY,
+    Problem.STORE_MOVED,
+    Problem.DESK_SILENT,
+}
+
 _SENTENCES = {
-    Problem.WRONG_PASSPHRASE: (
+    Problem.WRONG_PASSPHRASE: mark(
         "That passphrase does not open this desk. Nothing was changed. "
         "Check Caps Lock and type it again."
     ),
-    Problem.KEY_FILE_MISSING: (
+    Problem.KEY_FILE_MISSING: mark(
         "The key file is not in the desk's folder. The families' records are still there, "
         "but locked. Ask your technician to put keys.json back from a backup."
     ),
-    Problem.KEY_FILE_DAMAGED: (
+    Problem.KEY_FILE_DAMAGED: mark(
         "The key file cannot be read. The families' records were not touched. "
         "Ask your technician to put back an older copy: keys.json.1 lies beside it."
     ),
-    Problem.KEY_FILE_NEWER: (
+    Problem.KEY_FILE_NEWER: mark(
         "The key file was written by a newer version of this program. Nothing was changed. "
         "Install the newer version to go on."
     ),
-    Problem.KEYRING_ABSENT: (
+    Problem.KEYRING_ABSENT: mark(
         "This computer has no working keyring, where one half of the key is kept. "
         "Nothing was changed. Ask your technician to start it, then try again."
     ),
-    Problem.KEYRING_LOCKED: (
+    Problem.KEYRING_LOCKED: mark(
         "This computer's keyring is locked, or it said no. Nothing was changed. "
         "Unlock the keyring when the system asks, then try again."
     ),
-    Problem.DEVICE_SECRET_MISSING: (
+    Problem.DEVICE_SECRET_MISSING: mark(
         "This computer account no longer holds its half of the key. The records are safe, "
         "but this account cannot open them. Ask your supervisor or technician."
     ),
-    Problem.PASSPHRASE_TOO_WEAK: (
+    Problem.PASSPHRASE_TOO_WEAK: mark(
         "That passphrase is too easy to guess. Nothing was saved. "
         "Use 15 characters or more, or let the desk suggest four words."
     ),
-    Problem.NOT_A_PRACTICE_STORE: (
+    Problem.NOT_A_PRACTICE_STORE: mark(
         "Practice mode opens practice records only. These records are real and stay closed. "
         "Start the program without practice mode to open them."
     ),
-    Problem.PRACTICE_STORE: (
+    Problem.PRACTICE_STORE: mark(
         "These records are for practice and cannot be opened as real ones. "
         "Nothing was changed. Start practice mode to use them."
     ),
-    Problem.FOLDER_READ_ONLY: (
+    Problem.FOLDER_READ_ONLY: mark(
         "The desk's folder cannot be written to. Nothing was changed. "
         "Ask your technician to allow writing there, or choose another folder."
     ),
-    Problem.KEYRING_FORGETS: (
+    Problem.KEYRING_FORGETS: mark(
         "This computer's keyring did not keep what it was given. Nothing was set up. "
         "Ask your technician to check the keyring, then try again."
     ),
-    Problem.STORE_MISSING: (
+    Problem.STORE_MISSING: mark(
         "The file with the families' records is not in the desk's folder. Nothing was deleted "
         "by this program. Ask your technician to put it back."
     ),
-    Problem.STORE_DAMAGED: (
+    Problem.STORE_DAMAGED: mark(
         "The file with the families' records cannot be opened: it is damaged, or it belongs to "
         "another desk. It was not changed. Ask your technician before you do anything else."
     ),
-    Problem.STORE_EMPTY: (
+    Problem.STORE_EMPTY: mark(
         "The file with the families' records is empty. It was left as it is. "
         "Ask your technician to put back a copy."
     ),
-    Problem.STORE_NEWER: (
+    Problem.STORE_NEWER: mark(
         "These records were written by a newer version of this program. They were not changed. "
         "Install the newer version to go on."
     ),
-    Problem.STORE_READ_ONLY: (
+    Problem.STORE_READ_ONLY: mark(
         "The records can be read but not written. What you just typed is not saved yet. "
         "Ask your technician to allow writing in the desk's folder, then press Try again."
     ),
-    Problem.STORE_FULL: (
+    Problem.STORE_FULL: mark(
         "The disk is full. Everything saved so far is safe; the last answer is not saved yet. "
         "Make room on the disk, then press Try again."
     ),
-    Problem.STORE_BUSY: (
+    Problem.STORE_BUSY: mark(
         "Another program is using the records. Everything saved so far is safe. "
         "Wait a moment, then press Try again."
     ),
-    Problem.STORE_UNSAFE_PLACE: (
+    Problem.STORE_UNSAFE_PLACE: mark(
         "The desk's folder is on a network drive or in a synced folder, where records can be "
         "damaged or copied. Nothing was written. Choose a folder on this computer."
     ),
-    Problem.CHANGED_ELSEWHERE: (
+    Problem.CHANGED_ELSEWHERE: mark(
         "Someone else changed this family's record a moment ago. Their change is kept; yours is "
         "not saved. Open the family again and repeat your last step."
     ),
-    Problem.STORE_ALREADY_THERE: (
+    Problem.STORE_ALREADY_THERE: mark(
         "There are records in this folder already. They were not touched. "
         "Unlock them, or choose another folder."
     ),
-    Problem.NO_PRINTER: (
+    Problem.STORE_MOVED: mark(
+        "The file with the families' records was moved or replaced while the desk was open. The "
+        "last step is not saved. Ask your technician to put the file back, press Try again, or "
+        "lock and unlock the desk."
+    ),
+    Problem.DESK_IN_USE: mark(
+        "Another program on this computer has this desk open. Nothing was changed. "
+        "Close that program, then try again."
+    ),
+    Problem.DESK_SILENT: mark(
+        "This desk is open in another window, which does not answer. Everything saved so far is "
+        "safe. Wait a minute, then press Try again. If nothing helps, restart the computer."
+    ),
+    Problem.NO_PRINTER: mark(
         "This computer has no printer set up. The family's record is saved. "
         "Ask your technician for a printer, then print again."
     ),
-    Problem.PRINTER_REFUSED: (
+    Problem.PRINTER_REFUSED: mark(
         "The printer did not take the page. The family's record is saved. "
         "Check that the printer is on and has paper, then print again."
     ),
-    Problem.PACK_FAULTY: (
+    Problem.PACK_FAULTY: mark(
         "The new screener has faults and is not used. The last good one stays in use. "
         "Show the list below to your technician."
     ),
-    Problem.PACK_UNKNOWN: (
+    Problem.PACK_UNKNOWN: mark(
         "The screener version this interview began with is not on this computer. "
         "The answers are safe. Ask your technician to put that version back."
+    ),
+    Problem.CLOCK_WRONG: mark(
+        "The date of this computer is wrong: it lies before this program was made. Everything "
+        "saved so far is safe, and nothing was begun. Ask your technician to set the date, then "
+        "try again."
+    ),
+    Problem.SETTINGS_NOT_KEPT: mark(
+        "Your choice counts until the window is closed, but it could not be saved. The families' "
+        "records are not affected. Ask your technician to make room on the disk or allow writing."
     ),
 }

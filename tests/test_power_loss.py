@@ -13,14 +13,14 @@ def test_every_acknowledged_answer_and_the_question_outlive_the_program(tmp_path
     family = registered(folder)
     outcomes = list(kill_while_answering(folder, family, TIMES, seed=26))
     assert len(outcomes) == TIMES
-    last = outcomes[-1][1].revision
+    last = outcomes[-1][1].savings
     assert last > 5 * TIMES
     # A desk killed between its save and its word has kept one gesture more than it told.
-    assert {found.revision - told.revision for told, found in outcomes} <= {0, 1}
-    by_revision = {kept.revision: kept for kept in undisturbed(last)}
+    assert {found.savings - told.savings for told, found in outcomes} <= {0, 1}
+    by_savings = {kept.savings: kept for kept in undisturbed(last)}
     for told, found in outcomes:
-        assert told == by_revision[told.revision]
-        assert found == by_revision[found.revision]
+        assert told == by_savings[told.savings]
+        assert found == by_savings[found.savings]
 
 
 def test_the_interview_that_is_killed_visits_every_question() -> None:

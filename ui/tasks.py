@@ -1,9 +1,9 @@
 """Run long work off the window's thread and bring its result home, if anybody is still there."""
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 Result = TypeVar("Result")
@@ -14,12 +14,14 @@ def in_background(
     work: Callable[[], Result],
     on_done: Callable[[Result], object],
     on_error: Callable[[Exception], object],
+    let_go: Callable[[Result], object] | None = None,
 ) -> None:
     """Run *work* in another thread; then call *on_done* or *on_error* on the window's thread.
 
-    Neither is called when *owner*, the page that asked, is gone by then.
+    Neither is called when *owner*, the page that asked, is gone by then: a result that must not be
+    left lying, such as an open store, goes to *let_go*.
     """
-    _Homecoming(owner, work, on_done, on_error).set_out()
+    _Homecoming(owner, work, on_done, on_error, let_go).set_out()
 
 
 class Progress(QObject):
@@ -58,6 +60,14 @@ class _Job(QRunnable, Generic[Result]):
             outcome = error
         self._come_home(outcome)
 
+    def forget(self) -> None:
+        """Hold nothing any more: PySide keeps a job that was run, and with it whatever it holds."""
+        self._work = self._come_home = _nothing
+
+
+def _nothing(*_given: object) -> Any:  # noqa: ANN401 - stands in for any work
+    return None
+
 
 class _Done:
     def __init__(self, result: object) -> None:
@@ -75,14 +85,16 @@ class _Homecoming(QObject, Generic[Result]):
         work: Callable[[], Result],
         on_done: Callable[[Result], object],
         on_error: Callable[[Exception], object],
+        let_go: Callable[[Result], object] | None,
     ) -> None:
         super().__init__()
         self._owner = owner
         self._on_done = on_done
         self._on_error = on_error
+        self._let_go = let_go
         self._job = _Job(work, self.arrived.emit)
         self._job.setAutoDelete(False)
-        self.arrived.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
+        self.arrived.connect(self._arrive)  # emitted in another thread: it waits its turn in ours
 
     def set_out(self) -> None:
         _ON_THE_WAY.add(self)
@@ -91,11 +103,13 @@ class _Homecoming(QObject, Generic[Result]):
     @Slot(object)
     def _arrive(self, outcome: object) -> None:
         _ON_THE_WAY.discard(self)
-        if not isValid(self._owner):
-            return
+        self._job.forget()
+        is_waited_for = isValid(self._owner)
         if isinstance(outcome, _Done):
-            self._on_done(outcome.result)  # type: ignore[arg-type]  # the result of work, as given
-        elif isinstance(outcome, Exception):
+            take = self._on_done if is_waited_for else self._let_go
+            if take is not None:
+                take(outcome.result)  # type: ignore[arg-type]  # the result of work, as given
+        elif is_waited_for and isinstance(outcome, Exception):
             self._on_error(outcome)
 
 

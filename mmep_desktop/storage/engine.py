@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2
 
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.storage.faults import fault_of, translate_faults
+from mmep_desktop.storage.same_file import hold_place
 from mmep_desktop.storage.sqlite_only import (
     RawConnection,
     begin_writing_at_once,
@@ -48,6 +49,7 @@ def store_engine(path: Path, key: DatabaseKey, patience_ms: int = PATIENCE_MS) -
         pool_size=4,
         max_overflow=12,
     )
+    hold_place(engine, path)
     begin_writing_at_once(engine)
     translate_faults(engine, path)
     return engine
@@ -77,7 +79,11 @@ def _connected(path: Path, key: DatabaseKey, patience_ms: int) -> RawConnection:
     connection = _translating(
         path,
         lambda: dbapi2.connect(
-            str(path), timeout=patience_ms / 1000, check_same_thread=False, isolation_level=None
+            f"{path.absolute().as_uri()}?mode=rw",  # a store that was moved away is not made anew
+            uri=True,
+            timeout=patience_ms / 1000,
+            check_same_thread=False,
+            isolation_level=None,
         ),
     )
     try:

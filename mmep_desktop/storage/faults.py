@@ -1,5 +1,6 @@
 """What SQLite complained of, as the problem a clerk can act on; nothing it says of rows goes on."""
 
+import errno
 import shutil
 from pathlib import Path
 
@@ -24,6 +25,11 @@ _PROBLEMS = {
 }
 """By SQLite's result codes; an I/O error mostly is a virus scanner that holds the file."""
 
+_GONE = {dbapi2.SQLITE_CANTOPEN, dbapi2.SQLITE_IOERR, dbapi2.SQLITE_READONLY}
+"""What SQLite says of a file that is not at its place any more."""
+
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # Windows counts no quota this way
+
 _NO_ROOM = 256 * 1024
 """Bytes; with less than this left, an I/O error means that the disk is full."""
 
@@ -42,11 +48,19 @@ def fault_of(error: BaseException, path: Path) -> Exception | None:
     if isinstance(error, dbapi2.IntegrityError):
         return RowRefused(str(error))
     code = getattr(error, "sqlite_errorcode", 0)
+    if code in _GONE and not path.exists():
+        return DeskError(Problem.STORE_MOVED, sqlite=code)
     if code == dbapi2.SQLITE_IOERR and _is_full(path.parent):
         return DeskError(Problem.STORE_FULL, sqlite=code)
     if code in _PROBLEMS:
         return DeskError(_PROBLEMS[code], sqlite=code)
     return None
+
+
+def folder_fault(refusal: OSError) -> DeskError:
+    """Return what a folder that takes no new file means."""
+    problem = Problem.STORE_FULL if refusal.errno in _FULL else Problem.FOLDER_READ_ONLY
+    return DeskError(problem, errno=refusal.errno or 0)
 
 
 def translate_faults(engine: Engine, path: Path) -> None:

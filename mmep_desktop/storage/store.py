@@ -17,6 +17,7 @@ from mmep_desktop.storage.engine import (
     close_engine,
     store_engine,
 )
+from mmep_desktop.storage.faults import folder_fault
 from mmep_desktop.storage.migrating import (
     bring_up_to_date,
     make_tables,
@@ -25,6 +26,7 @@ from mmep_desktop.storage.migrating import (
 from mmep_desktop.storage.place import refuse_unsafe_place
 from mmep_desktop.storage.tables import CenterRow
 from mmep_desktop.storage.unit_of_work import SqlUnitOfWork
+from mmep_desktop.storage.wholeness import read_ends, refuse_damaged
 
 STORE_NAME = "store.mmep"
 _BEING_MADE = "store.mmep.new"
@@ -69,7 +71,9 @@ def open_store(
     with _closing_on_failure(engine):
         refuse_unknown_tables(engine)
         _check_practice(engine, practice=practice)
+        refuse_damaged(engine, path)
         bring_up_to_date(engine)
+        read_ends(engine)
     return Store(engine)
 
 
@@ -88,7 +92,7 @@ def create_store(
     try:
         _make_private(folder, being_made)
     except OSError as refusal:
-        raise DeskError(Problem.FOLDER_READ_ONLY, errno=refusal.errno or 0) from None
+        raise folder_fault(refusal) from None
     try:
         _fill_new(being_made, key, center, clerks)
         _refuse_existing(folder)
@@ -103,6 +107,11 @@ def create_store(
 def store_exists(folder: Path) -> bool:
     """Whether *folder* holds a store, or what is left of one."""
     return any((folder / f"{STORE_NAME}{ending}").exists() for ending in _BESIDE)
+
+
+def remove_store(folder: Path) -> None:
+    """Take away a store that was never used; its other files stay."""
+    _remove(folder / STORE_NAME)
 
 
 def _refuse_existing(folder: Path) -> None:

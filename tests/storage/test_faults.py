@@ -131,7 +131,7 @@ def test_an_answer_that_did_not_fit_is_not_half_there(store: Store, folder: Path
         with begin() as work, pytest.raises(DeskError):
             save_with_far_too_much(work)
         with begin() as work:
-            assert work.screenings.get("s1").revision == 1
+            assert work.screenings.get("s1").savings == 1
             assert work.registrations.of_family("f1") == ()
 
 
@@ -149,13 +149,29 @@ def test_an_answer_that_did_not_fit_is_not_half_there(store: Store, folder: Path
     ],
 )
 def test_each_result_code_has_its_problem(tmp_path: Path, code: int, problem: Problem) -> None:
-    error = dbapi2.OperationalError(MARKER)
-    error.sqlite_errorcode = code
-    found = fault_of(error, tmp_path / "gone" / STORE_NAME)
+    (tmp_path / STORE_NAME).touch()
+    found = fault_of(an_error(code), tmp_path / STORE_NAME)
     assert isinstance(found, DeskError)
     assert found.problem is problem
     assert MARKER not in repr(found)
     assert found.problem.sentence.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "code", [dbapi2.SQLITE_READONLY, dbapi2.SQLITE_CANTOPEN, dbapi2.SQLITE_IOERR]
+)
+def test_a_file_that_is_not_at_its_place_any_more_is_told_as_moved(
+    tmp_path: Path, code: int
+) -> None:
+    found = fault_of(an_error(code), tmp_path / "gone" / STORE_NAME)
+    assert isinstance(found, DeskError)
+    assert found.problem is Problem.STORE_MOVED
+
+
+def an_error(code: int) -> dbapi2.OperationalError:
+    error = dbapi2.OperationalError(MARKER)
+    error.sqlite_errorcode = code
+    return error
 
 
 def test_what_is_a_bug_of_ours_is_no_problem_for_the_clerk(store: Store, folder: Path) -> None:

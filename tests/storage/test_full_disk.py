@@ -37,7 +37,7 @@ try:
 except DeskError as refusal:
     print(refusal.problem.name)
 with store.work()() as work:
-    print(work.screenings.get("s1").revision - last)
+    print(work.screenings.get("s1").savings - last)
 ballast.unlink()
 print(save_one_more(store.work()) - last)
 store.close()

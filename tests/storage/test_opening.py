@@ -9,7 +9,7 @@ import pytest
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.storage.store import STORE_NAME, Store, create_store, open_store
 from tests.storage.fake_key import KEY_HEX, FakeKey
-from tests.storage.invented import CENTER, registration
+from tests.storage.invented import CENTER, TODAY, registration
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ def test_a_store_damaged_behind_its_back_is_noticed_when_it_is_read(
     for page in range(5, path.stat().st_size // 4096):
         overwrite(path, page * 4096 + 500, b"\x00\xff\x00\xff")
     with again.work()() as work, pytest.raises(DeskError) as refusal:
-        work.registrations.found((), 500)
+        work.registrations.registered_on(TODAY)
     assert refusal.value.problem is Problem.STORE_DAMAGED
     again.close()
 

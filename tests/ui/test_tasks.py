@@ -1,6 +1,8 @@
 """Long work leaves the window's thread and comes home only to a page that is still there."""
 
+import gc
 import threading
+import weakref
 from collections.abc import Callable
 from functools import partial
 
@@ -102,3 +104,19 @@ def test_progress_is_told_across_threads_and_can_be_cancelled(qtbot: QtBot, hear
     in_background(owner, work, heard.done, heard.failed)
     qtbot.waitUntil(lambda: heard.results == [2])
     qtbot.waitUntil(lambda: steps == [(1, 3), (2, 3)])
+
+
+class Family:
+    """Stands for what a work is about."""
+
+
+def test_nothing_that_the_work_was_about_is_held_once_it_came_home(
+    qtbot: QtBot, heard: Heard
+) -> None:
+    owner, family = QObject(), Family()
+    held = weakref.ref(family)
+    in_background(owner, partial(id, family), heard.done, heard.failed)
+    del family
+    qtbot.waitUntil(lambda: len(heard.results) == 1)
+    gc.collect()
+    assert held() is None

@@ -1,6 +1,5 @@
 """Say what went wrong when no other page can, with the work safe and one way on."""
 
-import logging
 import secrets
 from collections.abc import Sequence
 
@@ -9,23 +8,33 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mmep_desktop.domain.faults import Fault
 from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.plain_log import LOG, kind_and_place
 from mmep_desktop.words import _
+from ui.interview.enter_button import enter_button
+from ui.theme.measures import SPACE_2, SPACE_3, SPACE_5
 from ui.widgets.card import Card, Line, Lines
+from ui.widgets.icon_mark import IconMark
 from ui.widgets.key_button import KeyButton
+from ui.widgets.keys import bind
+from ui.widgets.layouts import FlowLayout
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.spoken import say
 from ui.widgets.text import label
 
-LOG = logging.getLogger("mmep_desktop")
+_WIDTH = 760
+_MOST_ROOM = 100
+_ICON = 32
 
 
 class ProblemPage(QWidget):
-    """One sentence, one code or reference number, one button.
+    """One sentence, one code or reference number, and the way on.
 
     Before the desk is unlocked nothing can have been typed into it, and *at_the_door* says so.
+    ``retried`` asks for the step that failed to be done again.
     """
 
     left = Signal()
+    retried = Signal()
 
     def __init__(self, *, at_the_door: bool = False) -> None:
         super().__init__()
@@ -35,25 +44,29 @@ class ProblemPage(QWidget):
         self._sentence = label("", "body", name="problem_sentence")
         self._code = label("", "muted", name="problem_code")
         self._lines: Lines | None = None
-        self._card = Card("problem_card")
-        for part in (self._heading, self._sentence, self._code):
-            self._card.add(part)
-        page = ScrollPage("problem_scroll")
-        page.add(self._card)
+        self._listed = QVBoxLayout()
+        self._shows_fault = False
         way_on = _("Try again") if at_the_door else _("Back to Today")
-        self._on = KeyButton("problem_go_on", way_on, key="Enter", kind="primary", within=self)
+        self._on = enter_button("problem_go_on", way_on, kind="primary")
+        self._retry = KeyButton("problem_retry", _("Try again"), key="F5", within=self)
         self._on.clicked.connect(self.left)
-        row = QHBoxLayout()
-        row.addWidget(self._on)
-        row.addStretch(1)
-        page.column.insertLayout(page.column.count() - 1, row)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(page)
+        self._retry.clicked.connect(self.retried)
+        bind("Enter", self, self._enter, anywhere=False)
+        if not at_the_door:
+            bind("Escape", self, self._on.click, anywhere=False)
+        self._lay_out()
 
-    def show_problem(self, error: DeskError) -> None:
-        """Show what a clerk can act on."""
+    @property
+    def shows_fault(self) -> bool:
+        """Whether it shows a fault of the program, and not what a clerk can act on."""
+        return self._shows_fault
+
+    def show_problem(self, error: DeskError, *, can_retry: bool = False) -> None:
+        """Show what a clerk can act on; with *can_retry* the step can be done again."""
         self._show(_("That did not work"), error.problem.sentence, error.problem.value)
+        self._retry.setVisible(can_retry)
+        if can_retry:
+            self._retry.setFocus()
 
     def show_fault(self, error: BaseException) -> None:
         """Show a fault of the program under a reference number that the log carries too.
@@ -62,7 +75,7 @@ class ProblemPage(QWidget):
         what somebody typed.
         """
         reference = secrets.token_hex(4).upper()
-        LOG.error("fault %s: %s at %s", reference, type(error).__name__, place_of(error))
+        LOG.error("fault %s: %s", reference, kind_and_place(error))
         inside = _(
             "Every answer up to the last question is saved. Go back to Today and open the "
             "family again. If it happens twice, give your technician this number."
@@ -73,6 +86,7 @@ class ProblemPage(QWidget):
         )
         sentence = at_the_door if self._at_the_door else inside
         self._show(_("The program made a mistake"), sentence, reference)
+        self._shows_fault = True
 
     def show_refused_pack(self, faults: Sequence[Fault]) -> None:
         """Show every fault of a screener pack that was refused, with its file and key."""
@@ -85,20 +99,51 @@ class ProblemPage(QWidget):
             self._lines.hide()
             self._lines.deleteLater()
         self._lines = Lines("problem_lines", lines)
-        self._card.add(self._lines)
+        self._listed.addWidget(self._lines)
         self._heading.setText(heading)
         self._sentence.setText(sentence)
         self._code.setText(code)
+        self._shows_fault = False
+        self._retry.hide()
         say(self, f"{heading}. {sentence}")
         self._on.setFocus()
 
+    def _enter(self) -> None:
+        (self._retry if self._retry.hasFocus() else self._on).click()
 
-def place_of(error: BaseException) -> str:
-    """Return module and line of the deepest place in the program that *error* came through."""
-    place = "unknown"
-    trace = error.__traceback__
-    while trace is not None:
-        code = trace.tb_frame
-        place = f"{code.f_globals.get('__name__', '?')}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return place
+    def _lay_out(self) -> None:
+        """Stand in the middle of the page, for nothing else is on it."""
+        heading = QHBoxLayout()
+        heading.setSpacing(SPACE_3)
+        mark = IconMark.of("warning", _ICON)
+        mark.setProperty("tone", "amber")
+        heading.addWidget(mark)
+        heading.addWidget(self._heading, 1)
+        card = Card("problem_card")
+        card.setMaximumWidth(_WIDTH)
+        card.body.setContentsMargins(SPACE_5, SPACE_5, SPACE_5, SPACE_5)
+        card.body.setSpacing(SPACE_3)
+        card.body.addLayout(heading)
+        card.add(self._sentence)
+        card.add(self._code)
+        card.body.addLayout(self._listed)
+        card.body.addSpacing(SPACE_2)
+        ways = FlowLayout(SPACE_3)
+        ways.addWidget(self._retry)
+        ways.addWidget(self._on)
+        card.body.addLayout(ways)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card, _MOST_ROOM)
+        middle.addStretch(1)
+        held = QWidget()
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addStretch(1)
+        column.addLayout(middle)
+        column.addStretch(2)
+        page = ScrollPage("problem_scroll")
+        page.add(held, _MOST_ROOM)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(page)
