@@ -12,36 +12,30 @@ from typing import Final
 
 from keyring.backend import KeyringBackend
 from keyring.backends.kwallet import DBusKeyring
-from keyring.backends.macOS import Keyring as MacKeychain
 from keyring.backends.SecretService import Keyring as SecretService
 from keyring.backends.Windows import WinVaultKeyring
 from keyring.errors import InitError, KeyringLocked, PasswordDeleteError, PasswordSetError
 
 from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.security.deaf import DeafToTheEnvironment
 from mmep_desktop.security.device_secrets import KeyringEntry
 from mmep_desktop.services.keys import KeyringState
 
+if sys.platform == "darwin":
+    from mmep_desktop.security.mac_keychain import KEYCHAIN
+else:
+    KEYCHAIN: Mapping[str, type[KeyringBackend]] = {}
 
-class _DeafToTheEnvironment:
-    def set_properties_from_env(self) -> None:
-        """Leave ``KEYRING_PROPERTY_*`` alone: one of them could move the secret."""
 
-
-class _SecretService(_DeafToTheEnvironment, SecretService):
+class _SecretService(DeafToTheEnvironment, SecretService):
     """Keyrings behind D-Bus: GNOME Keyring, KeePassXC, newer KWallets."""
 
 
-class _KWallet(_DeafToTheEnvironment, DBusKeyring):
+class _KWallet(DeafToTheEnvironment, DBusKeyring):
     """KDE's wallet where it does not offer the Secret Service."""
 
 
-class _MacKeychain(_DeafToTheEnvironment, MacKeychain):
-    """The login keychain; ``KEYCHAIN_PATH`` is not asked."""
-
-    keychain = None
-
-
-class _WindowsVault(_DeafToTheEnvironment, WinVaultKeyring):
+class _WindowsVault(DeafToTheEnvironment, WinVaultKeyring):
     """The Credential Manager; the default would let the secret roam with a domain profile."""
 
     def __init__(self) -> None:
@@ -51,7 +45,7 @@ class _WindowsVault(_DeafToTheEnvironment, WinVaultKeyring):
 
 BACKENDS: Final[Mapping[str, Mapping[str, type[KeyringBackend]]]] = {
     "linux": {"SecretService": _SecretService, "KWallet": _KWallet},
-    "darwin": {"Keychain": _MacKeychain},
+    "darwin": KEYCHAIN,
     "win32": {"WindowsVault": _WindowsVault},
 }
 _OF_THIS_PLATFORM: Final = BACKENDS.get(sys.platform, {})

@@ -1,5 +1,6 @@
 """Only keyrings on the short list are ever opened, each by its name, and each refusal is named."""
 
+import subprocess
 import sys
 from collections.abc import Callable
 
@@ -19,11 +20,24 @@ from keyring.errors import (
 from mmep_desktop.errors import Problem
 from mmep_desktop.security.device_secrets import DeviceKeyring, KeyringEntry
 from mmep_desktop.security.keyring_backends import BACKENDS, SystemKeyring
+from mmep_desktop.security.mac_keychain import KEYCHAIN
 from mmep_desktop.services.keys import KeyringState
 from tests.security.desk import refused
+from tests.source_tree import ROOT
 
 ENTRY = KeyringEntry("mmep-desktop:store", "clerk")
-EVERY_BACKEND = [backend for platform in BACKENDS.values() for backend in platform.values()]
+EVERY_PLATFORM = {**BACKENDS, "darwin": KEYCHAIN}
+EVERY_BACKEND = [backend for platform in EVERY_PLATFORM.values() for backend in platform.values()]
+
+LOAD_WHILE_WATCHED = """
+import sys
+started = []
+watch = lambda event, arguments: started.append(arguments[0]) if event.startswith(STARTS) else None
+STARTS = ("subprocess.", "os.exec", "os.posix_spawn", "os.system")
+sys.addaudithook(watch)
+import mmep_desktop.security.{module}
+print(started)
+"""
 
 
 class Scripted(KeyringBackend):
@@ -161,7 +175,7 @@ def test_no_listed_keyring_keeps_in_clear_forgets_or_chooses_another(
     ],
 )
 def test_each_platform_has_its_own_keyrings(platform: str, names: list[str]) -> None:
-    assert list(BACKENDS[platform]) == names
+    assert list(EVERY_PLATFORM[platform]) == names
 
 
 def test_a_property_in_the_environment_moves_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,3 +184,19 @@ def test_a_property_in_the_environment_moves_no_secret(monkeypatch: pytest.Monke
     listed = BACKENDS["linux"]["SecretService"]
     assert vars(librarys_own()) == {"preferred_collection": "/elsewhere"}
     assert vars(listed()) == {}
+
+
+def started_by_loading(module: str) -> str:
+    program = LOAD_WHILE_WATCHED.format(module=module)
+    return subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.strip()
+
+
+def test_loading_the_keyrings_starts_no_other_program() -> None:
+    assert started_by_loading("keyring_backends") == "[]"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the search starts no program")
+def test_the_watch_sees_what_the_keychain_of_macos_would_start_here() -> None:
+    assert "ldconfig" in started_by_loading("mac_keychain")

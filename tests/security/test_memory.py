@@ -118,7 +118,7 @@ def test_after_a_wipe_no_copy_of_a_key_is_left_in_memory(tmp_path: Path) -> None
 
 FORBIDS_DUMPS = """
 import ctypes, resource
-from mmep_desktop.security.memory import forbid_core_dumps
+from mmep_desktop.security.core_dumps import forbid_core_dumps
 before = ctypes.CDLL(None).prctl(3, 0, 0, 0, 0)
 print(before, forbid_core_dumps(), ctypes.CDLL(None).prctl(3, 0, 0, 0, 0),
       resource.getrlimit(resource.RLIMIT_CORE))

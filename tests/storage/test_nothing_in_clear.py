@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from mmep_desktop.domain.finding import readings_of
 from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.replies import Filled
 from mmep_desktop.storage.store import STORE_NAME, Store
@@ -44,7 +45,8 @@ def written(store: Store) -> Store:
         work.screenings.save(replace(kept, finished_at=NOW, determination=determination))
         work.papers.keep_consent("s1", replace(consent(), by=MARKER))
         work.papers.add_printing(replace(printing(), printer=MARKER))
-        work.registrations.found(("xochimilcatl",), 1_000)
+        work.registrations.found(readings_of("xochimilcatl"), 1_000)
+        work.registrations.nearly_found(readings_of("xochimilcalt"), 1_000)
         work.commit()
     return store
 
