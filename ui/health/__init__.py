@@ -1,0 +1,1 @@
+"""What ``doctor`` looks at that only Qt can tell; no page of the window."""
