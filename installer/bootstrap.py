@@ -2,7 +2,7 @@
 
 Standard library only, in plain syntax, since any python3 may be asked to start it:
 
-    python3 installer/bootstrap.py run | test | lint | bench | drill
+    python3 installer/bootstrap.py run | test | lint | bench | drill | words | pictures
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -33,7 +34,15 @@ TYPE_PLATFORMS = ("linux", "win32", "darwin")
 
 def main(arguments: list[str]) -> int:
     """Carry out one verb and return the exit status of what it started."""
-    verbs = {"run": run, "test": test, "lint": lint, "bench": bench, "drill": drill}
+    verbs = {
+        "run": run,
+        "test": test,
+        "lint": lint,
+        "bench": bench,
+        "drill": drill,
+        "words": words,
+        "pictures": pictures,
+    }
     if len(arguments) != 1 or arguments[0] not in verbs:
         print(f"usage: bootstrap.py {' | '.join(verbs)}", file=sys.stderr)
         return 2
@@ -71,8 +80,9 @@ def lint() -> int:
 
 
 def bench() -> int:
-    """Measure what must stay fast."""
+    """Measure what must stay fast; the table is printed and left in out/bench.md."""
     prepare_for_tests()
+    bring_yardsticks()
     return call(str(PYTHON), "-m", "pytest", "tests/benchmarks", "-s", QT_QPA_PLATFORM="offscreen")
 
 
@@ -82,11 +92,32 @@ def drill() -> int:
     return call(str(PYTHON), "-m", "pytest", "tests/drills", "-s", QT_QPA_PLATFORM="offscreen")
 
 
+def words() -> int:
+    """Bring the catalogues of the window up to the sources, and name what is not translated."""
+    install("test")
+    return call(str(PYTHON), "installer/window_words.py")
+
+
+def pictures() -> int:
+    """Leave a picture of every page in every theme in out/pictures, to be looked at."""
+    prepare_for_tests()
+    return call(str(PYTHON), "-m", "tests.gallery.pictures", QT_QPA_PLATFORM="offscreen")
+
+
 def prepare_for_tests() -> None:
     """Bring in the packages of the tests, Qt's libraries and the desktop's tools."""
     install("test")
     system_parts.complete_qt(VENV, PYTHON, QT_PROBE)
     system_parts.complete_tools()
+
+
+def bring_yardsticks() -> None:
+    """Bring in what our papers are measured beside; what cannot come is left out of the table."""
+    for bring in (partial(install, "bench"), system_parts.complete_yardsticks):
+        try:
+            bring()
+        except system_parts.CannotGoOn as reason:
+            print(f"{reason}\nThe rows of the table that need it will say so.", flush=True)
 
 
 def lint_only() -> int:

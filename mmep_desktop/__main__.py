@@ -1,5 +1,6 @@
 """Opens the window, or runs the command that was named."""
 
+import gc
 import sys
 
 from mmep_desktop import cli
@@ -10,11 +11,15 @@ def main() -> int:
     arguments = sys.argv[1:]
     if cli.takes(arguments):
         return cli.run(arguments)
-    from mmep_desktop.security.memory import forbid_core_dumps
-    from ui.app import main as open_window
+    gc.disable()  # the window looks for cycles itself, once it is there
+    from mmep_desktop.account import this_account
+    from mmep_desktop.security.core_dumps import forbid_core_dumps
 
     forbid_core_dumps()
-    return open_window(arguments)
+    account = this_account()
+    from ui.app import main as open_window
+
+    return open_window(arguments, account)
 
 
 if __name__ == "__main__":

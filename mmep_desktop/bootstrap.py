@@ -5,14 +5,16 @@ This module brings SQLAlchemy and ReportLab with it, so the window loads it whil
 
 import contextlib
 import shutil
-import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from mmep_desktop.clock import SystemClock
 from mmep_desktop.documents.cups_queue import CupsQueue
 from mmep_desktop.documents.papers import DeskPapers
 from mmep_desktop.domain.center import Center, Clerk, Role
+from mmep_desktop.holding import Hold, hold
 from mmep_desktop.paths import ADDED_PACKS
+from mmep_desktop.practice_folders import new_practice_folder
 from mmep_desktop.screeners.shelf import Shelf
 from mmep_desktop.security.keyring_backends import SystemKeyring
 from mmep_desktop.security.passphrases import Passphrases
@@ -20,66 +22,93 @@ from mmep_desktop.security.practice import PracticeKeys
 from mmep_desktop.security.store_marker import StoreMarker, write_marker
 from mmep_desktop.security.vault import Vault
 from mmep_desktop.services.center_settings import CenterSettings
+from mmep_desktop.services.correcting import Correcting
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.entering import Entering, OpenStore, Unlocked, entered, opened
 from mmep_desktop.services.interviewing import Interviewing
 from mmep_desktop.services.keys import StoreKey
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
-from mmep_desktop.services.ports import OpenWork, Printer
+from mmep_desktop.services.ports import Clock, OpenWork, Printer
 from mmep_desktop.services.practice import fill_practice, practice_center
 from mmep_desktop.services.registering import Registering
 from mmep_desktop.services.screeners import Screeners
+from mmep_desktop.services.today import today_of
+from mmep_desktop.storage.engine import PATIENCE_MS
 from mmep_desktop.storage.ids import TimedIdentifiers
-from mmep_desktop.storage.store import create_store, open_store, store_exists
+from mmep_desktop.storage.store import create_store, open_store, remove_store, store_exists
 
 
 class FolderStores:
-    """Makes and opens the store in one folder."""
+    """Makes and opens the store in one folder, for one program at a time."""
 
-    def __init__(self, folder: Path, *, practice: bool) -> None:
+    def __init__(self, folder: Path, *, practice: bool, patience_ms: int = PATIENCE_MS) -> None:
         self._folder = folder
         self._practice = practice
+        self._patience_ms = patience_ms
 
     def exists(self) -> bool:
         """Whether there is a store, or what is left of one."""
         return store_exists(self._folder)
 
     def create(self, key: StoreKey, center: Center, clerk: Clerk) -> OpenStore:
-        """Make the store; see ``create_store``."""
-        return KeyedStore(create_store(self._folder, key, center, (clerk,)), key)
+        """Make the store; see ``create_store``, and ``hold`` for ``DESK_IN_USE``."""
+        with letting_go(hold(self._folder)) as held:
+            return KeyedStore(create_store(self._folder, key, center, (clerk,)), key, held)
 
     def open(self, key: StoreKey) -> OpenStore:
-        """Open the store; see ``open_store``."""
-        return KeyedStore(open_store(self._folder, key, practice=self._practice), key)
+        """Open the store; see ``open_store``, and ``hold`` for ``DESK_IN_USE``."""
+        with letting_go(hold(self._folder)) as held:
+            store = open_store(
+                self._folder, key, practice=self._practice, patience_ms=self._patience_ms
+            )
+            return KeyedStore(store, key, held)
+
+
+@contextlib.contextmanager
+def letting_go(held: Hold) -> Iterator[Hold]:
+    """Let the desk go where what follows fails."""
+    try:
+        yield held
+    except BaseException:
+        held.release()
+        raise
 
 
 class KeyedStore:
-    """An open store that takes its key along when it closes."""
+    """An open store that takes its key along when it closes, and lets the desk go."""
 
-    def __init__(self, store: OpenStore, key: StoreKey) -> None:
+    def __init__(self, store: OpenStore, key: StoreKey, held: Hold) -> None:
         self._store = store
         self._key = key
+        self._held = held
 
     def work(self) -> OpenWork:
         """Return how to begin a unit of work on it."""
         return self._store.work()
 
     def close(self) -> None:
-        """Close every connection and overwrite the key."""
-        self._store.close()
-        self._key.wipe()
+        """Close every connection, overwrite the key and let the desk go."""
+        try:
+            self._store.close()
+        finally:
+            self._key.wipe()
+            self._held.release()
 
 
 class PracticeEntrance:
     """Practice: a private folder, a key in memory, invented families; gone with ``end()``."""
 
     def __init__(self) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="mmep-practice-"))
+        self.folder, self._held = new_practice_folder()
         self._keys = PracticeKeys(self.folder)
         self._stores = FolderStores(self.folder, practice=True)
         self._clerk = Clerk("practice", "Practice Clerk", Role.SUPERVISOR)
-        write_marker(self.folder, StoreMarker("practice", practice=True))
+        try:
+            write_marker(self.folder, StoreMarker("practice", practice=True))
+        except BaseException:
+            self.end()
+            raise
 
     def unlock(self, passphrase: str) -> Unlocked:
         """Open the practice store, with its families in it. Raises ``DeskError``."""
@@ -88,14 +117,20 @@ class PracticeEntrance:
             return entered(opened(self._stores, key), self._clerk.id)
         center = practice_center("practice")
         store = self._stores.create(key, center, self._clerk)
-        screeners = Screeners(store.work(), SystemClock(), Shelf(()))
-        fill_practice(store.work(), SystemClock(), TimedIdentifiers(), screeners, self._clerk)
+        try:
+            screeners = Screeners(store.work(), SystemClock(), Shelf(()))
+            fill_practice(store.work(), SystemClock(), TimedIdentifiers(), screeners, self._clerk)
+        except BaseException:
+            store.close()
+            remove_store(self.folder)
+            raise
         return Unlocked(store, center, self._clerk)
 
     def end(self) -> None:
         """Take folder and key away."""
         self._keys.wipe()
         shutil.rmtree(self.folder, ignore_errors=True)
+        self._held.release()
 
 
 def real_entrance(folder: Path) -> Entering:
@@ -115,13 +150,17 @@ def practice_entrance() -> PracticeEntrance:
     return PracticeEntrance()
 
 
-def open_desk(unlocked: Unlocked, printer: Printer | None, folder: Path) -> Desk:
+def open_desk(
+    unlocked: Unlocked, printer: Printer | None, folder: Path, clock: Clock | None = None
+) -> Desk:
     """Return the services of an open desk; new screener packs are looked for in *folder*.
 
-    Without a *printer* of the window's own, paper goes to the CUPS queue.
+    Without a *printer* of the window's own, paper goes to the CUPS queue. Raises ``DeskError``:
+    ``CLOCK_WRONG``, or a problem of the store or the screener.
     """
     work = unlocked.store.work()
-    clock, ids, clerk = SystemClock(), TimedIdentifiers(), unlocked.clerk
+    clock, ids, clerk = clock or SystemClock(), TimedIdentifiers(), unlocked.clerk
+    today_of(clock)
     screeners = Screeners(work, clock, Shelf((folder / ADDED_PACKS,)))
     interviewing = Interviewing(work, clock, ids, screeners, clerk)
     return Desk(
@@ -130,6 +169,7 @@ def open_desk(unlocked: Unlocked, printer: Printer | None, folder: Path) -> Desk
         lists=Lists(work, clock),
         registering=Registering(work, clock, ids),
         interviewing=interviewing,
+        correcting=Correcting(work, clock, clerk, interviewing),
         paperwork=Paperwork(
             work, clock, ids, clerk, interviewing, DeskPapers(), printer or CupsQueue()
         ),

@@ -1,14 +1,21 @@
 """The command line: names each command and loads its module only when the command runs."""
 
-import argparse
 import importlib
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from mmep_desktop.doctor.inner import INNER_COMMAND
+
+if TYPE_CHECKING:  # the window passes through here and must not wait for it
+    from argparse import ArgumentParser
 
 PROGRAM = "mmep-desktop"
 
 COMMANDS = {
+    "doctor": ("mmep_desktop.commands.doctor", "look whether this computer is fit for the desk"),
     "evaluate": ("mmep_desktop.commands.evaluate", "say what comes out of a family's answers"),
     "pack": ("mmep_desktop.commands.pack", "check a screener pack, or compile its words"),
+    "quick-card": ("mmep_desktop.commands.quick_card", "draw the desk's keys on one page"),
 }
 """Each command with the module that runs it, and what it does."""
 
@@ -24,6 +31,8 @@ def takes(arguments: Sequence[str]) -> bool:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command that *arguments* name and return its exit status."""
+    if arguments and arguments[0] == INNER_COMMAND:
+        return _look(arguments[1:])
     parser = _parser()
     named = parser.parse_args(arguments[:1])
     if named.version:
@@ -36,7 +45,20 @@ def run(arguments: Sequence[str]) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
+def _look(arguments: Sequence[str]) -> int:
+    """Do one of doctor's looks; doctor starts each in a process of its own."""
+    from mmep_desktop.doctor.looks import LOOKS
+    from mmep_desktop.doctor.telling import tell
+
+    if list(arguments) not in [[name] for name in LOOKS]:
+        _parser().error("name a look")
+    tell(importlib.import_module(LOOKS[arguments[0]].module).look())
+    return 0
+
+
+def _parser() -> "ArgumentParser":
+    import argparse
+
     commands = "\n".join(f"  {name:10} {does}" for name, (_, does) in COMMANDS.items())
     parser = argparse.ArgumentParser(
         prog=PROGRAM,

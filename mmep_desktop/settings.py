@@ -1,9 +1,13 @@
 """The window's own settings: how it looks and which printer it uses; nothing about anybody."""
 
+import contextlib
 import json
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from pathlib import Path
+
+from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.words import LANGUAGES
 
 
 class Look(StrEnum):
@@ -16,10 +20,11 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What one computer account chose."""
+    """What one computer account chose; without a *language* the window speaks the account's."""
 
     look: Look = Look.LIGHT
     printer: str = ""
+    language: str = ""
 
 
 def read_settings(file: Path) -> Settings:
@@ -37,15 +42,19 @@ def read_settings(file: Path) -> Settings:
     if texts.get("look") not in set(Look):
         texts.pop("look", None)
     look = Look(texts.pop("look", Look.LIGHT))
+    if texts.get("language") not in LANGUAGES:
+        texts.pop("language", None)
     return Settings(look=look, **texts)
 
 
 def write_settings(file: Path, settings: Settings) -> None:
-    """Keep *settings*; a computer that does not let us is no reason to stop the desk."""
+    """Keep *settings*, or raise ``DeskError(SETTINGS_NOT_KEPT)`` and leave the old ones whole."""
+    beside = file.with_suffix(".new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        beside = file.with_suffix(".new")
         beside.write_text(json.dumps(asdict(settings)), "utf-8")
         beside.replace(file)
-    except OSError:
-        return
+    except OSError as refusal:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise DeskError(Problem.SETTINGS_NOT_KEPT, errno=refusal.errno or 0) from None

@@ -1,9 +1,8 @@
 """Data the program ships with: screeners, translations, fonts, icons, forms."""
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 
-def resource(*parts: str) -> Traversable:
-    """Return the file or folder at *parts*, in a checkout, a wheel or a frozen program alike."""
-    return files(__name__).joinpath(*parts)
+def resource(*parts: str) -> Path:
+    """Return the file or folder at *parts*; a checkout, a wheel and a frozen program have files."""
+    return Path(__file__).with_name(parts[0]).joinpath(*parts[1:])

@@ -9,7 +9,8 @@ from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.registration import Standing
 from mmep_desktop.errors import DeskError, Problem
-from mmep_desktop.services.entering import LEFT_BY_A_SET_UP, OpenStore, was_set_up
+from mmep_desktop.paths import LEFT_BY_A_SET_UP, was_set_up
+from mmep_desktop.services.entering import OpenStore
 from mmep_desktop.services.keys import PRACTICE_PASSPHRASE, StoreKey
 from mmep_desktop.services.ports import OpenWork
 from mmep_desktop.services.registering import NewChild

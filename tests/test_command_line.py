@@ -82,7 +82,7 @@ def test_checking_a_faulty_pack(tmp_path: Path, capsys: pytest.CaptureFixture[st
 def test_compiling_the_words_of_a_pack(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     unpacked(tmp_path, edited('"Mudanza"', '"Traslado"', "wording/es.po"))
     assert cli.run(["pack", "compile", str(tmp_path)]) == 0
-    assert capsys.readouterr().out == "wording/en.mo\nwording/es.mo\n"
+    assert capsys.readouterr().out == "wording/en.mo\nwording/es.mo\nwording/pt.mo\n"
     assert cli.run(["pack", "check", str(tmp_path)]) == 0
 
 

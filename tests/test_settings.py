@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.settings import Look, Settings, read_settings, write_settings
 from tests.security.desk import read_only_folder
 
@@ -44,16 +45,27 @@ def test_what_cannot_be_read_is_the_default(file: Path, content: str) -> None:
     assert read_settings(written(file, UNREADABLE[content])) == Settings()
 
 
-def test_a_folder_in_its_place_is_the_default_and_stops_nobody(file: Path) -> None:
+def test_a_folder_in_its_place_is_the_default_and_is_told_of(file: Path) -> None:
     file.mkdir(parents=True)
     assert read_settings(file) == Settings()
-    write_settings(file, Settings(look=Look.DARK))
+    with pytest.raises(DeskError):
+        write_settings(file, Settings(look=Look.DARK))
+    assert list(file.parent.iterdir()) == [file]
     assert file.is_dir()
+
+
+@pytest.mark.parametrize(
+    ("kept", "language"),
+    [('"es"', "es"), ('"pt"', "pt"), ('"en"', "en"), ('"fr"', ""), ('"qps"', ""), ("7", "")],
+)
+def test_only_a_language_of_the_window_is_kept(file: Path, kept: str, language: str) -> None:
+    settings = read_settings(written(file, f'{{"language": {kept}, "look": "dark"}}'.encode()))
+    assert settings == Settings(look=Look.DARK, language=language)
 
 
 @pytest.mark.parametrize("look", Look)
 def test_what_is_written_is_read_again(file: Path, look: Look) -> None:
-    settings = Settings(look=look, printer="Büro “2”")
+    settings = Settings(look=look, printer="Büro “2”", language="pt")
     write_settings(file, settings)
     assert read_settings(file) == settings
     assert [each.name for each in file.parent.iterdir()] == ["settings.json"]
@@ -81,11 +93,13 @@ def test_any_bytes_are_read_as_some_settings(
 
 def test_a_folder_that_cannot_be_written_keeps_the_old_settings() -> None:
     with read_only_folder("settings.json") as folder:
-        write_settings(folder / "settings.json", Settings(look=Look.DARK))
+        with pytest.raises(DeskError) as caught:
+            write_settings(folder / "settings.json", Settings(look=Look.DARK))
+        assert caught.value.problem is Problem.SETTINGS_NOT_KEPT
         assert (folder / "settings.json").read_bytes() == b"old"
         assert [each.name for each in folder.iterdir()] == ["settings.json"]
 
 
 def test_the_settings_hold_nothing_about_anybody(file: Path) -> None:
     write_settings(file, Settings())
-    assert set(json.loads(file.read_text())) == {"look", "printer"}
+    assert set(json.loads(file.read_text())) == {"look", "printer", "language"}

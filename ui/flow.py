@@ -14,20 +14,24 @@ from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.interviewing import Sitting
 from mmep_desktop.settings import Settings
 from mmep_desktop.words import _
-from ui.check.page import CheckPage
+from ui.corrections import Corrections
 from ui.families.page import FamiliesPage
 from ui.interview.page import InterviewPage
-from ui.main_window import MainWindow
 from ui.new_family.page import NewFamilyPage
 from ui.outcome.page import OutcomePage
 from ui.preview.page import PreviewPage
 from ui.problem.page import ProblemPage
 from ui.settings.page import SettingsPage
+from ui.shell.desk_shell import DeskShell
 from ui.shell.rail import RailEntry
 from ui.today.page import TodayPage
 
 FIRST_LANGUAGE = "en"
 """The family's language until somebody knows better and presses F2."""
+
+
+FOLDED = {"interview", "check", "reason", "revisions", "preview"}
+"""The pages beside which the rail is folded to icons."""
 
 
 def rail_entries() -> tuple[RailEntry, ...]:
@@ -44,22 +48,22 @@ class Flow(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
+        shell: DeskShell,
         desk: Desk,
         settings: Settings,
         keep_settings: Callable[[Settings], None],
         districts: Sequence[str],
         records_in: Path,
     ) -> None:
-        super().__init__(window)
-        self._window = window
+        super().__init__(shell)
+        self._shell = shell
         self._desk = desk
         self._today = TodayPage(desk.lists)
         self._families = FamiliesPage(desk.lists)
         self._new_family = NewFamilyPage(desk.registering, desk.center.schools)
         self._interview = InterviewPage(desk.interviewing, districts)
-        self._outcome = OutcomePage(desk.paperwork, desk.interviewing)
-        self._check = CheckPage()
+        self._outcome = OutcomePage(desk.paperwork, desk.interviewing, desk.correcting)
+        self._corrections = Corrections(desk, self._show, self._go_on_with, self._try, self)
         self._preview = PreviewPage(desk.paperwork, settings)
         self._settings = SettingsPage(
             desk.settings,
@@ -70,6 +74,7 @@ class Flow(QObject):
             records_in,
         )
         self._problem = ProblemPage()
+        self._again: Callable[[], None] = self.show_today
         self._sitting: Sitting | None = None
         self._pages: dict[str, QWidget] = {
             "today": self._today,
@@ -77,13 +82,13 @@ class Flow(QObject):
             "new_family": self._new_family,
             "interview": self._interview,
             "outcome": self._outcome,
-            "check": self._check,
+            **self._corrections.pages(),
             "preview": self._preview,
             "settings": self._settings,
             "problem": self._problem,
         }
         for code, page in self._pages.items():
-            window.add_page(code, page)
+            shell.add_page(code, page)
         self._connect_shell()
         self._connect_lists()
         self._connect_interview()
@@ -91,15 +96,10 @@ class Flow(QObject):
 
     def close(self) -> None:
         """Take every page away: nothing of a family stays in the window."""
-        self._window.page_asked.disconnect(self._open_part)
-        self._window.find_changed.disconnect(self._find)
-        self._window.find_entered.disconnect(self._enter_found)
         for page in self._pages.values():
             page.hide()
             page.setParent(None)
             page.deleteLater()
-        self.setParent(None)
-        self.deleteLater()
 
     @property
     def open_screening(self) -> str:
@@ -111,6 +111,12 @@ class Flow(QObject):
         self._sitting = None
         self._show("today")
         self._today.show_day()
+
+    def show_settings(self) -> None:
+        """Open the settings."""
+        self._sitting = None
+        self._show("settings")
+        self._settings.show_settings()
 
     def open_screening_again(self, screening_id: str) -> None:
         """Open the interview *screening_id* at its question, or at its outcome."""
@@ -126,12 +132,18 @@ class Flow(QObject):
         self._show("problem")
         self._problem.show_fault(error)
 
+    @property
+    def shows_fault(self) -> bool:
+        """Whether the page for a fault is open."""
+        return self._shell.shown_page() == "problem" and self._problem.shows_fault
+
     def _connect_shell(self) -> None:
-        self._window.page_asked.connect(self._open_part)
-        self._window.find_changed.connect(self._find)
-        self._window.find_entered.connect(self._enter_found)
-        self._window.blanked.connect(self._interview.turn_back)
+        self._shell.page_asked.connect(self._open_part)
+        self._shell.find_changed.connect(self._find)
+        self._shell.find_entered.connect(self._enter_found)
+        self._shell.blanked.connect(self._interview.turn_back)
         self._problem.left.connect(self.show_today)
+        self._problem.retried.connect(self._try_again)
         self._settings.center_changed.connect(self._show_center)
 
     def _connect_lists(self) -> None:
@@ -146,11 +158,12 @@ class Flow(QObject):
         self._interview.saved.connect(self._show_saved)
         self._interview.finished.connect(self._come_to_the_end)
         self._interview.left.connect(self._leave_interview)
+        self._interview.dropped.connect(self._corrections.drop)
         self._outcome.next_family_asked.connect(self.show_today)
         self._outcome.check_asked.connect(self._check_answers)
         self._outcome.alone_asked.connect(self._ask_alone)
-        self._check.change_asked.connect(self._change)
-        self._check.back_asked.connect(self._back_to_outcome)
+        self._outcome.resume_asked.connect(self._corrections.resume)
+        self._outcome.corrected.connect(self._come_to_the_end)
 
     def _connect_papers(self) -> None:
         self._outcome.preview_asked.connect(self._preview_paper)
@@ -158,21 +171,19 @@ class Flow(QObject):
 
     def _open_part(self, code: str) -> None:
         if code == "families":
-            self._find(self._window.top.find_box.text())
+            self._find(self._shell.top.find_box.text())
         elif code == "settings":
-            self._sitting = None
-            self._show("settings")
-            self._settings.show_settings()
+            self.show_settings()
         else:
             self.show_today()
 
     def _show_center(self, center: Center) -> None:
-        self._window.top.show_center(center.name, _("Desk {}").format(center.desk))
+        self._shell.top.show_center(center.name, _("Desk {}").format(center.desk))
         self._new_family.show_schools(center.schools)
 
     def _show_saved(self, sitting: Sitting) -> None:
         self._sitting = sitting
-        self._window.bottom.saved.show_saved(f"{sitting.screening.saved_at:%H:%M:%S}")
+        self._shell.bottom.saved.show_saved(f"{sitting.saved_at:%H:%M:%S}")
 
     def _find(self, text: str) -> None:
         self._sitting = None
@@ -193,10 +204,12 @@ class Flow(QObject):
         self._try(lambda: self._go_on_with(interviewing.sit_down(family_id, FIRST_LANGUAGE)))
 
     def _go_on_with(self, sitting: Sitting) -> None:
-        """Show where *sitting* stands: a question, or what came out."""
+        """Show where *sitting* stands: a question, or what came out of its family."""
+        if sitting.screening.is_alone and sitting.is_settled:
+            sitting = self._desk.interviewing.open(sitting.screening.family_screening_id)
         self._sitting = sitting
         self._forget_search()
-        if sitting.screening.is_finished or sitting.interview.current is None:
+        if sitting.is_settled or sitting.interview.current is None:
             self._show("outcome")
             self._outcome.show_outcome(sitting)
         else:
@@ -205,25 +218,23 @@ class Flow(QObject):
 
     def _forget_search(self) -> None:
         """Empty the find box: the name typed there has led to its family."""
-        find = self._window.top.find_box
+        find = self._shell.top.find_box
         with QSignalBlocker(find):
-            find.clear()
+            find.setText("")  # clear() would leave it for Ctrl+Z
 
     def _come_to_the_end(self, sitting: Sitting) -> None:
-        if sitting.screening.is_alone:
-            self._try(lambda: self._end_alone(sitting))
+        """Close a section asked alone at once; every other end is looked at before."""
+        if sitting.screening.is_alone and not sitting.screening.is_finished:
+            self._try(lambda: self._go_on_with(self._desk.interviewing.finish(sitting)))
         else:
-            self._go_on_with(sitting)
-
-    def _end_alone(self, sitting: Sitting) -> None:
-        """Close a section asked alone and come back to the family's outcome."""
-        finished = self._desk.interviewing.finish(sitting)
-        family = finished.screening.family_screening_id
-        self._go_on_with(self._desk.interviewing.open(family))
+            self._try(lambda: self._go_on_with(sitting))
 
     def _leave_interview(self) -> None:
-        if self._sitting is not None and self._sitting.screening.is_alone:
-            self.open_screening_again(self._sitting.screening.family_screening_id)
+        sitting = self._sitting
+        if sitting is not None and sitting.correction is not None:
+            self.open_screening_again(sitting.screening.id)
+        elif sitting is not None and sitting.screening.is_alone:
+            self.open_screening_again(sitting.screening.family_screening_id)
         else:
             self.show_today()
 
@@ -235,13 +246,7 @@ class Flow(QObject):
 
     def _check_answers(self, sitting: Sitting) -> None:
         self._sitting = sitting
-        self._show("check")
-        self._check.show_answers(sitting)
-
-    def _change(self, key: str) -> None:
-        sitting = self._sitting
-        if sitting is not None:
-            self._try(lambda: self._go_on_with(self._desk.interviewing.jump(sitting, key)))
+        self._try(lambda: self._corrections.check(sitting))
 
     def _back_to_outcome(self) -> None:
         if self._sitting is not None:
@@ -253,12 +258,16 @@ class Flow(QObject):
         self._preview.show_paper(self._sitting, paper)
 
     def _show(self, code: str) -> None:
-        self._window.fold(code in {"interview", "check", "preview"})
-        self._window.show_page(code)
+        self._shell.fold(code in FOLDED)
+        self._shell.show_page(code)
 
     def _try(self, act: Callable[[], None]) -> None:
         try:
             act()
         except DeskError as error:
+            self._again = act
             self._show("problem")
-            self._problem.show_problem(error)
+            self._problem.show_problem(error, can_retry=error.problem.passes)
+
+    def _try_again(self) -> None:
+        self._try(self._again)

@@ -1,41 +1,67 @@
 """Before and after a session: the set-up or the passphrase, the open desk, and the lock."""
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Protocol
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer
+from PySide6.QtCore import QObject, QThreadPool
 from PySide6.QtWidgets import QWidget
 
 from mmep_desktop.errors import DeskError
-from mmep_desktop.services.desk import Desk
-from mmep_desktop.services.districts import known_districts
-from mmep_desktop.services.entering import Entering, Unlocked, was_set_up
+from mmep_desktop.paths import was_set_up
 from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
-from mmep_desktop.services.ports import Printer
-from mmep_desktop.settings import Settings
-from mmep_desktop.words import _
-from ui.flow import Flow
 from ui.main_window import MainWindow
-from ui.problem.page import ProblemPage
-from ui.set_up.page import SetUpPage
 from ui.tasks import in_background
 from ui.unlock.page import UnlockPage
+
+if TYPE_CHECKING:  # the first page must not wait for what is loaded while the clerk types
+    from pathlib import Path
+
+    from mmep_desktop.services.desk import Desk
+    from mmep_desktop.services.entering import Entering, Unlocked
+    from mmep_desktop.services.ports import Printer
+    from mmep_desktop.settings import Settings
+    from ui.carrying import Carried
+    from ui.problem.page import ProblemPage
+    from ui.session import Session
+    from ui.set_up.page import SetUpPage
 
 
 class Practice(Protocol):
     """The door of a practice desk."""
 
-    def unlock(self, passphrase: str) -> Unlocked: ...
+    def unlock(self, passphrase: str) -> "Unlocked": ...
     def end(self) -> None: ...
 
 
 class Builder(Protocol):
-    """What ``mmep_desktop.bootstrap`` builds; it is loaded while the clerk types."""
+    """What ``mmep_desktop.bootstrap`` builds."""
 
-    def real_entrance(self, folder: Path) -> Entering: ...
+    def real_entrance(self, folder: "Path") -> "Entering": ...
     def practice_entrance(self) -> Practice: ...
-    def open_desk(self, unlocked: Unlocked, printer: Printer | None, folder: Path) -> Desk: ...
+    def open_desk(
+        self, unlocked: "Unlocked", printer: "Printer | None", folder: "Path"
+    ) -> "Desk": ...
+
+
+class Rooms(Protocol):
+    """What ``ui.session`` builds."""
+
+    Session: "type[Session]"
+
+    def set_up_page(self, entrance: "Entering") -> "SetUpPage": ...
+    def problem_page(self) -> "ProblemPage": ...
+    def carried_from(self, page: QWidget) -> "Carried": ...
+
+
+class Behind(Protocol):
+    """What is loaded behind the first page, while the clerk types her passphrase."""
+
+    def builder(self) -> Builder: ...
+    def rooms(self) -> Rooms: ...
+    def printer(self) -> "Printer | None": ...
+    def after_first_picture(self) -> None: ...
 
 
 class Front(QObject):
@@ -44,44 +70,39 @@ class Front(QObject):
     def __init__(
         self,
         window: MainWindow,
-        builder: Callable[[], Builder],
-        folder: Path,
-        printer: Printer | None,
-        settings: Callable[[], Settings],
-        keep_settings: Callable[[Settings], None],
+        behind: Behind,
+        folder: "Path",
+        settings: "Callable[[], Settings]",
+        keep_settings: "Callable[[Settings], None]",
         *,
         practice: bool,
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._builder = builder
+        self._behind = behind
         self._folder = folder
-        self._printer = printer
         self._settings = settings
         self._keep_settings = keep_settings
         self._practice = practice
         self._practice_door: Practice | None = None
-        self._door: QWidget | None = None
         self._has_ended = False
         self._unlocked: Unlocked | None = None
         self._come_back_to = ("", "")
-        self.flow: Flow | None = None
-        window.lock_asked.connect(self.lock)
+        self.session: Session | None = None
 
     def open(self) -> None:
         """Show the page that stands before the records, and load the rest behind it."""
-        self._window.show_unlocked("")
         if self._practice or was_set_up(self._folder):
             self._show_unlock()
-            QTimer.singleShot(0, self, self._load_the_rest)
         else:
             self._show_set_up()
+            self._behind.after_first_picture()
 
     def lock(self) -> None:
         """Close the store and take every page away; an interview is kept where it was."""
-        if self._unlocked is None or self.flow is None:
+        if self.session is None:
             return
-        self._come_back_to = (self._unlocked.clerk.id, self.flow.open_screening)
+        self._come_back_to = (self.session.clerk_id, self.session.flow.open_screening)
         self._shut()
         self._show_unlock()
 
@@ -94,62 +115,81 @@ class Front(QObject):
             self._practice_door.end()
             self._practice_door = None
 
-    def unlock(self, passphrase: str) -> Unlocked:
+    def unlock(self, passphrase: str) -> "Unlocked":
         """Open the store; not for the window's thread. Raises ``DeskError``."""
         self._unlocked = self._entrance().unlock(passphrase)
         return self._unlocked
 
-    def _entrance(self) -> Entering | Practice:
-        if not self._practice:
-            return self._builder().real_entrance(self._folder)
-        if self._practice_door is None:
-            self._practice_door = self._builder().practice_entrance()
-        return self._practice_door
+    def say_again(self) -> None:
+        """Build what is shown anew, in the language that is spoken now; what was typed stays."""
+        before = self._window.part
+        carried = self._behind.rooms().carried_from(before) if before is not None else None
+        if self.session is not None and self._unlocked is not None:
+            session = self.session
+            self._open_session(self._unlocked, session.desk).flow.show_settings()
+            session.close()
+        else:
+            self.open()
+        if carried is not None and self._window.part is not None:
+            carried.put_into(self._window.part)
 
     def show_fault(self, error: BaseException) -> None:
         """Show a fault of the program, inside the desk or still before it."""
-        if self.flow is not None:
-            self.flow.show_fault(error)
+        if self.session is not None:
+            self.session.flow.show_fault(error)
             return
-        page = ProblemPage(at_the_door=True)
+        page = self._behind.rooms().problem_page()
         page.left.connect(self.open)
-        self._show("problem", page)
+        self._window.show_door("problem", page)
         page.show_fault(error)
+
+    def shows_fault(self) -> bool:
+        """Whether the page for a fault stands there now."""
+        if self.session is not None:
+            return self.session.flow.shows_fault
+        return self._window.shown_page() == "problem"
+
+    def _entrance(self) -> "Entering | Practice":
+        if not self._practice:
+            return self._behind.builder().real_entrance(self._folder)
+        if self._practice_door is None:
+            self._practice_door = self._behind.builder().practice_entrance()
+        return self._practice_door
 
     def _show_unlock(self) -> UnlockPage:
         page = UnlockPage(self.unlock, PRACTICE_PASSPHRASE if self._practice else "")
+        page.seen.connect(self._load_the_rest)
         page.unlocked.connect(self._let_in)
-        self._show("unlock", page)
+        page.language_chosen.connect(self._keep_language)
+        self._window.show_door("unlock", page)
         page.show_unlock()
         return page
 
     def _show_set_up(self) -> None:
-        page = SetUpPage(self._builder().real_entrance(self._folder), known_districts())
+        entrance = self._behind.builder().real_entrance(self._folder)
+        page = self._behind.rooms().set_up_page(entrance)
         page.set_up.connect(self._let_in)
-        self._show("set_up", page)
+        page.language_chosen.connect(self._keep_language)
+        self._window.show_door("set_up", page)
         page.show_set_up()
 
-    def _show(self, code: str, page: QWidget) -> None:
-        """Let *page* stand before the records, in place of one that stood there."""
-        self._leave_door()
-        self._door = page
-        self._window.add_page(code, page)
-        self._window.show_page(code)
-
-    def _leave_door(self) -> None:
-        if self._door is not None:
-            self._door.hide()
-            self._door.setParent(None)
-            self._door.deleteLater()
-            self._door = None
+    def _keep_language(self, language: str) -> None:
+        with suppress(DeskError):  # it is spoken now, and asked for again at the next start
+            self._keep_settings(replace(self._settings(), language=language))
 
     def _load_the_rest(self) -> None:
-        in_background(self, self._builder, lambda _loaded: None, lambda _error: None)
+        self._behind.after_first_picture()
+        in_background(self, self._load, _nothing, _nothing)
 
-    def _let_in(self, unlocked: Unlocked) -> None:
+    def _load(self) -> None:
+        self._behind.builder()
+        self._behind.rooms()
+
+    def _let_in(self, unlocked: "Unlocked") -> None:
         """Open the desk; one that cannot be used yet is locked again, with the reason."""
         if self._has_ended:
             return
+        self._unlocked = unlocked
         try:
             self._open_desk(unlocked)
         except BaseException as error:
@@ -158,39 +198,39 @@ class Front(QObject):
                 raise
             self._show_unlock().show_problem(error)
 
-    def _open_desk(self, unlocked: Unlocked) -> None:
-        self._unlocked = unlocked
-        desk = self._builder().open_desk(unlocked, self._printer, self._folder)
-        choice = desk.screeners.choose()
-        self._window.top.show_center(unlocked.center.name, _("Desk {}").format(desk.center.desk))
-        self._window.show_unlocked(unlocked.clerk.name)
-        self._window.bottom.show_screener(
-            _("Screener {}").format(choice.screener.version),
-            _("WORKING DRAFT, not MMEP's text") if choice.screener.is_draft else "",
+    def _open_desk(self, unlocked: "Unlocked") -> None:
+        behind = self._behind
+        desk = behind.builder().open_desk(unlocked, behind.printer(), self._folder)
+        session = self._open_session(unlocked, desk)
+        clerk, screening = self._come_back_to
+        self._come_back_to = ("", "")
+        session.show(screening if clerk == session.clerk_id else "")
+
+    def _open_session(self, unlocked: "Unlocked", desk: "Desk") -> "Session":
+        session = self._behind.rooms().Session(
+            unlocked,
+            desk,
+            self._settings(),
+            self._keep_settings,
+            self._folder,
+            practice=self._practice,
         )
-        towns = [district.name for district in known_districts()]
-        self.flow = Flow(
-            self._window, desk, self._settings(), self._keep_settings, towns, self._folder
-        )
-        self._go_where_it_was(self.flow, unlocked)
-        if choice.refused and not self.flow.open_screening:
-            self.flow.show_refused_pack(choice.refused)
-        self._leave_door()
+        self.session = session
+        session.shell.lock_asked.connect(self.lock)
+        self._window.show_desk(session.shell)
+        return session
 
     def _shut(self) -> None:
         """Close the store, wipe its key, and let nothing of it stay in the window."""
-        if self.flow is not None:
-            self.flow.close()
-            self.flow = None
-        if self._unlocked is not None:
-            self._unlocked.store.close()
-            self._unlocked = None
-        self._window.show_unlocked("")
-        self._window.top.show_center("", "")
+        session, self.session = self.session, None
+        unlocked, self._unlocked = self._unlocked, None
+        try:
+            if session is not None:
+                session.close()
+        finally:
+            if unlocked is not None:
+                unlocked.store.close()
 
-    def _go_where_it_was(self, flow: Flow, unlocked: Unlocked) -> None:
-        clerk, screening = self._come_back_to
-        self._come_back_to = ("", "")
-        flow.show_today()
-        if screening and clerk == unlocked.clerk.id:
-            flow.open_screening_again(screening)
+
+def _nothing(_result: object) -> None:
+    """Loading ahead only saves time: whoever needs the parts meets a failure again."""

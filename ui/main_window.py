@@ -1,121 +1,66 @@
-"""The desk's window: rail, bars and a stack of pages that are handed to it."""
+"""The one window: it shows what stands before the records, or the open desk, and nothing else."""
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from mmep_desktop.words import _
-from ui.shell.blank_page import BlankPage
-from ui.shell.bottom_bar import BottomBar
 from ui.shell.practice_frame import PracticeFrame
-from ui.shell.rail import Rail, RailEntry
-from ui.shell.top_bar import TopBar
-from ui.theme.measures import NARROW
-from ui.widgets.keys import bind
+
+if TYPE_CHECKING:  # the first page must not wait for the desk's own parts
+    from ui.shell.desk_shell import DeskShell
 
 
 class MainWindow(QMainWindow):
-    """Built from outside: it stacks pages, says which one was asked for, and knows no family."""
+    """Shows one thing at a time; what was shown before is let go with all that it holds."""
 
-    page_asked = Signal(str)
-    find_changed = Signal(str)
-    find_entered = Signal(str)
-    lock_asked = Signal()
-    blanked = Signal(bool)
-
-    def __init__(
-        self, entries: Sequence[RailEntry], center: str, desk: str, *, practice: bool = False
-    ) -> None:
+    def __init__(self, *, practice: bool = False) -> None:
         super().__init__()
         self.setObjectName("main_window")
-        self.setWindowTitle(_("MMEP desk, practice") if practice else _("MMEP desk"))
-        self._pages: dict[str, QWidget] = {}
-        self._folded_by_page = False
-        self._focused_before: QWidget | None = None
-        self.rail = Rail("rail", _("Parts of the desk"))
-        self.rail.show_entries(entries)
-        self.top = TopBar("top_bar", center, desk, practice=practice)
-        self.bottom = BottomBar("bottom_bar")
-        self._stack = QStackedWidget()
-        self._stack.setObjectName("pages")
-        self._blank = BlankPage()
+        self._door = ""
+        self._desk: DeskShell | None = None
         self._layers = QStackedWidget()
-        self._layers.addWidget(self._lay_out_desk())
-        self._layers.addWidget(self._blank)
+        self._practice = practice
+        self.name_itself()
         self.setCentralWidget(PracticeFrame(self._layers, practice=practice))
-        self.rail.page_asked.connect(self.page_asked)
-        self.top.find_changed.connect(self.find_changed)
-        self.top.find_entered.connect(self.find_entered)
-        self.top.lock_asked.connect(self.lock_asked)
-        self._blank.left.connect(self._show_again)
-        bind("F9", self, self.blank)
         self.resize(1280, 720)
 
-    def add_page(self, code: str, page: QWidget) -> None:
-        """Take *page* into the stack; the rail's entry of the same *code* is marked with it."""
-        self._pages[code] = page
-        self._stack.addWidget(page)
+    def name_itself(self) -> None:
+        """Set the title, which never changes with what is shown."""
+        self.setWindowTitle(_("MMEP desk, practice") if self._practice else _("MMEP desk"))
 
-    def show_page(self, code: str) -> None:
-        """Open the page of *code*; KeyError if none was added under it."""
-        self._stack.setCurrentWidget(self._pages[code])
-        self.rail.mark(code)
+    def show_door(self, code: str, page: QWidget) -> None:
+        """Show *page*, which stands before the records and is known as *code*."""
+        self._desk, self._door = None, code
+        self._show(page)
+
+    def show_desk(self, shell: "DeskShell") -> None:
+        """Show the open desk."""
+        self._desk = shell
+        self._show(shell)
+
+    @property
+    def desk(self) -> "DeskShell":
+        """The open desk. Raises ``LookupError`` while there is none."""
+        if self._desk is None:
+            raise LookupError("the desk is locked")
+        return self._desk
+
+    @property
+    def part(self) -> QWidget | None:
+        """What is shown now: the page at the door, or the open desk."""
+        return self._layers.currentWidget()
 
     def shown_page(self) -> str | None:
-        """Give the code of the open page."""
-        shown = self._stack.currentWidget()
-        return next((code for code, page in self._pages.items() if page is shown), None)
+        """Give the code of the page at the door, or of the open page of the desk."""
+        return self._desk.shown_page() if self._desk else self._door
 
-    def fold(self, folded: bool) -> None:  # noqa: FBT001 - one boolean, as Qt's own setters
-        """Fold the rail to icons, as the interview does; a narrow window folds it anyway."""
-        self._folded_by_page = folded
-        self._fit()
-
-    def show_unlocked(self, person: str) -> None:
-        """Show who unlocked the desk; with an empty name the rail and find are out of reach."""
-        self.top.show_person(person)
-        self.rail.setVisible(bool(person))
-
-    def blank(self) -> None:
-        """Hide everything at once; only Escape brings it back."""
-        self._focused_before = self.focusWidget()
-        self._layers.setCurrentWidget(self._blank)
-        self._blank.setFocus()
-        self.blanked.emit(True)
-
-    def is_blank(self) -> bool:
-        """Whether the window shows nothing now."""
-        return self._layers.currentWidget() is self._blank
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold what gives way when the window is narrow."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _show_again(self) -> None:
-        self._layers.setCurrentIndex(0)
-        if self._focused_before is not None:
-            self._focused_before.setFocus()
-        self.blanked.emit(False)
-
-    def _fit(self) -> None:
-        narrow = self.width() <= NARROW
-        self.rail.fold(folded=narrow or self._folded_by_page)
-        self.top.narrow(narrowed=narrow)
-        self.bottom.narrow(narrowed=narrow)
-
-    def _lay_out_desk(self) -> QWidget:
-        middle = QHBoxLayout()
-        middle.addWidget(self.rail)
-        middle.addWidget(self._stack, 1)
-        desk = QWidget()
-        column = QVBoxLayout(desk)
-        for layout in (middle, column):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(0)
-        column.addWidget(self.top)
-        column.addLayout(middle, 1)
-        column.addWidget(self.bottom)
-        return desk
+    def _show(self, part: QWidget) -> None:
+        before = self._layers.currentWidget()
+        self._layers.addWidget(part)
+        self._layers.setCurrentWidget(part)
+        if before is not None:
+            before.hide()
+            self._layers.removeWidget(before)
+            before.setParent(None)
+            before.deleteLater()

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mmep_desktop import paths
+from mmep_desktop.account import this_account
 from mmep_desktop.settings import Look, Settings, read_settings, write_settings
 from tests.prepared_desk import LUCIA, WITHOUT_KEYRING, set_up
 from tests.security.desk import SIX_WORDS
@@ -17,6 +18,7 @@ from tests.security.fake_keyring import FakeKeyring
 from tests.ui.keyboard import press, type_text
 from tests.ui.whole_window import ENTER
 from ui.app import Program, main
+from ui.options import Options
 from ui.theme.palette import DARK, LIGHT
 from ui.theme.style import apply_theme
 
@@ -31,7 +33,7 @@ def program(
     started: list[Program] = []
 
     def start(*, practice: bool = False) -> Program:
-        program = Program(application(), practice=practice, walk=None)
+        program = Program(application(), this_account(), Options(practice=practice))
         started.append(program)
         program.window.show()
         program.window.activateWindow()
@@ -128,8 +130,10 @@ def test_a_fault_in_a_slot_reaches_the_window(
     before = sys.excepthook
     sys.excepthook = opened.meet_fault
     try:
-        opened.window.lock_asked.connect(fail)
-        opened.window.lock_asked.emit()
+        button = opened.window.findChild(QPushButton, "unlock_language_en")
+        assert button is not None
+        button.clicked.connect(fail)
+        button.click()
         qtbot.waitUntil(lambda: opened.window.shown_page() == "problem")
     finally:
         sys.excepthook = before
@@ -147,6 +151,6 @@ def test_an_option_that_is_none_opens_no_window(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as stop:
-        main(arguments)
+        main(arguments, this_account())
     assert stop.value.code == 2
     assert "usage: mmep-desktop" in capsys.readouterr().err

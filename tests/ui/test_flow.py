@@ -230,7 +230,7 @@ def test_a_problem_of_the_store_gets_its_page_and_today_works_afterwards(screen:
     assert screen.words("problem_sentence") == Problem.STORE_BUSY.sentence
     assert screen.words("problem_code") == "MMEP-207"
     screen.doors.trouble = None
-    screen.keys(ENTER)
+    screen.keys(ESCAPE)
     screen.until_page("today")
     screen.keys(ENTER)
     screen.until_page("interview")

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.measures import SPACE_1, SPACE_2, SPACE_3, SPACE_4
 from ui.widgets.faced_button import FacedButton
@@ -32,8 +33,11 @@ class Rail(QFrame):
 
     page_asked = Signal(str)
 
-    def __init__(self, name: str, spoken: str) -> None:
+    def __init__(self, name: str, spoken: str, desk: QWidget) -> None:
+        """Let the entries' keys act in all of *desk*, also while the rail is away."""
         super().__init__()
+        self._desk = desk
+        self._keys: list[QShortcut] = []
         self.setObjectName(name)
         self.setAccessibleName(spoken)
         self._buttons: dict[str, RailButton] = {}
@@ -46,12 +50,15 @@ class Rail(QFrame):
 
     def show_entries(self, entries: Sequence[RailEntry]) -> None:
         """Show *entries*, those that the person at the desk may open, in place of all before."""
+        for gone in (*self._buttons.values(), *self._keys):
+            gone.deleteLater()
         for button in self._buttons.values():
             button.hide()
-            button.deleteLater()
-        self._buttons = {}
+        self._buttons, self._keys = {}, []
         for place, entry in enumerate(entries, 1):
-            button = RailButton(f"rail_{entry.code}", entry, f"Ctrl+{place}")
+            key = f"Ctrl+{place}"
+            button = RailButton(f"rail_{entry.code}", entry, key)
+            self._keys.append(bind(key, self._desk, button.click))
             button.clicked.connect(partial(self._ask, entry.code))
             self._buttons[entry.code] = button
             self._column.insertWidget(place - 1, button)
@@ -96,10 +103,9 @@ class RailButton(FacedButton):
         face.addWidget(self._words, 1)
         self._face = face
         self.set_face(face)
-        bind(key, self, self.click)
 
     def fold(self, *, folded: bool) -> None:
         """Show or hide the name."""
         self._words.setVisible(not folded)
-        side = SPACE_3 - 1 if folded else SPACE_4 - SPACE_1
+        side = SPACE_2 + 2 if folded else SPACE_4 - SPACE_1
         self._face.setContentsMargins(side, SPACE_2 + 1, side, SPACE_2 + 1)

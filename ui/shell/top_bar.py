@@ -1,11 +1,11 @@
 """The bar at the top: where we are, the find box, who is at the desk, Lock."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
 from mmep_desktop.words import _
-from ui.theme.measures import SPACE_2, SPACE_3, SPACE_4, SPACE_5
+from ui.theme.measures import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5
 from ui.widgets.key_button import KeyButton
 from ui.widgets.keys import KeyCap, bind
 from ui.widgets.pill import Pill
@@ -15,6 +15,7 @@ HEIGHT = 52
 _FIND_WIDTH = 460
 _FIND_NARROWEST = 140
 _PERSON_WIDTH = 180
+_ROOM_OF_KEY = SPACE_5 * 3
 
 
 class TopBar(QFrame):
@@ -24,7 +25,7 @@ class TopBar(QFrame):
     find_entered = Signal(str)
     lock_asked = Signal()
 
-    def __init__(self, name: str, center: str, desk: str, *, practice: bool) -> None:
+    def __init__(self, name: str, center: str, desk: str, person: str, *, practice: bool) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setFixedHeight(HEIGHT)
@@ -32,7 +33,7 @@ class TopBar(QFrame):
         self._center = ElidedLabel(center, "center")
         self._center.setObjectName("center_name")
         self._desk = ElidedLabel(desk, "muted")
-        self._person = ElidedLabel("", "muted")
+        self._person = ElidedLabel(person, "muted")
         self._person.setObjectName("unlocked_person")
         self._person.setMaximumWidth(_PERSON_WIDTH)
         self._practice = Pill(_("PRACTICE"), "amber", name="practice_mark")
@@ -45,16 +46,7 @@ class TopBar(QFrame):
         self._lock.clicked.connect(self._ask_lock)
         bind("Ctrl+F", self, self.focus_find)
         self._lay_out()
-        self.show_person("")
-
-    def show_person(self, person: str) -> None:
-        """Show who unlocked the desk; with nobody, find and Lock are out of reach."""
-        self._person.setText(person)
         self._fit()
-        self._lock.setVisible(bool(person))
-        self.find_box.setVisible(bool(person))
-        if not person:
-            self.find_box.clear()
 
     def show_center(self, center: str, desk: str) -> None:
         """Show the names of center and desk."""
@@ -106,7 +98,6 @@ class FindBox(QLineEdit):
         super().__init__()
         self.setObjectName("find")
         self.setAccessibleName(_("Find a child, parent, phone or number"))
-        self.setPlaceholderText(_("Find a child, parent, phone or number"))
         self.setMinimumWidth(_FIND_NARROWEST)
         self.setMaximumWidth(_FIND_WIDTH)
         cap = KeyCap("Ctrl+F")
@@ -114,7 +105,8 @@ class FindBox(QLineEdit):
         inside.setContentsMargins(SPACE_3, 0, SPACE_2, 0)
         inside.addStretch(1)
         inside.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setTextMargins(0, 0, SPACE_5 * 3, 0)
+        self.setTextMargins(0, 0, _ROOM_OF_KEY, 0)
+        self._show_prompt()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empty the box on Escape."""
@@ -123,3 +115,14 @@ class FindBox(QLineEdit):
             self.focusNextChild()
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask in as many words as there is room for."""
+        super().resizeEvent(event)
+        self._show_prompt()
+
+    def _show_prompt(self) -> None:
+        whole, short = _("Find a child, parent, phone or number"), _("Find")
+        room = self.width() - _ROOM_OF_KEY - 2 * SPACE_3 - 2 * SPACE_1
+        fits = self.fontMetrics().horizontalAdvance(whole) <= room
+        self.setPlaceholderText(whole if fits else short)

@@ -1,6 +1,7 @@
 """Tells by the letters that arrive that Caps Lock is on, on every system alike."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit
 
@@ -29,5 +30,5 @@ class CapsLockHint(QLabel):
     def _look_at(self, event: QKeyEvent) -> None:
         letter = event.text()
         if letter.upper() != letter.lower():
-            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            shifted = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
             self.setVisible(letter.isupper() is not shifted)

@@ -1,78 +1,105 @@
-"""What stands before the window: one passphrase; whose desk it is shows only behind it."""
+"""What stands before the window: one passphrase; whose desk it is shows only behind it.
+
+The first page waits for nothing else of the window, so it is made of Qt's plain parts and does not
+touch the ``Qt`` namespace, whose enumerations alone cost a tenth of the time to the first picture.
+``docs/decisions/0017`` has the measurement.
+"""
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mmep_desktop.errors import DeskError
-from mmep_desktop.services.entering import Unlocked
-from mmep_desktop.words import _
+from mmep_desktop.words import LANGUAGES, _, spoken
 from ui.tasks import in_background
-from ui.theme.measures import SPACE_2, SPACE_3, SPACE_4, SPACE_6
+from ui.theme.measures import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6
 from ui.unlock.caps_lock import CapsLockHint
-from ui.unlock.practice_note import PracticeNote
-from ui.widgets.card import Card
 from ui.widgets.icon_mark import IconMark
-from ui.widgets.key_button import KeyButton
-from ui.widgets.labelled import Labelled
-from ui.widgets.scroll_page import ScrollPage
-from ui.widgets.text import isolated, label
+from ui.widgets.spoken import say
+
+if TYPE_CHECKING:  # the first page must not wait for what is loaded while the clerk types
+    from mmep_desktop.services.entering import Unlocked
 
 _WIDTH = 440
 _ICON = 40
-_MOST_ROOM = 100
+_BUTTON = 44
+_CORNER = 14
 
 
 class UnlockPage(QWidget):
     """Takes a passphrase and opens the desk with it, off the window's thread.
 
     *practice_passphrase* is empty on a real desk; in practice the page shows it. ``unlocked``
-    carries what was opened.
+    carries what was opened, ``language_chosen`` the code of a language. ``seen`` comes once, when
+    the page has been painted: what can wait for that, waits.
     """
 
+    seen = Signal()
     unlocked = Signal(object)
+    language_chosen = Signal(str)
 
-    def __init__(self, unlock: Callable[[str], Unlocked], practice_passphrase: str = "") -> None:
+    def __init__(self, unlock: "Callable[[str], Unlocked]", practice_passphrase: str = "") -> None:
         super().__init__()
         self.setObjectName("unlock_page")
         self._unlock = unlock
-        self._passphrase = QLineEdit()
-        self._passphrase.setObjectName("unlock_passphrase")
-        self._passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self._row = Labelled(_("Passphrase"), self._passphrase)
+        self._was_seen = False
+        self._passphrase = _passphrase_field()
+        self._error = words("", "error", name="unlock_passphrase_error")
         self._caps_lock = CapsLockHint()
-        self._button = KeyButton("unlock_button", _("Unlock"), key="Enter", kind="primary")
-        self._practice_passphrase = practice_passphrase
-        self._lay_out()
+        self._button_words = words(_("Unlock"), "button", wraps=False)
+        self._button = self._unlock_button()
+        self._languages = self._language_row()
+        self._lay_out(practice_passphrase)
         self.setFocusProxy(self._passphrase)
-        self._passphrase.textEdited.connect(self._row.clear_error)
         self._caps_lock.watch(self._passphrase)
+        self._passphrase.textEdited.connect(self._clear_error)
+        self._passphrase.returnPressed.connect(self._try)
         self._button.clicked.connect(self._try)
 
     def show_unlock(self) -> None:
         """Wait for a passphrase, with nothing left of one typed before."""
         self._passphrase.clear()
-        self._row.clear_error()
+        self._clear_error()
         self._set_busy(busy=False)
-        self._passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._passphrase.setFocus()
 
     def show_problem(self, error: DeskError) -> None:
         """Say why the desk does not open, and be ready to be typed into again."""
-        problem = error.problem
-        self._row.show_error(f"{problem.sentence} ({isolated(problem.value)})")
+        self._show_error(f"{error.problem.sentence} ({error.problem.value})")
+        self._passphrase.setFocus()
         self._passphrase.selectAll()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell, once this picture is on the screen, that there is one."""
+        super().paintEvent(event)
+        if not self._was_seen:
+            self._was_seen = True
+            QTimer.singleShot(0, self, self.seen.emit)
 
     def _try(self) -> None:
         typed = self._passphrase.text()
         if not typed:
-            self._row.show_error(_("Type the passphrase of this desk."))
+            self._show_error(_("Type the passphrase of this desk."))
+            self._passphrase.setFocus()
             return
         self._set_busy(busy=True)
-        in_background(self, partial(self._unlock, typed), self._opened, self._refused)
+        work = partial(self._unlock, typed)
+        in_background(self, work, self._opened, self._refused, close_again)
 
-    def _opened(self, desk: Unlocked) -> None:
+    def _opened(self, desk: "Unlocked") -> None:
         self.show_unlock()
         self.unlocked.emit(desk)
 
@@ -83,38 +110,162 @@ class UnlockPage(QWidget):
         self.show_problem(error)
 
     def _set_busy(self, *, busy: bool) -> None:
-        self._passphrase.setEnabled(not busy)
-        self._button.setEnabled(not busy)
-        self._button.set_words(_("Unlocking") if busy else _("Unlock"))
+        for part in (self._passphrase, self._button, self._languages):
+            part.setEnabled(not busy)
+        self._button_words.setText(_("Unlocking") if busy else _("Unlock"))
+        self._button.setAccessibleName(self._button_words.text())
 
-    def _lay_out(self) -> None:
-        card = Card("unlock_card")
+    def _clear_error(self) -> None:
+        self._show_error("")
+
+    def _show_error(self, sentence: str) -> None:
+        if sentence == self._error.text():
+            return
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+        self._passphrase.setAccessibleDescription(sentence)
+        self._passphrase.setProperty("wrong", bool(sentence))
+        self._passphrase.style().unpolish(self._passphrase)
+        self._passphrase.style().polish(self._passphrase)
+        say(self._passphrase, sentence)
+
+    def _unlock_button(self) -> QPushButton:
+        button = QPushButton()
+        button.setObjectName("unlock_button")
+        button.setAccessibleName(_("Unlock"))
+        button.setProperty("kind", "primary")
+        button.setMinimumHeight(_BUTTON)
+        button.setAutoDefault(True)
+        face = QHBoxLayout(button)
+        face.setContentsMargins(SPACE_4, SPACE_1, SPACE_3, SPACE_1)
+        face.addWidget(self._button_words, 1)
+        face.addWidget(words("Enter", "key", wraps=False))
+        return button
+
+    def _language_row(self) -> QWidget:
+        """Return the languages, each by the name that its speakers call it."""
+        held = QWidget()
+        held.setObjectName("unlock_language")
+        held.setAccessibleName(_("Language of this window"))
+        row = QHBoxLayout(held)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_2)
+        for code, name in LANGUAGES.items():
+            row.addWidget(self._language_button(code, name))
+        row.addStretch(1)
+        return held
+
+    def _language_button(self, code: str, name: str) -> QPushButton:
+        button = QPushButton(name)
+        button.setObjectName(f"unlock_language_{code}")
+        button.setAccessibleName(name)
+        button.setProperty("kind", "pill")
+        button.setProperty("corner", _CORNER)
+        button.setAutoDefault(True)
+        button.setCheckable(True)
+        button.setChecked(code == spoken())
+        button.clicked.connect(partial(self._choose, button, code))
+        return button
+
+    def _choose(self, button: QPushButton, code: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's clicked
+        button.setChecked(code == spoken())  # the page in another language has buttons of its own
+        if code != spoken():
+            self.language_chosen.emit(code)
+
+    def _lay_out(self, practice_passphrase: str) -> None:
+        card = QFrame()
+        card.setObjectName("unlock_card")
+        card.setProperty("role", "card")
         card.setMaximumWidth(_WIDTH)
-        card.body.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_6)
-        card.body.setSpacing(SPACE_4)
-        heading = QHBoxLayout()
-        heading.setSpacing(SPACE_3)
-        heading.addWidget(IconMark.of("lock", _ICON))
-        heading.addWidget(label(_("Unlock this desk"), "title", name="unlock_title"), 1)
-        card.body.addLayout(heading)
-        if self._practice_passphrase:
-            card.add(PracticeNote(self._practice_passphrase))
-        card.add(self._row)
-        card.add(self._caps_lock)
-        card.body.addSpacing(SPACE_2)
-        card.add(self._button)
+        body = QVBoxLayout(card)
+        body.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_6)
+        body.setSpacing(SPACE_4)
+        body.addLayout(_heading())
+        if practice_passphrase:
+            body.addWidget(_practice_note(practice_passphrase))
+        body.addLayout(self._field_rows())
+        body.addWidget(self._button)
+        body.addWidget(self._languages)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(card, 4)
         middle.addStretch(1)
-        room = ScrollPage("unlock_scroll")
         inside = QWidget()
+        inside.setProperty("role", "scrolled")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
         column.addStretch(2)
         column.addLayout(middle)
         column.addStretch(3)
-        room.add(inside, _MOST_ROOM)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(room)
+        whole.addWidget(_scrolled(inside))
+
+    def _field_rows(self) -> QVBoxLayout:
+        rows = QVBoxLayout()
+        rows.setSpacing(SPACE_1)
+        above = words(_("Passphrase"), "strong")
+        above.setBuddy(self._passphrase)
+        for part in (above, self._passphrase, self._error, self._caps_lock):
+            rows.addWidget(part)
+        self._error.hide()
+        return rows
+
+
+def close_again(unlocked: "Unlocked") -> None:
+    """Close a desk that was opened for nobody: the page that asked for it is gone."""
+    unlocked.store.close()
+
+
+def words(text: str, role: str, *, name: str = "", wraps: bool = True) -> QLabel:
+    """Make a label of plain text in a *role* of the style sheet."""
+    made = QLabel(text)
+    made.setObjectName(name)
+    made.setProperty("textFormat", "PlainText")
+    made.setProperty("role", role)
+    made.setWordWrap(wraps)
+    return made
+
+
+def _passphrase_field() -> QLineEdit:
+    field = QLineEdit()
+    field.setObjectName("unlock_passphrase")
+    field.setAccessibleName(_("Passphrase"))
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    return field
+
+
+def _heading() -> QHBoxLayout:
+    heading = QHBoxLayout()
+    heading.setSpacing(SPACE_3)
+    heading.addWidget(IconMark.of("lock", _ICON))
+    heading.addWidget(words(_("Unlock this desk"), "title", name="unlock_title"), 1)
+    return heading
+
+
+def _practice_note(passphrase: str) -> QWidget:
+    """Say that this is practice, and with what it opens: its families are no secret."""
+    told = _("Every family here is invented, and nothing of it can leave as real. Type this:")
+    note = QWidget()
+    note.setObjectName("unlock_practice")
+    rows = QVBoxLayout(note)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(SPACE_2)
+    mark = QHBoxLayout()
+    mark.addWidget(words(_("Practice"), "practice", name="unlock_practice_mark", wraps=False))
+    mark.addStretch(1)
+    rows.addLayout(mark)
+    rows.addWidget(words(told, "muted", name="unlock_practice_words"))
+    rows.addWidget(words(passphrase, "heading", name="unlock_practice_passphrase"))
+    return note
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    """Let a low window scroll; whatever is asked by name here needs no enumeration of ``Qt``."""
+    area = QScrollArea()
+    area.setObjectName("unlock_scroll")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
+    area.setProperty("focusPolicy", "NoFocus")
+    area.setWidget(inside)
+    return area

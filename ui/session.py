@@ -1,0 +1,78 @@
+"""One stretch of work between unlock and lock: the open store, the desk's parts and its pages."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from mmep_desktop.domain.faults import Fault
+from mmep_desktop.services.desk import Desk
+from mmep_desktop.services.districts import known_districts
+from mmep_desktop.services.entering import Entering, Unlocked
+from mmep_desktop.settings import Settings
+from mmep_desktop.words import _
+from ui.carrying import Carried, carried_from
+from ui.clipboard import forget_copies
+from ui.flow import Flow, rail_entries
+from ui.problem.page import ProblemPage
+from ui.set_up.page import SetUpPage
+from ui.shell.desk_shell import DeskShell
+from ui.theme.fonts import load_fonts
+
+
+class Session:
+    """Builds what stands behind the lock; ``shell`` is shown, and goes with the session."""
+
+    def __init__(
+        self,
+        unlocked: Unlocked,
+        desk: Desk,
+        settings: Settings,
+        keep_settings: Callable[[Settings], None],
+        records_in: Path,
+        *,
+        practice: bool,
+    ) -> None:
+        load_fonts()
+        self.clerk_id = unlocked.clerk.id
+        self.desk = desk
+        choice = desk.screeners.choose()
+        self.refused: tuple[Fault, ...] = tuple(choice.refused)
+        center = unlocked.center
+        self.shell = DeskShell(
+            rail_entries(),
+            center.name,
+            _("Desk {}").format(desk.center.desk),
+            unlocked.clerk.name,
+            practice=practice,
+        )
+        self.shell.bottom.show_screener(
+            _("Screener {}").format(choice.screener.version),
+            _("WORKING DRAFT, not MMEP's text") if choice.screener.is_draft else "",
+        )
+        towns = [district.name for district in known_districts()]
+        self.flow = Flow(self.shell, desk, settings, keep_settings, towns, records_in)
+
+    def show(self, screening_id: str) -> None:
+        """Open the interview *screening_id*, or the day's list where there is none."""
+        self.flow.show_today()
+        if screening_id:
+            self.flow.open_screening_again(screening_id)
+        elif self.refused:
+            self.flow.show_refused_pack(self.refused)
+
+    def close(self) -> None:
+        """Take the pages away, and what was copied; whoever unlocked the store closes it."""
+        self.flow.close()
+        forget_copies()
+
+
+__all__ = ["Carried", "Session", "carried_from", "problem_page", "set_up_page"]
+
+
+def set_up_page(entrance: Entering) -> SetUpPage:
+    """Build the page that sets a new desk up."""
+    return SetUpPage(entrance, known_districts())
+
+
+def problem_page() -> ProblemPage:
+    """Build the page for a fault of the program before the records are open."""
+    return ProblemPage(at_the_door=True)
