@@ -1,7 +1,6 @@
-"""Every palette can be read, every icon drawn, every script written."""
+"""Every icon is drawn, every script written, every palette put on."""
 
 import re
-from itertools import product
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -10,10 +9,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from resources import resource
+from ui.theme.dress import style_sheet
 from ui.theme.icons import draw, icon, icon_drawing
 from ui.theme.measures import FAMILY_TEXT, SMALL_TEXT
 from ui.theme.palette import DARK, HIGH_CONTRAST, LIGHT, PALETTES, Palette, for_practice
-from ui.theme.style import apply_theme, style_sheet
+from ui.theme.style import apply_theme
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.text import label
 
@@ -27,59 +27,6 @@ ICONS = sorted(
     for each in resource("icons").iterdir()
     if each.name.endswith(".svg")
 )
-EVERY_PALETTE = [*PALETTES.values(), *(for_practice(each) for each in PALETTES.values())]
-GROUNDS = ("canvas", "surface", "sunk", "chrome")
-TINTED = ("primary", "amber", "slate", "violet")
-
-
-def ratio(one: str, other: str) -> float:
-    """WCAG 2.2, relative luminance and contrast ratio."""
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(colour: str) -> float:
-    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def colour(palette: Palette, token: str) -> str:
-    return palette.tokens()[token]
-
-
-def test_the_ratio_is_that_of_the_standard() -> None:
-    assert ratio("#000000", "#FFFFFF") == pytest.approx(21)
-    assert ratio("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
-
-
-@pytest.mark.parametrize("palette", EVERY_PALETTE, ids=lambda palette: palette.name)
-def test_text_stands_out_from_every_ground(palette: Palette) -> None:
-    for ink, ground in product(("ink", "muted"), ("canvas", "surface", "sunk")):
-        assert ratio(colour(palette, ink), colour(palette, ground)) >= 5.4, (ink, ground)
-    for ink, ground in product(("ink", "muted", "amber", "primary"), GROUNDS):
-        assert ratio(colour(palette, ink), colour(palette, ground)) >= 4.5, (ink, ground)
-    for ink, ground in product(("ink", "muted"), ("primary_tint", "amber_tint", "slate_tint")):
-        assert ratio(colour(palette, ink), colour(palette, ground)) >= 4.5, (ink, ground)
-
-
-@pytest.mark.parametrize("palette", EVERY_PALETTE, ids=lambda palette: palette.name)
-def test_tones_stand_out_from_their_tints_and_from_cards(palette: Palette) -> None:
-    for tone in TINTED:
-        assert ratio(colour(palette, tone), colour(palette, f"{tone}_tint")) >= 4.5, tone
-    for tone in (*TINTED, "ok"):
-        assert ratio(colour(palette, tone), palette.surface) >= 4.5, tone
-    assert ratio(palette.ok, palette.primary_tint) >= 4.5
-    assert ratio(palette.on_primary, palette.primary) >= 4.5
-    assert ratio(palette.on_primary, palette.primary_hover) >= 4.5
-
-
-@pytest.mark.parametrize("palette", EVERY_PALETTE, ids=lambda palette: palette.name)
-def test_edges_and_the_focus_stand_out_from_what_they_lie_on(palette: Palette) -> None:
-    for ground in ("canvas", "surface", "sunk", "chrome", "primary_tint"):
-        assert ratio(palette.focus, colour(palette, ground)) >= 3, ground
-    for ground in ("canvas", "surface", "sunk"):
-        assert ratio(palette.edge, colour(palette, ground)) >= 3, ground
 
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=lambda palette: palette.name)
@@ -143,6 +90,10 @@ def test_every_drawing_has_one_line_weight_and_takes_its_ink(
     assert b'stroke-width="1.75"' in svg
     assert svg.count(b"stroke-width") == 1
     assert b'stroke-linecap="round"' in svg
+    assert b'stroke-linejoin="round"' in svg
+    grid = 24 if svg in map(icon_drawing, ICONS) else 32  # a picture of work is drawn larger
+    assert f'viewBox="0 0 {grid} {grid}"'.encode() in svg
+    assert set(re.findall(rb'(?:stroke|fill|color)="([^"]+)"', svg)) == {b"currentColor", b"none"}
     image = drawn(svg)
     inked = sum(image.pixelColor(x, y).lightness() < 128 for x in range(48) for y in range(48))
     assert 40 < inked < 48 * 48 / 2

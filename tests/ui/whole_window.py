@@ -1,5 +1,6 @@
 """The whole window before a real store in a folder, worked by keys and read as a person would."""
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,22 +19,26 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from mmep_desktop import bootstrap
+from mmep_desktop.clock import SystemClock
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.entering import Entering, OpenStore, Unlocked
 from mmep_desktop.services.keys import PRACTICE_PASSPHRASE, StoreKey
-from mmep_desktop.services.ports import OpenWork, Printer, UnitOfWork
+from mmep_desktop.services.ports import Clock, OpenWork, Printer, UnitOfWork
 from mmep_desktop.services.registering import NewChild
 from mmep_desktop.settings import Settings
 from tests.fakes import Tray
 from tests.prepared_desk import PASSPHRASE, entrance, set_up
 from tests.security.fake_keyring import FakeKeyring
 from tests.ui.keyboard import type_text
-from ui.flow import rail_entries
-from ui.front import Front, Practice
+from ui import session
+from ui.front import Builder, Front, Practice, Rooms
 from ui.main_window import MainWindow
 from ui.theme.palette import LIGHT
 from ui.theme.style import apply_theme
+
+PATIENCE_MS = 100
+"""How long the window waits for another writer: not as long as a clerk would."""
 
 Press = str | Qt.Key | tuple[Qt.Key, Qt.KeyboardModifier]
 
@@ -56,6 +61,14 @@ class Doors:
     stores: list[OpenStore] = field(default_factory=list)
     desks: list[Desk] = field(default_factory=list)
     practiced: list[bootstrap.PracticeEntrance] = field(default_factory=list)
+    clock: Clock = field(default_factory=SystemClock)
+    gate: threading.Event | None = None
+    """Where it stands, work behind the window waits at the store until it is set."""
+
+    def wait(self) -> None:
+        """Let work behind the window wait at the gate."""
+        if self.gate is not None and threading.current_thread() is not threading.main_thread():
+            self.gate.wait(10)
 
     def real_entrance(self, folder: Path) -> Entering:
         return entrance(folder, self.keyring, WatchedStores(folder, self))
@@ -65,22 +78,43 @@ class Doors:
         return self.practiced[-1]
 
     def open_desk(self, unlocked: Unlocked, printer: Printer | None, folder: Path) -> Desk:
-        desk = bootstrap.open_desk(unlocked, printer, folder)
+        desk = bootstrap.open_desk(unlocked, printer, folder, self.clock)
         self.desks.append(desk)
         return desk
+
+
+@dataclass
+class BehindTheDoor:
+    """What the window loads while somebody types: the real pages, and *doors* in the real place."""
+
+    doors: Doors
+    tray: Tray
+
+    def builder(self) -> Builder:
+        return self.doors
+
+    def rooms(self) -> Rooms:
+        return session
+
+    def printer(self) -> Printer:
+        return self.tray
+
+    def after_first_picture(self) -> None:
+        """The ring follows the focus since the window was dressed."""
 
 
 class WatchedStores(bootstrap.FolderStores):
     """The folder's real stores; remembers the keys they are opened with."""
 
     def __init__(self, folder: Path, doors: Doors) -> None:
-        super().__init__(folder, practice=False)
+        super().__init__(folder, practice=False, patience_ms=PATIENCE_MS)
         self._doors = doors
 
     def create(self, key: StoreKey, center: Center, clerk: Clerk) -> OpenStore:
         return self._watched(super().create(key, center, clerk), key)
 
     def open(self, key: StoreKey) -> OpenStore:
+        self._doors.wait()
         return self._watched(super().open(key), key)
 
     def _watched(self, store: OpenStore, key: StoreKey) -> OpenStore:
@@ -102,6 +136,7 @@ class WatchedStore:
         def begin_if_well() -> UnitOfWork:
             if self._doors.trouble is not None:
                 raise self._doors.trouble
+            self._doors.wait()
             return begin()
 
         return begin_if_well
@@ -118,16 +153,25 @@ class Screen:
     window: MainWindow
     front: Front
     doors: Doors
-    tray: Tray
+    behind: BehindTheDoor
     kept_settings: list[Settings]
+
+    @property
+    def tray(self) -> Tray:
+        """Where the pages of the window's printer go."""
+        return self.behind.tray
 
     def keys(self, *presses: Press) -> None:
         """Press each key where the focus is, as fast as the window can follow."""
         for press in presses:
             self.type_ahead(press)
-            loop = QEventLoop()
-            QTimer.singleShot(0, loop, loop.quit)
-            loop.exec()
+            self.follow()
+
+    def follow(self) -> None:
+        """Let the window do what it put off."""
+        loop = QEventLoop()
+        QTimer.singleShot(0, loop, loop.quit)
+        loop.exec()
 
     def type_ahead(self, *presses: Press) -> None:
         """Press keys faster than the window can follow: nothing it put off is done between."""
@@ -202,16 +246,15 @@ def opened(
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     apply_theme(app, LIGHT, practice=practice)
-    window = MainWindow(rail_entries(), "", "", practice=practice)
-    behind, tray, kept = doors or Doors(), Tray(), [Settings()]
-    front = Front(
-        window, lambda: behind, folder, tray, lambda: kept[-1], kept.append, practice=practice
-    )
+    window = MainWindow(practice=practice)
+    doors, tray, kept = doors or Doors(), Tray(), [Settings()]
+    behind = BehindTheDoor(doors, tray)
+    front = Front(window, behind, folder, lambda: kept[-1], kept.append, practice=practice)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     front.open()
-    return Screen(qtbot, window, front, behind, tray, kept)
+    return Screen(qtbot, window, front, doors, behind, kept)
 
 
 def prepared(folder: Path, *families: NewChild) -> Doors:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 
 class EmptyLines(QObject):
@@ -10,7 +10,7 @@ class EmptyLines(QObject):
 
     def watch(self, holder: QWidget) -> None:
         """Watch every line in *holder*; harmless when done twice."""
-        for line in holder.findChildren(QLineEdit):
+        for line in (*holder.findChildren(QLineEdit), *holder.findChildren(QComboBox)):
             line.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -20,9 +20,15 @@ class EmptyLines(QObject):
             and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Right
             and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-            and isinstance(watched, QLineEdit)
-            and not watched.text()
+            and _is_empty(watched)
         ):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+
+def _is_empty(line: QObject) -> bool:
+    """Whether *line* holds no text; a box hands the key to its line without asking anybody."""
+    if isinstance(line, QComboBox):
+        return line.isEditable() and not line.currentText()
+    return isinstance(line, QLineEdit) and not line.text()

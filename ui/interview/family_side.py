@@ -12,6 +12,7 @@ from ui.interview.words import words_of
 from ui.theme.measures import SPACE_3, SPACE_5, SPACE_6
 from ui.widgets.keys import bind
 from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.tab_order import step
 from ui.widgets.text import label, reads_right_to_left, set_words
 
 
@@ -90,6 +91,10 @@ class FamilySide(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let no plain key leave the page, Escape least of all."""
         event.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """Go on by Tab as one reads."""
+        return step(self, forward=forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stay until the clerk turns the page back."""

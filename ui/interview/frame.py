@@ -3,22 +3,24 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mmep_desktop.domain.interview import Interview
 from mmep_desktop.words import _
 from ui.interview.enter_button import enter_button
 from ui.interview.forms.form import AnswerForm
-from ui.interview.growing import let_rows_grow
 from ui.interview.header import PlaceLine, QuestionWords, SayLine
+from ui.interview.keep_button import keep_button
 from ui.interview.words import StepWords
 from ui.theme.measures import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5
+from ui.widgets.choice_buttons import ChoiceButton
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.key_button import KeyButton
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.scroll_page import ScrollPage, SideBySide
-from ui.widgets.side_list import SideList, Step, StepRow
+from ui.widgets.side_list import SideList, Step
 from ui.widgets.spoken import say
 from ui.widgets.text import label, set_words
 
@@ -50,8 +52,13 @@ class InterviewFrame(QWidget):
             "interview_skip", _("Skip"), key="Ctrl+Right", kind="quiet", within=page
         )
         self.family = KeyButton("interview_turn", _("Family's side"), key="F11", kind="quiet")
+        self.keep = keep_button("interview_keep", kind="quiet")
         self.next = enter_button("interview_next", _("Next"), kind="primary")
         self._form: AnswerForm | None = None
+        self._last_form: AnswerForm | None = None
+        self._gone: list[AnswerForm] = []
+        self._lines: Sequence[Step] = ()
+        self._has_to_catch_up = False
         self._is_low = False
         self._scroll = ScrollPage("interview_scroll", margin=_RING)
         self._notice, self._notice_words = _notice()
@@ -59,42 +66,86 @@ class InterviewFrame(QWidget):
         self._top = QVBoxLayout()
         self._lay_out()
 
+    @property
+    def answers(self) -> QWidget:
+        """The part that holds the form."""
+        return self._scroll.content
+
     def show_step(self, interview: Interview, words: StepWords, form: AnswerForm) -> None:
-        """Show the question of *words* with *form* under it."""
+        """Show the question of *words* with *form* under it.
+
+        Its key becomes the accessible identifier: programs that work the window tell by it where
+        they are, while the list beside the question may still be a painting behind.
+        """
+        self.setAccessibleIdentifier(words.step.key)
         self.place.show_place(interview)
         self.question.show_question(words)
         self.question.set_low(is_low=self._is_low)
         self.say.show_line(words)
-        before, self._form = self._form, form
+        if self._is_low:
+            _lower(form, is_low=True)
+        self._last_form, self._form = self._form, form
         self._scroll.column.insertWidget(0, form)
         form.show()  # at once: a layout shows it only when the keys already typed have gone by
         if not self._is_low:
             self._place_say()
-        if before is not None:
-            before.hide()
-            before.setParent(None)
-            before.deleteLater()
         self._scroll.verticalScrollBar().setValue(0)
 
+    def put_last_form_away(self) -> None:
+        """Hide the form before; it goes once the question has been painted."""
+        before, self._last_form = self._last_form, None
+        if before is not None:
+            before.hide()
+            before.raise_()  # whoever looks for a part by its name finds the shown form's first
+            self._scroll.column.removeWidget(before)
+            self._gone.append(before)
+            self._has_to_catch_up = True
+
+    def show_correction(self, revision: int | None) -> None:
+        """Mark a correction of *revision*, which can be dropped from here; nothing marks none."""
+        words = _("This corrects a finished interview. Until it ends, revision {number} counts.")
+        self.place.show_correction("" if revision is None else words.format(number=revision))
+        self.keep.setVisible(revision is not None)
+
     def show_so_far(self, lines: Sequence[Step]) -> None:
-        """List the steps beside the question, the current one in view."""
-        self.so_far.show_steps(lines)
-        let_rows_grow(self.so_far)
+        """List the steps beside the question once it has been painted, the current one in view."""
+        self._lines = lines
+        self._has_to_catch_up = True
         QTimer.singleShot(0, self, self._show_focused)
+        self.update()
+
+    def clear_so_far(self) -> None:
+        """Leave no step of a family in the list."""
+        self._lines = ()
+        self.so_far.show_steps(())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Do what could wait, as soon as the question is on the screen."""
+        super().paintEvent(event)
+        if self._has_to_catch_up:
+            self._has_to_catch_up = False
+            QTimer.singleShot(0, self, self._catch_up)
+
+    def _catch_up(self) -> None:
+        for form in self._gone:
+            form.deleteLater()
+        self._gone.clear()
+        self.so_far.show_steps(self._lines)
+        QTimer.singleShot(0, self, self.so_far.show_now)
 
     def _show_focused(self) -> None:
         """Keep the focused answer, and the current step of the side list, in view."""
         focused = QApplication.focusWidget()
         if focused is not None and self._scroll.isAncestorOf(focused):
             self._scroll.show_focused()
-        for scroll in self.so_far.findChildren(ScrollPage):
-            for row in scroll.findChildren(StepRow):
-                if row.property("place") == "now":
-                    scroll.ensureWidgetVisible(row)
 
     def say_refused(self, sentence: str) -> None:
         """Show and speak why there is no next question yet."""
         set_words(self._notice_words, sentence)
+        if self._is_low:
+            self._scroll.column.insertWidget(0, self._notice)
+            self._scroll.verticalScrollBar().setValue(0)
+            QTimer.singleShot(0, self, self._show_focused)
         self._notice.show()
         say(self._notice, sentence)
 
@@ -117,12 +168,15 @@ class InterviewFrame(QWidget):
             return
         self._is_low = is_low
         self.question.set_low(is_low=is_low)
+        if self._form is not None:
+            _lower(self._form, is_low=is_low)
         self._top.setContentsMargins(*(_AROUND_LOW if is_low else _AROUND))
         if is_low:
-            for part in (self.say, self.place, self._keys):
+            for part in (self._notice, self.say, self.place, self._keys):
                 self._scroll.add(part)
         else:
             self._top.insertWidget(0, self.place)
+            self._top.insertWidget(self._top.indexOf(self.problem), self._notice)
             self._top.addWidget(self._keys)
             self._place_say()
 
@@ -141,15 +195,12 @@ class InterviewFrame(QWidget):
 
     def _lay_out_keys(self) -> QWidget:
         keys = QWidget()
-        row = QHBoxLayout(keys)
-        row.setContentsMargins(0, SPACE_1, _RING, 0)
-        quiet = FlowLayout(SPACE_1)
-        for part in (self.family, self.skip):
-            quiet.addWidget(part)
-        row.addLayout(quiet, 1)
-        row.setSpacing(SPACE_2)
-        row.addWidget(self.back)
-        row.addWidget(self.next)
+        row = FlowLayout(at_end=2)
+        for part in (self.family, self.skip, self.keep, self.back, self.next):
+            row.addWidget(part)
+        held = QVBoxLayout(keys)
+        held.setContentsMargins(0, SPACE_1, _RING, 0)
+        held.addLayout(row)
         return keys
 
     def _lay_out(self) -> None:
@@ -176,6 +227,12 @@ class InterviewFrame(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(SideBySide(main, side))
+
+
+def _lower(form: AnswerForm, *, is_low: bool) -> None:
+    """Let the answers of *form* be as low as their words where there is little height."""
+    for button in form.findChildren(ChoiceButton):
+        button.set_low(is_low=is_low)
 
 
 def _notice() -> tuple[QWidget, QLabel]:

@@ -5,12 +5,13 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from mmep_desktop.domain.interview import Interview
-from mmep_desktop.words import _
+from mmep_desktop.words import ENGLISH, _
 from ui.interview.language_names import both_names, language_name
 from ui.interview.said import names_of
-from ui.interview.words import CLERK, StepWords
-from ui.theme.measures import SPACE_1, SPACE_2, SPACE_3, TARGET
+from ui.interview.words import StepWords
+from ui.theme.measures import SPACE_1, SPACE_3, TARGET
 from ui.widgets.key_button import KeyButton
+from ui.widgets.layouts import FlowLayout
 from ui.widgets.pill import Pill
 from ui.widgets.text import ElidedLabel, label, set_words
 
@@ -33,6 +34,8 @@ class PlaceLine(QWidget):
         self._language = KeyButton("interview_language", "", key="F2", kind="quiet")
         self._language.clicked.connect(self._offer_languages)
         self._alone = Pill(_("Asked alone"), "violet", name="interview_alone")
+        self._correcting = Pill(_("Correction"), "violet", name="interview_correcting")
+        self._correcting.hide()
         self._draft = Pill(_("DRAFT"), "amber", name="interview_draft")
         self._draft.setToolTip(_("A working draft, not MMEP's own text."))
         self._unreviewed = Pill(_("Words not reviewed"), "amber", name="interview_unreviewed")
@@ -55,33 +58,44 @@ class PlaceLine(QWidget):
         self._alone.setVisible(asking.alone)
         self._draft.setVisible(asking.screener.is_draft)
         wording = asking.screener.wording(interview.language)
-        self._unreviewed.setVisible(wording.language != CLERK and not wording.reviewed_by)
+        self._unreviewed.setVisible(wording.language != ENGLISH and not wording.reviewed_by)
         self._list_languages(tuple(asking.screener.wordings), interview.language)
+        self._fit()
+
+    def show_correction(self, words: str) -> None:
+        """Mark the interview as a correction; *words* say what counts meanwhile, none marks not."""
+        self._correcting.setVisible(bool(words))
+        self._correcting.setToolTip(words)
+        self._correcting.setAccessibleName(words)
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
         """Ask for what the rows need under each other, so that the window may become narrow."""
-        needed = [item.minimumSize() for at in range(2) if (item := self._rows.itemAt(at))]
         height = super().minimumSizeHint().height()
-        return QSize(max(size.width() for size in needed), height)
+        rows = (self._where.minimumSize(), self._marks.minimumSize())
+        return QSize(max(row.width() for row in rows), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the marks under the names where both do not fit beside each other."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._rows.setDirection(down if event.size().width() < _BOTH_FIT else across)
+        needed = self._where.minimumSize().width() + self._marks.sizeHint().width()
+        fits = max(needed + self._rows.spacing(), _BOTH_FIT) <= self.contentsRect().width()
+        self._rows.setDirection(across if fits else down)
 
     def _lay_out(self) -> None:
         self.setMinimumHeight(TARGET + SPACE_3)
-        where = QHBoxLayout()
+        where = self._where = QHBoxLayout()
         where.setSpacing(SPACE_1)
         for part in (self._place, self._names, self._language):
             where.addWidget(part)
         where.addStretch(1)
-        marks = QHBoxLayout()
-        marks.setSpacing(SPACE_2)
-        for pill in (self._alone, self._unreviewed, self._draft):
+        marks = self._marks = FlowLayout()
+        for pill in (self._correcting, self._alone, self._unreviewed, self._draft):
             marks.addWidget(pill)
-        marks.addStretch(1)
         self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(SPACE_1)

@@ -11,6 +11,7 @@ from mmep_desktop.domain.reading import Refused
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.interviewing import Interviewing, Sitting
 from mmep_desktop.words import _
+from ui.interview.ahead import FormsAhead
 from ui.interview.empty_lines import EmptyLines
 from ui.interview.family_side import FamilySide
 from ui.interview.forms.form import AnswerForm, NotYet, focus
@@ -30,6 +31,7 @@ class InterviewPage(QWidget):
     saved = Signal(object)
     finished = Signal(object)
     left = Signal()
+    dropped = Signal(object)
     language_changed = Signal(str)
 
     def __init__(self, interviewing: Interviewing, districts: Sequence[str] = ()) -> None:
@@ -42,6 +44,7 @@ class InterviewPage(QWidget):
         self._again: Callable[[], None] = self._go_on
         self._side = FamilySide(FormMaker("answer", districts, for_family=True))
         self._frame = InterviewFrame(self)
+        self._ahead = FormsAhead(self._maker, self._frame.answers)
         self._empty_lines = EmptyLines(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -59,9 +62,11 @@ class InterviewPage(QWidget):
         self._frame.clear_notices()
         step = sitting.interview.current
         if step is None:
+            self._ahead.forget()
             self.turn_back()
             self.finished.emit(sitting)
             return
+        self._frame.show_correction(sitting.screening.revision if sitting.correction else None)
         self._show_form(sitting)
         if self._side.isVisible():
             self._side.show_step(sitting.interview, step)
@@ -73,6 +78,8 @@ class InterviewPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave no question standing on the family's screen."""
         super().hideEvent(event)
+        self._ahead.forget()
+        self._frame.clear_so_far()
         self.turn_back()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -87,6 +94,7 @@ class InterviewPage(QWidget):
         frame.back.clicked.connect(self._back)
         frame.skip.clicked.connect(self._skip)
         frame.family.clicked.connect(self._turn)
+        frame.keep.clicked.connect(self._drop)
         frame.place.language_chosen.connect(self._speak)
         frame.so_far.jumped.connect(self._jump)
         frame.problem.retried.connect(self._try_again)
@@ -100,7 +108,7 @@ class InterviewPage(QWidget):
         step = interview.current
         if step is None:
             return
-        self._form = self._maker.make(interview, step)
+        self._form = self._ahead.take(interview, step)
         self._form.changed.connect(self._show_change)
         self._empty_lines.watch(self._form)
         words = words_of(interview.asking, step, interview.language)
@@ -108,6 +116,8 @@ class InterviewPage(QWidget):
         self._frame.show_so_far(lines_so_far(interview))
         if not self._side.isVisible():
             self._form.focus_first()
+        self._frame.put_last_form_away()
+        self._ahead.look(interview, self._form.chosen())
 
     def _show_change(self) -> None:
         self._frame.clear_notices()
@@ -115,6 +125,8 @@ class InterviewPage(QWidget):
             self._empty_lines.watch(self._form)
         if self._form is not None and self._side.isVisible():
             self._side.put_back(self._form.typed())
+        if self._form is not None and self._sitting is not None:
+            self._ahead.look(self._sitting.interview, self._form.chosen())
 
     def _take_from_family(self) -> None:
         self._frame.clear_notices()
@@ -157,6 +169,9 @@ class InterviewPage(QWidget):
     def _jump(self, key: str) -> None:
         self._again = lambda: self._jump(key)
         self._save(lambda sitting: self._interviewing.jump(sitting, key))
+
+    def _drop(self) -> None:
+        self.dropped.emit(self._sitting)
 
     def _speak(self, language: str) -> None:
         self._again = lambda: self._speak(language)

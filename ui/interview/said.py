@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from mmep_desktop.domain.dates import BadDate, read_date
+from mmep_desktop.domain.marking import Translate
 from mmep_desktop.domain.replies import (
     Chosen,
     Dated,
@@ -59,10 +60,10 @@ def short_answer(words: StepWords, reply: Reply, screened_on: date) -> str:
     return said
 
 
-def said_date(edtf: str | None, screened_on: date) -> str:
+def said_date(edtf: str | None, screened_on: date, said: Translate = _) -> str:
     """Return a date in words, or as it was typed where it cannot be one."""
     try:
-        return edtf_in_words(edtf, screened_on)
+        return edtf_in_words(edtf, screened_on, said)
     except BadDate:
         return edtf or ""
 

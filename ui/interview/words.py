@@ -9,10 +9,8 @@ from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.replies import Person
 from mmep_desktop.domain.screener import Wording
 from mmep_desktop.domain.steps import Asking, Step
+from mmep_desktop.words import spoken
 from ui.widgets.text import isolated, reads_right_to_left
-
-CLERK = "en"
-"""The language of the clerk's small line; the pack always speaks it."""
 
 _GAP = re.compile(r"\{(\w+)\}")
 
@@ -119,9 +117,12 @@ class StepWords:
 
 
 def words_of(asking: Asking, step: Step, language: str) -> StepWords:
-    """Return the words of *step* for a family that speaks *language*."""
+    """Return the words of *step* for a family that speaks *language*.
+
+    A pack that does not speak the window's language shows the clerk its English.
+    """
     screener = asking.screener
-    return StepWords(step, screener.wording(CLERK), screener.wording(language), asking.people)
+    return StepWords(step, screener.wording(spoken()), screener.wording(language), asking.people)
 
 
 def _gaps(about: Mapping[str, str], wording: Wording, *, rtl: bool) -> dict[str, str]:

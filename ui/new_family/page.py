@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,12 +14,13 @@ from mmep_desktop.errors import DeskError
 from mmep_desktop.services.registering import BadDate, NameMissing, Registering
 from mmep_desktop.words import _
 from ui.new_family.child_form import ChildForm
-from ui.theme.measures import SPACE_2, SPACE_3, SPACE_4, SPACE_5
+from ui.theme.measures import SPACE_3, SPACE_4, SPACE_5
 from ui.widgets.card import hairline
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.key_button import KeyButton
 from ui.widgets.keys import bind
 from ui.widgets.labelled import Labelled
+from ui.widgets.layouts import FlowLayout
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.text import label
 
@@ -118,7 +118,6 @@ class NewFamilyPage(QWidget):
         self._children.addWidget(form)
         form.show()  # now, because only what is shown can take the focus
         self._number()
-        self._order_tabs(form)
         form.focus_first()
 
     def _remove(self, form: ChildForm) -> None:
@@ -154,13 +153,6 @@ class NewFamilyPage(QWidget):
         else:
             self.registered.emit(kept[0].family_id)
 
-    def _order_tabs(self, form: ChildForm) -> None:
-        """A card made later still comes before the phone."""
-        fields = form.findChildren(QWidget)
-        for before, after in pairwise(fields):
-            QWidget.setTabOrder(before, after)
-        QWidget.setTabOrder(fields[-1], self._phone)
-
     def _lay_out(self) -> None:
         self._children.setSpacing(SPACE_3)
         self._scroll.add(_heading())
@@ -174,16 +166,15 @@ class NewFamilyPage(QWidget):
         whole.addWidget(hairline())
         whole.addLayout(self._action_row())
 
-    def _action_row(self) -> QHBoxLayout:
+    def _action_row(self) -> QVBoxLayout:
         """Keep what can be done in view however many children there are."""
-        row = QHBoxLayout()
-        row.setContentsMargins(SPACE_4, SPACE_3, SPACE_5, SPACE_3)
-        row.setSpacing(SPACE_2)
-        row.addWidget(self._cancel)
-        row.addStretch(1)
-        row.addWidget(self._add)
-        row.addWidget(self._save)
-        return row
+        row = FlowLayout(at_end=2)
+        for button in (self._cancel, self._add, self._save):
+            row.addWidget(button)
+        held = QVBoxLayout()
+        held.setContentsMargins(SPACE_4, SPACE_3, SPACE_5, SPACE_3)
+        held.addLayout(row)
+        return held
 
 
 def _heading() -> QWidget:

@@ -9,16 +9,15 @@ from mmep_desktop.domain.printing import Paper
 from mmep_desktop.services.paperwork import PaperTrail
 from mmep_desktop.words import _
 from ui.interview.enter_button import enter_button
+from ui.outcome.reprint import ReprintNote
+from ui.theme.measures import SPACE_2
 from ui.widgets.card import Card
 from ui.widgets.date_words import day_in_words
-from ui.widgets.key_button import KeyButton
+from ui.widgets.key_button import KeyButton, WideButton
+from ui.widgets.layouts import TileLayout
 from ui.widgets.text import isolated, label, set_words
 
-
-class PaperButton(KeyButton):
-    """Prints a paper; the name of a language may need a second line."""
-
-    wraps = True
+_NARROWEST = 240
 
 
 class NowCard(Card):
@@ -31,16 +30,26 @@ class NowCard(Card):
     def __init__(self) -> None:
         super().__init__("outcome_now", _("Now"))
         self._buttons: list[KeyButton] = []
-        self.finish = enter_button("finish", _("Finish, next family"))
+        self.finish = enter_button("finish", _("Finish, next family"), wide=True)
         self.finish.clicked.connect(self.finish_asked)
         self._number = label("", "strong", name="outcome_number")
         self._consent = label("", "muted", name="outcome_consent")
         self._note = label("", "small", name="outcome_note")
-        for part in (self.finish, self._number, self._consent, self._note):
+        self._reprint = ReprintNote()
+        self.add(self._reprint)
+        self._actions = TileLayout(2, _NARROWEST, SPACE_2)
+        self._actions.addWidget(self.finish)
+        self.body.addLayout(self._actions)
+        for part in (self._number, self._consent, self._note):
             self.add(part)
 
-    def show_actions(self, papers: tuple[Paper, ...], language: str, trail: PaperTrail) -> None:
-        """Offer *papers* by the keys 1, 2, 3, and with the referral its consent."""
+    def show_actions(
+        self, papers: tuple[Paper, ...], language: str, trail: PaperTrail, *, is_waiting: bool
+    ) -> None:
+        """Offer *papers* by the keys 1, 2, 3, and with the referral its consent.
+
+        While a correction *is_waiting* to be finished, none of it is what to do first.
+        """
         for button in self._buttons:
             button.hide()
             button.setParent(None)
@@ -50,13 +59,15 @@ class NowCard(Card):
             for place, paper in enumerate(papers, 1)
         ]
         is_referral = Paper.REFERRAL_SHEET in papers
+        self._reprint.show_trail(trail, is_referral=is_referral)
         if is_referral:
             self._buttons.append(self._consent_button(len(papers) + 1))
-        at = self.body.indexOf(self.finish)
-        for place, button in enumerate(self._buttons):
-            self.body.insertWidget(at + place, button)
+        self._actions.removeWidget(self.finish)
+        for button in (*self._buttons, self.finish):
+            self._actions.addWidget(button)
             button.show()
-        first = next_action(trail) if is_referral else self.finish.objectName()
+        self.finish.setVisible(not is_waiting)
+        first = "" if is_waiting else next_action(trail, is_referral=is_referral)
         for button in (*self._buttons, self.finish):
             button.set_kind("primary" if button.objectName() == first else "plain")
         self._show_consent(trail.consent, is_referral=is_referral)
@@ -72,12 +83,12 @@ class NowCard(Card):
 
     def _paper_button(self, paper: Paper, place: int, language: str, copies: int) -> KeyButton:
         words = paper_action(paper, language, is_again=copies > 0)
-        button = PaperButton(f"print_{paper}", words, key=str(place))
+        button = WideButton(f"print_{paper}", words, key=str(place))
         button.clicked.connect(partial(self._ask_paper, paper))
         return button
 
     def _consent_button(self, place: int) -> KeyButton:
-        button = KeyButton("record_consent", _("Record consent"), key=str(place))
+        button = WideButton("record_consent", _("Record consent"), key=str(place))
         button.clicked.connect(self.consent_asked)
         return button
 
@@ -89,17 +100,29 @@ class NowCard(Card):
         self._consent.setVisible(is_referral)
 
 
-def next_action(trail: PaperTrail) -> str:
-    """Return the name of the button that a referral needs next: each paper, the consent, the end.
+def next_action(trail: PaperTrail, *, is_referral: bool) -> str:
+    """Return the name of the button that is needed next: each paper, the consent, the end.
 
     Without a yes the sheet is never sent, so then nothing but the next family waits.
     """
-    if trail.consent is None and not trail.copies(Paper.CONSENT_PAGE):
+    if is_referral and (needed := _for_the_referral(trail)):
+        return needed
+    if trail.out_of_date(Paper.FAMILY_PAGE):
+        return f"print_{Paper.FAMILY_PAGE}"
+    return "record_consent" if is_referral and trail.consent is None else "finish"
+
+
+def _for_the_referral(trail: PaperTrail) -> str:
+    """Return what the referral needs before it can be sent, as far as paper goes."""
+    if trail.consent is not None and trail.consent.state is not ConsentState.SIGNED:
+        return ""
+    if trail.out_of_date(Paper.CONSENT_PAGE) or not (
+        trail.consent or trail.copies(Paper.CONSENT_PAGE)
+    ):
         return f"print_{Paper.CONSENT_PAGE}"
-    is_open = trail.consent is None or trail.consent.state is ConsentState.SIGNED
-    if is_open and not trail.copies(Paper.REFERRAL_SHEET):
+    if not trail.is_up_to_date(Paper.REFERRAL_SHEET):
         return f"print_{Paper.REFERRAL_SHEET}"
-    return "record_consent" if trail.consent is None else "finish"
+    return ""
 
 
 def paper_action(paper: Paper, language: str, *, is_again: bool) -> str:

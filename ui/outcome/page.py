@@ -10,12 +10,14 @@ from mmep_desktop.domain.consent import ConsentState
 from mmep_desktop.domain.determination import Outcome
 from mmep_desktop.domain.printing import Paper
 from mmep_desktop.errors import DeskError
+from mmep_desktop.services.correcting import Begun, Correcting
 from mmep_desktop.services.interviewing import Interviewing, Sitting
 from mmep_desktop.services.paperwork import Paperwork
 from mmep_desktop.words import _
 from ui.interview.language_names import language_name
 from ui.outcome.child_card import ChildCard
 from ui.outcome.consent_card import ConsentCard
+from ui.outcome.correction_card import CorrectionCard
 from ui.outcome.now_card import NowCard
 from ui.outcome.results import Results, results_of
 from ui.outcome.wording import TONES, outcome_below, outcome_sentence
@@ -38,19 +40,26 @@ class OutcomePage(QWidget):
     check_asked = Signal(object)
     preview_asked = Signal(object)
     alone_asked = Signal(object)
+    resume_asked = Signal(object)
+    corrected = Signal(object)
 
-    def __init__(self, paperwork: Paperwork, interviewing: Interviewing) -> None:
+    def __init__(
+        self, paperwork: Paperwork, interviewing: Interviewing, correcting: Correcting
+    ) -> None:
         super().__init__()
         self.setObjectName("outcome_page")
         self._paperwork = paperwork
         self._interviewing = interviewing
+        self._correcting = correcting
         self._sitting: Sitting | None = None
+        self._beside: tuple[Sitting, ...] = ()
         self._again: Callable[[], None] = self._finish
         self._banner = Banner("outcome_banner")
         self._check = KeyButton("check_answers", _("Check answers"), key="F4")
         self._banner.add_action(self._check)
         self._problem = ErrorPanel("outcome_problem")
         self._cards = QVBoxLayout()
+        self._correction = CorrectionCard()
         self._now = NowCard()
         self._consent = ConsentCard()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -63,10 +72,14 @@ class OutcomePage(QWidget):
         self._sitting = sitting
         self._again = lambda: self.show_outcome(sitting)
         try:
-            results = results_of(sitting, self._interviewing.alone_beside(sitting))
+            self._beside = self._interviewing.alone_beside(sitting)
+            begun = self._correcting.begun(sitting) if sitting.is_settled else None
+            results = results_of(sitting, self._beside)
             self._problem.clear()
-            self._show_results(sitting, results)
-            self._show_now(sitting, results.outcome)
+            can_ask = begun is None and sitting.correction is None
+            self._show_results(sitting, results, can_ask=can_ask)
+            self._show_correction(sitting, begun)
+            self._show_now(sitting, results.outcome, is_waiting=begun is not None)
             QTimer.singleShot(0, self, self._show_top)
         except DeskError as error:
             self._show_problem(error)
@@ -77,14 +90,17 @@ class OutcomePage(QWidget):
         is_narrow = event.size().width() <= NARROW * 3 // 4
         down, across = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(down if is_narrow else across)
-        for card in (self._now, self._consent):
+        for card in (self._correction, self._now, self._consent):
             card.setMinimumWidth(0 if is_narrow else _SIDE_WIDTH)
             card.setMaximumWidth(event.size().width() if is_narrow else _SIDE_WIDTH)
-        margin = SPACE_3 if event.size().height() < _LOW else SPACE_5
+        is_low = event.size().height() < _LOW
+        self._banner.set_low(is_low=is_low)
+        margin = SPACE_3 if is_low else SPACE_5
         self._scroll.column.setContentsMargins(margin, margin, margin, margin)
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()
+        side.addWidget(self._correction)
         side.addWidget(self._now)
         side.addWidget(self._consent)
         side.addStretch(1)
@@ -107,12 +123,15 @@ class OutcomePage(QWidget):
         self._now.paper_asked.connect(self._ask_paper)
         self._now.consent_asked.connect(self._ask_consent)
         self._now.finish_asked.connect(self._finish)
+        self._correction.resume_asked.connect(self._ask_resume)
+        self._correction.finish_asked.connect(self._finish_correction)
+        self._correction.drop_asked.connect(self._drop_correction)
         bind("Enter", self, self._enter, anywhere=False)
         self._consent.recorded.connect(self._record_consent)
         self._consent.cancelled.connect(self._close_consent)
         self._problem.retried.connect(self._try_again)
 
-    def _show_results(self, sitting: Sitting, results: Results) -> None:
+    def _show_results(self, sitting: Sitting, results: Results, *, can_ask: bool) -> None:
         outcome = results.outcome
         below = outcome_below(outcome, results.open_points)
         self._banner.show_outcome(TONES[outcome], outcome_sentence(outcome), below)
@@ -121,23 +140,35 @@ class OutcomePage(QWidget):
                 old.hide()
                 old.deleteLater()
         for child in results.children:
-            card = ChildCard(child, sitting.screening.screened_on)
+            card = ChildCard(child, sitting.screening.screened_on, is_open=can_ask)
             card.alone_asked.connect(self._ask_alone)
+            card.check_asked.connect(self._ask_check_alone)
             self._cards.addWidget(card)
             card.show()
         self._cards.addStretch(1)
 
     def _show_top(self) -> None:
-        """Let the outcome be seen first, wherever the focus is."""
+        """Let the outcome be seen first, as far as the focus stays in view."""
         self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.show_focused()
 
-    def _show_now(self, sitting: Sitting, outcome: Outcome) -> None:
+    def _show_correction(self, sitting: Sitting, begun: Begun | None) -> None:
+        revision = sitting.screening.revision
+        if begun is not None:
+            self._correction.show_begun(begun, revision)
+        elif sitting.correction is not None:
+            is_changed = self._correcting.changes_something(sitting)
+            self._correction.show_end(revision, is_changed=is_changed)
+        else:
+            self._correction.hide()
+
+    def _show_now(self, sitting: Sitting, outcome: Outcome, *, is_waiting: bool) -> None:
         papers = _papers_of(outcome) if not sitting.screening.is_alone else ()
         # Paper speaks English where the pack has no words in the family's language.
         wording = sitting.interview.asking.screener.wording(sitting.interview.language)
         language = language_name(wording.language)
-        trail = self._paperwork.trail(sitting.screening.id)
-        self._now.show_actions(papers, language, trail)
+        trail = self._paperwork.trail(sitting)
+        self._now.show_actions(papers, language, trail, is_waiting=is_waiting)
         self._now.show_number(sitting.screening.number)
         self._close_consent()
 
@@ -148,6 +179,8 @@ class OutcomePage(QWidget):
             focused.click()
         elif self._consent.isVisible():
             self._consent.save()
+        elif self._correction.isVisible():
+            self._correction.main.click()
         else:
             self._finish()
 
@@ -165,7 +198,7 @@ class OutcomePage(QWidget):
         self._again = self._ask_consent
         if self._sitting is None or not self._is_finished():
             return
-        known = self._paperwork.trail(self._sitting.screening.id).consent
+        known = self._paperwork.trail(self._sitting).consent
         self._now.hide()
         self._consent.show()
         self._consent.ask(known)
@@ -183,8 +216,35 @@ class OutcomePage(QWidget):
 
     def _close_consent(self) -> None:
         self._consent.hide()
-        self._now.show()
-        self._now.finish.setFocus()
+        is_correcting = self._sitting is not None and self._sitting.correction is not None
+        self._now.setVisible(not is_correcting)
+        is_waiting = not self._correction.isHidden()
+        (self._correction.main if is_waiting else self._now.finish).setFocus()
+
+    def _ask_resume(self) -> None:
+        self.resume_asked.emit(self._sitting)
+
+    def _finish_correction(self) -> None:
+        self._again = self._finish_correction
+        self._end_correction(self._correcting.finish)
+
+    def _drop_correction(self) -> None:
+        self._again = self._drop_correction
+        self._end_correction(self._correcting.drop)
+
+    def _end_correction(self, gesture: Callable[[Sitting], Sitting]) -> None:
+        if self._sitting is None:
+            return
+        try:
+            ended = gesture(self._sitting)
+        except DeskError as error:
+            self._show_problem(error)
+            return
+        self.corrected.emit(ended)
+
+    def _ask_check_alone(self, row: int) -> None:
+        own = next(one for one in self._beside if one.screening.alone == row)
+        self.check_asked.emit(own)
 
     def _ask_check(self) -> None:
         self.check_asked.emit(self._sitting)

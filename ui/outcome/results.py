@@ -15,13 +15,17 @@ _OLDEST = 130
 
 @dataclass(frozen=True, slots=True)
 class ChildShown:
-    """One child's card; *may_be_alone* says whether this young person can be asked alone."""
+    """One child's card; *may_be_alone* says whether this young person can be asked alone.
+
+    *is_beside* is a card of what was said alone on the page of the family.
+    """
 
     row: int
     person: Person
     result: ChildResult
     is_alone: bool = False
     may_be_alone: bool = False
+    is_beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,8 @@ def age_of(person: Person, on: date) -> int | None:
 
 def _family(sitting: Sitting, alone: set[int | None]) -> list[ChildShown]:
     asking = sitting.interview.asking
-    fresh = determined(asking) if sitting.screening.is_finished else sitting.interview.finish()
-    kept = sitting.screening.determination or fresh
+    fresh = determined(asking) if sitting.is_settled else sitting.interview.finish()
+    kept = (sitting.screening.determination if sitting.is_settled else None) or fresh
     day = asking.screened_on
     return [
         ChildShown(
@@ -89,7 +93,13 @@ def _result_at(determination: Determination, row: int) -> ChildResult:
 def _alone(sitting: Sitting, beside: tuple[Sitting, ...]) -> list[ChildShown]:
     people = sitting.interview.asking.people
     return [
-        ChildShown(row, people[row], one.screening.determination.children[0], is_alone=True)
+        ChildShown(
+            row,
+            people[row],
+            one.screening.determination.children[0],
+            is_alone=True,
+            is_beside=True,
+        )
         for one in beside
         if (row := one.screening.alone or 0) < len(people) and one.screening.determination
     ]

@@ -12,6 +12,9 @@ TONES = {
     Outcome.DECLINED: "violet",
 }
 
+_NOT_ASKED = {"worker_move_not_in_question", "worked_not_asked"}
+_NOT_SAID = {"moved_declined", "worked_declined"}
+
 
 def outcome_sentence(outcome: Outcome) -> str:
     """Return the one sentence of the banner."""
@@ -52,7 +55,7 @@ def child_outcome(outcome: Outcome) -> str:
 
 def line_of(finding: Finding, *, is_referral: bool) -> Line:
     """Return one criterion with its state and the reason; what is open goes to the recruiter."""
-    words, tone = _states()[finding.state]
+    words, tone = _states()[finding.state] if is_referral else _told(finding)
     reason = sentence(finding, _)
     if finding.state is State.UNCLEAR and is_referral:
         asked = question_for_recruiter(finding, _)
@@ -69,6 +72,15 @@ def criterion_name(criterion: str) -> str:
         "worker_move": _("Worker's move"),
         "work": _("Work"),
     }[criterion]
+
+
+def _told(finding: Finding) -> tuple[str, str]:
+    """Return how much was told, where nothing is sent and so nothing is to be met."""
+    if finding.reason in _NOT_ASKED:
+        return _("Not asked"), "slate"
+    if finding.reason in _NOT_SAID:
+        return _("Not said"), "violet"
+    return (_("Not known") if finding.state is State.UNCLEAR else _("Told")), "slate"
 
 
 def _states() -> dict[State, tuple[str, str]]:

@@ -119,6 +119,7 @@ class PreviewPage(QWidget):
         printer = self._printers.currentText()
         self._problem.clear()
         self._say(_("Sending the page to the printer"))
+        self._close.setFocus()  # a button that goes grey hands the keys on to anywhere
         self._print.setEnabled(False)
         in_background(
             self,

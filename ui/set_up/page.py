@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,20 +16,27 @@ from ui.set_up.keyring_card import KeyringCard
 from ui.set_up.passphrase_card import WORDS, WORDS_WITHOUT_KEYRING, PassphraseCard
 from ui.tasks import in_background
 from ui.theme.measures import SPACE_3, SPACE_5
+from ui.unlock.page import close_again
 from ui.widgets.card import Card, hairline
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.key_button import KeyButton
 from ui.widgets.keys import bind
+from ui.widgets.language_row import LanguageRow
 from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.tab_order import step
 from ui.widgets.text import label
 
 _WIDTH = 880
 
 
 class SetUpPage(QWidget):
-    """Asks everything on one page; ``set_up`` carries the desk that was opened with it."""
+    """Asks everything on one page; ``set_up`` carries the desk that was opened with it.
+
+    ``language_chosen`` carries the code of a language.
+    """
 
     set_up = Signal(object)
+    language_chosen = Signal(str)
 
     def __init__(self, entering: Entering, districts: tuple[District, ...]) -> None:
         super().__init__()
@@ -58,6 +65,15 @@ class SetUpPage(QWidget):
         self._district.focus_first()
         self._look_at_keyring()
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the button alone: the room beside the column gives way."""
+        needed = self._button.sizeHint().width() + 2 * SPACE_5
+        return QSize(needed, super().minimumSizeHint().height())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """Go on by Tab in the order in which the page is laid out."""
+        return step(self, forward=forward)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the fields in one column that the eye can follow."""
         super().resizeEvent(event)
@@ -79,9 +95,8 @@ class SetUpPage(QWidget):
             return
         self._problem.clear()
         self._set_busy(busy=True)
-        in_background(
-            self, partial(self._entering.set_up, self._given()), self._opened, self._refused
-        )
+        work = partial(self._entering.set_up, self._given())
+        in_background(self, work, self._opened, self._refused, close_again)
 
     def _shows_a_fault(self) -> bool:
         if self._district.show_first_fault() or self._center.show_first_fault():
@@ -135,6 +150,9 @@ class SetUpPage(QWidget):
 
     def _lay_out(self) -> None:
         self._scroll.add(label(_("Set up this desk"), "title", name="set_up_title"))
+        languages = LanguageRow("set_up_language")
+        languages.chosen.connect(self.language_chosen)
+        self._scroll.add(languages)
         self._scroll.add(
             label(_("This is asked once. All but district and desk can be changed later."), "muted")
         )

@@ -1,4 +1,4 @@
-"""The three palettes, applied at once."""
+"""The look and the language of the window, both changed at once."""
 
 from functools import partial
 
@@ -6,15 +6,19 @@ from PySide6.QtCore import Qt, Signal
 
 from mmep_desktop.settings import Look
 from mmep_desktop.words import _
+from ui.theme.measures import SPACE_2
 from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
+from ui.widgets.labelled import Labelled
+from ui.widgets.language_row import LanguageRow
 from ui.widgets.layouts import FlowLayout
 
 
 class LookCard(Card):
-    """One button a palette; the one in use is pressed in."""
+    """One button a palette and one a language; those in use are pressed in."""
 
     look_chosen = Signal(str)
+    language_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("settings_look", _("Look"))
@@ -23,6 +27,10 @@ class LookCard(Card):
         for button in self._buttons.values():
             row.addWidget(button)
         self.body.addLayout(row)
+        languages = LanguageRow("settings_language")
+        languages.chosen.connect(self.language_chosen)
+        self.body.addSpacing(SPACE_2)
+        self.add(Labelled(_("Language of this window"), languages))
 
     def show_look(self, look: Look) -> None:
         """Show *look* as the one in use; nothing is signalled."""

@@ -28,7 +28,7 @@ _PRINTER_WIDTH = 420
 
 
 class SettingsPage(QWidget):
-    """Look and printer are kept at once, the center with Save.
+    """Look, language and printer are kept at once, the center with Save.
 
     ``look_chosen`` carries the code of a look, ``center_changed`` the center as it is kept now.
     """
@@ -60,6 +60,7 @@ class SettingsPage(QWidget):
         self._printer.setMaximumWidth(_PRINTER_WIDTH)
         self._lay_out(records_in)
         self._look.look_chosen.connect(self._keep_look)
+        self._look.language_chosen.connect(self._keep_language)
         self._center.saving_asked.connect(self._save_center)
         self._printer.activated.connect(self._keep_printer)
 
@@ -71,20 +72,30 @@ class SettingsPage(QWidget):
         in_background(self, self._printers, self._show_printers, self._show_error)
         in_background(self, self._screeners.choose, self._screener.show_choice, self._show_error)
         try:
-            self._center.show_center(self._center_settings.center())
+            center = self._center_settings.center()
         except DeskError as error:
             self._show_error(error)
+        else:
+            self._center.show_center(center)
+            self.center_changed.emit(center)
 
     def _keep_look(self, look: str) -> None:
         self._keep(replace(self._settings, look=Look(look)))
         self.look_chosen.emit(look)
+
+    def _keep_language(self, language: str) -> None:
+        self._keep(replace(self._settings, language=language))
 
     def _keep_printer(self, _row: int) -> None:
         self._keep(replace(self._settings, printer=self._printer.currentData() or ""))
 
     def _keep(self, settings: Settings) -> None:
         self._settings = settings
-        self._save_settings(settings)
+        self._problem.clear()
+        try:
+            self._save_settings(settings)
+        except DeskError as error:
+            self._show_error(error)
 
     def _save_center(self) -> None:
         self._problem.clear()

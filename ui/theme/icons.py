@@ -1,8 +1,8 @@
 """Draw line icons in any colour, sharp at every size and scale."""
 
-from functools import cache
+from functools import cache, lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -39,11 +39,17 @@ def picture(drawing: bytes, colour: str, size: int, scale: float = 1) -> QPixmap
     """Draw *drawing* on a square of *size* logical pixels for a screen of *scale*."""
     pixmap = QPixmap(round(size * scale), round(size * scale))
     pixmap.setDevicePixelRatio(scale)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     draw(painter, drawing, colour, QRectF(0, 0, size, size))
     painter.end()
     return pixmap
+
+
+@lru_cache(maxsize=512)
+def kept_picture(drawing: bytes, colour: str, size: int, scale: float) -> QPixmap:
+    """Return the same as ``picture``, drawn once: a page of tiles is painted at every question."""
+    return picture(drawing, colour, size, scale)
 
 
 def draw(painter: QPainter, drawing: bytes, colour: str, where: QRectF) -> None:

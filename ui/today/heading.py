@@ -23,7 +23,7 @@ class DayHeading(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("today_heading")
-        self._date = label("", "title", name="today_date", wraps=False)
+        self._date = label("", "title", name="today_date")
         self._figures = label("", "muted", name="today_figures")
         self._ring = Ring("today_ring")
         self._percent = label("", "figure", name="today_percent", wraps=False)

@@ -9,7 +9,7 @@ from mmep_desktop.domain.registration import Listing
 from mmep_desktop.words import _
 from ui.today.grades import grade_shown
 from ui.today.states import action_words, state_told, tone_of
-from ui.widgets.row_painting import STRONG_ROLE, TONE_ROLE
+from ui.widgets.row_painting import QUIET_ROLE, STRONG_ROLE, TONE_ROLE
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -25,34 +25,54 @@ class Column(IntEnum):
 
 
 class ListingModel(QAbstractTableModel):
-    """Holds the lines that are shown now; it is filled whole and never edited."""
+    """Holds the lines that are shown now; below them, under a heading, those nearly right.
+
+    It is filled whole and never edited; the lines nearly right come later and move nothing.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines: tuple[Listing, ...] = ()
+        self._rows: tuple[Listing | None, ...] = ()
 
     @property
     def lines(self) -> tuple[Listing, ...]:
         """The lines in the order shown."""
-        return self._lines
+        return tuple(row for row in self._rows if row is not None)
+
+    @property
+    def heading(self) -> int | None:
+        """The row of the heading, if there is one."""
+        return self._rows.index(None) if None in self._rows else None
 
     def fill(self, lines: tuple[Listing, ...]) -> None:
         """Show *lines* instead of what was there."""
         self.beginResetModel()
-        self._lines = lines
+        self._rows = lines
         self.endResetModel()
 
-    def listing(self, index: AnyIndex) -> Listing:
-        """Return the line at *index*."""
-        return self._lines[index.row()]
+    def append_nearly_right(self, lines: tuple[Listing, ...]) -> None:
+        """Show *lines* below those that are there, under their heading."""
+        first = len(self._rows)
+        self.beginInsertRows(QModelIndex(), first, first + len(lines))
+        self._rows = (*self._rows, None, *lines)
+        self.endInsertRows()
+
+    def listing(self, row: int) -> Listing | None:
+        """Return the line in *row*; None for the heading."""
+        return self._rows[row]
 
     def row_of(self, registration_id: str) -> int | None:
         """Return the row of a registration, if it is shown."""
-        ids = (line.registration.id for line in self._lines)
-        return next((row for row, id_ in enumerate(ids) if id_ == registration_id), None)
+        rows = (row for row, line in enumerate(self._rows) if _is_of(line, registration_id))
+        return next(rows, None)
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._lines)
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Let the cursor pass over the heading."""
+        is_line = index.isValid() and self.listing(index.row())
+        return super().flags(index) if is_line else Qt.ItemFlag.NoItemFlags
 
     def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(Column)
@@ -60,7 +80,16 @@ class ListingModel(QAbstractTableModel):
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        return told(self.listing(index), Column(index.column()), role)
+        listing = self.listing(index.row())
+        if listing is None:
+            return _of_the_heading(role) if index.column() == Column.CHILD else None
+        answer = told(listing, Column(index.column()), role)
+        if role == Qt.ItemDataRole.AccessibleTextRole and answer and self._is_below(index.row()):
+            return f"{_('Nearly right')}: {answer}"
+        return answer
+
+    def _is_below(self, row: int) -> bool:
+        return self.heading is not None and row > self.heading
 
     def headerData(
         self,
@@ -75,6 +104,16 @@ class ListingModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
+
+
+def _is_of(line: Listing | None, registration_id: str) -> bool:
+    return line is not None and line.registration.id == registration_id
+
+
+def _of_the_heading(role: int) -> object:
+    if role == Qt.ItemDataRole.DisplayRole:
+        return _("Nearly right")
+    return True if role == QUIET_ROLE else None
 
 
 def told(listing: Listing, column: Column, role: int) -> object:

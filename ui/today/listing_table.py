@@ -51,14 +51,28 @@ class ListingTable(RowTable):
     def show_lines(self, lines: tuple[Listing, ...]) -> None:
         """Show *lines*; the line that was current stays so while its state is the same."""
         before = self.current()
+        self.clearSpans()
         self._lines.fill(lines)
-        self.setMaximumHeight(self._height_of(max(len(lines), _FEWEST_LINES)))
+        self._make_room()
         self._make_current(before)
+
+    def show_nearly_right(self, lines: tuple[Listing, ...]) -> None:
+        """Show *lines* under a heading, below what is there, which stays where it is."""
+        self._lines.append_nearly_right(lines)
+        self.setSpan(self._lines.heading or 0, 0, 1, len(Column))
+        self._make_room()
+        if not self.currentIndex().isValid():
+            self.make_first_current()
+
+    def make_first_current(self) -> None:
+        """Let Enter open the first line."""
+        row = 1 if self._lines.heading == 0 else 0
+        self.setCurrentIndex(self._lines.index(row, Column.CHILD))
 
     def current(self) -> Listing | None:
         """Return the line that Enter opens."""
         index = self.currentIndex()
-        return self._lines.listing(index) if index.isValid() else None
+        return self._lines.listing(index.row()) if index.isValid() else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let a held Enter open nothing: it may be held from the page before."""
@@ -75,9 +89,9 @@ class ListingTable(RowTable):
         """Move by whole lines: Home and End to the first and the last."""
         match cursor_action:
             case QAbstractItemView.CursorAction.MoveHome:
-                return self._lines.index(0, Column.CHILD)
+                return self._lines.index(1 if self._lines.heading == 0 else 0, Column.CHILD)
             case QAbstractItemView.CursorAction.MoveEnd:
-                return self._lines.index(len(self.lines) - 1, Column.CHILD)
+                return self._lines.index(self._lines.rowCount() - 1, Column.CHILD)
             case QAbstractItemView.CursorAction.MoveLeft | QAbstractItemView.CursorAction.MoveRight:
                 return self.currentIndex()
             case _:
@@ -116,7 +130,9 @@ class ListingTable(RowTable):
             self.setCurrentIndex(self._lines.index(row, Column.CHILD))
 
     def _tell(self, row: int) -> None:
-        line = self.lines[row]
+        line = self._lines.listing(row)
+        if line is None:
+            return
         if line.standing.is_asked and line.screening_id:
             self.screening_opened.emit(line.screening_id)
         else:
@@ -126,6 +142,9 @@ class ListingTable(RowTable):
         current = self.currentIndex()
         if current == index and current.column() == Column.ACTION:
             self._tell(current.row())
+
+    def _make_room(self) -> None:
+        self.setMaximumHeight(self._height_of(max(self._lines.rowCount(), _FEWEST_LINES)))
 
     def _height_of(self, lines: int) -> int:
         header = self.horizontalHeader().sizeHint().height()

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mmep_desktop.domain.registration import Listing, Standing
@@ -16,13 +16,15 @@ from ui.today.listing_table import MOST_ROOM, ListingTable
 from ui.today.states import WAITING, filter_words
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.filter_pills import Filter, FilterPills
 from ui.widgets.keys import bind
-from ui.widgets.pill import Filter, FilterPills
 from ui.widgets.scroll_page import ScrollPage
 
 ALL = "all"
 _LOW = 480
 _FILTER_KEYS = 9
+_CALENDAR_MS = 20_000
+"""A computer that slept over the night shows the new day before the first family has sat down."""
 
 
 class TodayPage(QWidget):
@@ -36,7 +38,10 @@ class TodayPage(QWidget):
         super().__init__()
         self.setObjectName("today_page")
         self._lists = lists
+        self._day: Day | None = None
         self._listings: tuple[Listing, ...] = ()
+        self._calendar = QTimer(self, interval=_CALENDAR_MS)
+        self._calendar.timeout.connect(self._turn_the_leaf)
         self._scroll = ScrollPage("today_scroll")
         self._heading = DayHeading()
         self._filters = FilterPills("today_filters", _("Show"))
@@ -55,20 +60,23 @@ class TodayPage(QWidget):
 
     def show_day(self) -> None:
         """Read the day anew, and let Enter start the first family nobody asked."""
-        try:
-            day = self._lists.today()
-        except DeskError as error:
-            problem = error.problem
-            self._problem.show_problem(problem.value, problem.sentence, can_retry=True)
-            return
-        self._problem.clear()
-        self._fill(day)
-        self.take_focus()
+        if self._read_day():
+            self.take_focus()
 
     def take_focus(self) -> None:
         """Bring the focus to the list, or to New family while the list is empty."""
         part = self._table if self._listings else self._heading.new_family
         part.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look now and then whether another day has begun."""
+        super().showEvent(event)
+        self._calendar.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever opens the page reads the day anew."""
+        super().hideEvent(event)
+        self._calendar.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the room to the list when there is little of it."""
@@ -91,6 +99,22 @@ class TodayPage(QWidget):
         self._filters.setVisible(bool(day.listings))
         self._table.setVisible(bool(day.listings))
         self._empty.setVisible(not day.listings)
+
+    def _turn_the_leaf(self) -> None:
+        if self._day is not None and self._lists.is_over(self._day):
+            self._read_day()
+
+    def _read_day(self) -> bool:
+        try:
+            day = self._lists.today()
+        except DeskError as error:
+            problem = error.problem
+            self._problem.show_problem(problem.value, problem.sentence, can_retry=True)
+            return False
+        self._problem.clear()
+        self._day = day
+        self._fill(day)
+        return True
 
     def _pick(self, code: str) -> None:
         self._table.show_lines(_of(code, self._listings))

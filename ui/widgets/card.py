@@ -1,5 +1,6 @@
 """Hold what belongs together on a card of its own."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from ui.theme.measures import SPACE_2, SPACE_3, SPACE_4
 from ui.widgets.text import label
 
-_STATE_WIDTH = 78
+_STATE_WIDTH = 92
 _ABOUT_WIDTH = 124
 
 
@@ -61,8 +62,14 @@ class Lines(QWidget):
         grid.addWidget(hairline(), row, 0, 1, 3)
         state = label(line.state, "state", wraps=False)
         state.setProperty("tone", line.tone)
-        for column, words in enumerate((state, label(line.about), label(line.reason, "muted"))):
+        about, reason = label(breakable(line.about)), label(line.reason, "muted")
+        for column, words in enumerate((state, about, reason)):
             grid.addWidget(words, row + 1, column, Qt.AlignmentFlag.AlignTop)
+
+
+def breakable(name: str) -> str:
+    """Let the name of a file or a key be broken where its parts meet."""
+    return re.sub(r"([./_])", "\\1\u200b", name)
 
 
 def hairline() -> QFrame:

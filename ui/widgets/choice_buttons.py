@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.theme.measures import CARD_RADIUS, SPACE_2, SPACE_3, SPACE_4
+from ui.theme.measures import CARD_RADIUS, SPACE_1, SPACE_2, SPACE_3, SPACE_4
 from ui.widgets.faced_button import FacedButton
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.keys import KeyCap, bind
@@ -104,14 +104,20 @@ class ChoiceButton(FacedButton):
             words.addWidget(_beside(label(choice.clerk, "small"), rtl=rtl))
         words.addWidget(_beside(label(family, "family" if large else "strong"), rtl=rtl))
         face = QHBoxLayout()
-        above = SPACE_3 if large else SPACE_2
-        face.setContentsMargins(SPACE_4, above, SPACE_4, above)
+        self._above = SPACE_3 if large else SPACE_2
+        face.setContentsMargins(SPACE_4, self._above, SPACE_4, self._above)
         face.setSpacing(SPACE_3)
         face.addWidget(KeyCap(choice.key or digit), 0, Qt.AlignmentFlag.AlignVCenter)
         face.addLayout(words, 1)
         face.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         face.addSpacing(SPACE_2)
         self.set_face(face)
+
+    def set_low(self, *, is_low: bool) -> None:
+        """Keep to the words where there is little height."""
+        above = SPACE_1 if is_low else self._above
+        if (face := self.layout()) is not None:
+            face.setContentsMargins(SPACE_4, above, SPACE_4, above)
 
 
 def _beside(words: QLabel, *, rtl: bool) -> QLabel:

@@ -3,9 +3,10 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from mmep_desktop.domain.marking import Translate, mark
 from mmep_desktop.domain.typed_dates import (
     Dated,
     NotRead,
@@ -15,17 +16,20 @@ from mmep_desktop.domain.typed_dates import (
     read_typed,
 )
 from mmep_desktop.words import _
-from ui.theme.measures import SPACE_2
+from ui.theme.measures import SPACE_2, SPACE_5
 from ui.widgets.date_words import edtf_in_words, season_name
 from ui.widgets.faced_button import FacedButton
-from ui.widgets.key_button import KeyButton
-from ui.widgets.layouts import FlowLayout
+from ui.widgets.key_button import KeyButton, WideButton
+from ui.widgets.layouts import FlowLayout, TileLayout
 from ui.widgets.spoken import say
 from ui.widgets.text import label, restyle, set_words
 
 _SEASONS = (21, 22, 23, 24)
 _NOT_KNOWN = "?"
 _FIELD_WIDTH = 260
+_SEASONS_AT_MOST = 4
+_AROUND_CHOICE = 104
+"""What stands beside the words of one choice: its key and the space around both."""
 
 
 class DateField(QWidget):
@@ -38,23 +42,23 @@ class DateField(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, name: str, spoken: str, screened_on: date) -> None:
+    def __init__(self, name: str, spoken: str, screened_on: date, said: Translate = _) -> None:
         super().__init__()
         self.setObjectName(name)
         self._screened_on = screened_on
+        self._words = said
         self._value: Dated | None = None
         self._reading: Reading = NotRead(Trouble.INCOMPLETE)
-        self._edit = QLineEdit()
+        self._edit = _DateLine()
         self._edit.setObjectName(f"{name}_text")
         self._edit.setAccessibleName(spoken)
-        self._edit.setPlaceholderText(_("8/2025, aug 25, 3 years ago"))
-        self._edit.setMinimumWidth(_FIELD_WIDTH)
+        self._edit.setPlaceholderText(said(mark("8/2025, aug 25, 3 years ago")))
         self._edit.textChanged.connect(self._read)
         self._meaning = label("", "meaning")
         self._meaning.setObjectName(f"{name}_meaning")
         self._choices = QWidget()
         self._choices.setObjectName(f"{name}_choices")
-        self._choice_row = FlowLayout()
+        self._choice_row = TileLayout(_SEASONS_AT_MOST, _FIELD_WIDTH)
         self._choices.setLayout(self._choice_row)
         self._lay_out()
         self.setFocusProxy(self._edit)
@@ -77,7 +81,7 @@ class DateField(QWidget):
             return ""
         if not self._edit.text().strip():
             return _("No date yet. Type one, or press U if nobody knows.")
-        return _question_or_refusal(self._reading)
+        return _question_or_refusal(self._reading, _)
 
     def is_empty(self) -> bool:
         """Whether nothing was typed at all."""
@@ -88,11 +92,11 @@ class DateField(QWidget):
         row = FlowLayout()
         row.addWidget(self._edit)
         for code, words, key, act in (
-            ("season", _("Season"), "S", self._ask_season),
-            ("about", _("About"), "A", self._toggle_about),
-            ("unknown", _("Don't know"), "U", self._not_known),
+            ("season", mark("Season"), "S", self._ask_season),
+            ("about", mark("About"), "A", self._toggle_about),
+            ("unknown", mark("Don't know"), "U", self._not_known),
         ):
-            button = KeyButton(f"{name}_{code}", words, key=key, within=self)
+            button = KeyButton(f"{name}_{code}", self._words(words), key=key, within=self)
             button.clicked.connect(act)
             row.addWidget(button)
         layout = QVBoxLayout(self)
@@ -128,29 +132,34 @@ class DateField(QWidget):
 
     def _said_back(self, reading: Reading) -> str:
         if isinstance(reading, Dated):
-            return edtf_in_words(reading.edtf, self._screened_on)
+            return edtf_in_words(reading.edtf, self._screened_on, self._words)
         if not self._edit.text().strip():
-            return _("Type it as the family says it.")
-        return _question_or_refusal(reading)
+            return self._words(mark("Type it as the family says it."))
+        return _question_or_refusal(reading, self._words)
 
     def _show_choices(self, reading: Reading) -> None:
         while (item := self._choice_row.takeAt(0)) is not None:
             if (part := item.widget()) is not None:
                 part.hide()
                 part.deleteLater()
-        for place, (typed, words) in enumerate(self._offered(reading), 1):
+        offered = self._offered(reading)
+        lines = [self.fontMetrics().horizontalAdvance(words) for _typed, words in offered]
+        self._choice_row.set_narrowest(max(lines, default=0) + _AROUND_CHOICE)
+        for place, (typed, words) in enumerate(offered, 1):
             self._choice_row.addWidget(self._offer(place, typed, words))
         self._choices.setVisible(self._choice_row.count() > 0)
 
     def _offered(self, reading: Reading) -> list[tuple[str, str]]:
         if isinstance(reading, WhichOne):
-            return [(edtf, edtf_in_words(edtf, self._screened_on)) for edtf in reading.choices]
+            day, said = self._screened_on, self._words
+            return [(edtf, edtf_in_words(edtf, day, said)) for edtf in reading.choices]
         if reading == NotRead(Trouble.WHICH_SEASON):
-            return [(f"s{place}", season_name(code)) for place, code in enumerate(_SEASONS, 1)]
+            named = enumerate(_SEASONS, 1)
+            return [(f"s{place}", season_name(code, self._words)) for place, code in named]
         return []
 
     def _offer(self, place: int, typed: str, words: str) -> FacedButton:
-        button = KeyButton(f"{self.objectName()}_choice_{place}", words, key=f"Alt+{place}")
+        button = WideButton(f"{self.objectName()}_choice_{place}", words, key=f"Alt+{place}")
         button.clicked.connect(partial(self._take, typed))
         return button
 
@@ -170,20 +179,29 @@ class DateField(QWidget):
         self._take(text.removesuffix("~").rstrip() if text.endswith("~") else f"{text}~")
 
 
-def _question_or_refusal(reading: Reading) -> str:
+class _DateLine(QLineEdit):
+    """As wide as what it offers to be typed."""
+
+    def sizeHint(self) -> QSize:
+        """Ask for the words that stand in it while it is empty."""
+        hint = super().sizeHint()
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        return QSize(max(words + 2 * SPACE_5, _FIELD_WIDTH), hint.height())
+
+
+def _question_or_refusal(reading: Reading, said: Translate) -> str:
     if isinstance(reading, WhichOne):
-        return _("Which one?")
+        return said(mark("Which one?"))
     if isinstance(reading, NotRead):
-        return _refusals()[reading.trouble]
+        return said(_REFUSALS[reading.trouble])
     return ""
 
 
-def _refusals() -> dict[Trouble, str]:
-    return {
-        Trouble.INCOMPLETE: _("Go on typing, for example 8/2025."),
-        Trouble.UNREADABLE: _("This is not read as a date. Type it like 8/2025 or aug 25."),
-        Trouble.IMPOSSIBLE: _("There is no such date. Check the day, month and year."),
-        Trouble.FUTURE: _("This date has not come yet. Check the month and the year."),
-        Trouble.WHICH_SEASON: _("Which season?"),
-        Trouble.ABOUT_WHEN: _("About when? Type a month or a year."),
-    }
+_REFUSALS = {
+    Trouble.INCOMPLETE: mark("Go on typing, for example 8/2025."),
+    Trouble.UNREADABLE: mark("This is not read as a date. Type it like 8/2025 or aug 25."),
+    Trouble.IMPOSSIBLE: mark("There is no such date. Check the day, month and year."),
+    Trouble.FUTURE: mark("This date has not come yet. Check the month and the year."),
+    Trouble.WHICH_SEASON: mark("Which season?"),
+    Trouble.ABOUT_WHEN: mark("About when? Type a month or a year."),
+}

@@ -1,10 +1,9 @@
 """Show a line drawing in the colour of the words around it."""
 
-from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
-from ui.theme.icons import draw, icon_drawing
+from ui.theme.icons import icon_drawing, kept_picture
 from ui.theme.measures import SPACE_5
 
 
@@ -15,7 +14,6 @@ class IconMark(QLabel):
         super().__init__()
         self._drawing = drawing
         self.setFixedSize(size, size)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     @classmethod
     def of(cls, name: str, size: int = SPACE_5) -> "IconMark":
@@ -31,5 +29,6 @@ class IconMark(QLabel):
         """Draw the lines in the ink of the text."""
         painter = QPainter(self)
         ink = self.palette().color(self.foregroundRole()).name()
-        draw(painter, self._drawing, ink, QRectF(self.rect()))
+        scale = self.devicePixelRatioF()
+        painter.drawPixmap(0, 0, kept_picture(self._drawing, ink, self.width(), scale))
         painter.end()

@@ -74,3 +74,10 @@ class KeyButton(FacedButton):
         if key:
             face.addWidget(KeyCap(key))
         return face
+
+
+class WideButton(KeyButton):
+    """Fills the width it is given; long words take a second line."""
+
+    wraps = True
+    fills_its_row = True

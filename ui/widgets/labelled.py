@@ -27,8 +27,10 @@ class Labelled(QWidget):
         self._error.setObjectName(f"{field.objectName()}_error")
         self._mark = IconMark.of("warning", _WARNING)
         self._mark.setProperty("role", "error")
+        field.setProperty("wrong", False)
         self._lay_out()
-        self.clear_error()
+        self._error.hide()
+        self._mark.hide()
 
     def show_error(self, sentence: str) -> None:
         """Show and speak *sentence*, and bring the focus to the field."""
@@ -45,6 +47,8 @@ class Labelled(QWidget):
         return self._error.text()
 
     def _show(self, sentence: str) -> None:
+        if sentence == self._error.text():
+            return  # the style sheet would look at the whole field again for nothing
         set_words(self._error, sentence)
         self._error.setVisible(bool(sentence))
         self._mark.setVisible(bool(sentence))

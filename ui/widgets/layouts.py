@@ -11,9 +11,10 @@ class _BreakingLayout(QLayout):
 
     def __init__(self, gap: int) -> None:
         super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
-        self._items: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -34,7 +35,14 @@ class _BreakingLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._lay_out(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._lay_out(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Forget the heights, for a part has changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -53,22 +61,35 @@ class _BreakingLayout(QLayout):
 
 
 class FlowLayout(_BreakingLayout):
-    """Parts at their own width, one after another, in as many rows as they need."""
+    """Parts at their own width, one after another, in as many rows as they need.
 
-    def __init__(self, gap: int = SPACE_2) -> None:
+    The last *at_end* of them stand at the far end of their row.
+    """
+
+    def __init__(self, gap: int = SPACE_2, *, at_end: int = 0) -> None:
         super().__init__(gap)
+        self._at_end = at_end
 
     def sizeHint(self) -> QSize:
         hints = [item.sizeHint() for item in self._shown()]
         width = sum(hint.width() + self.spacing() for hint in hints) - self.spacing()
         return QSize(max(width, 0), max((hint.height() for hint in hints), default=0))
 
+    def setGeometry(self, rect: QRect) -> None:
+        """Stand in the middle of what is higher than the rows are."""
+        spare = max(rect.height() - self.heightForWidth(rect.width()), 0)
+        super().setGeometry(rect.adjusted(0, spare // 2, 0, 0))
+
     def _lay_out(self, rect: QRect, *, move: bool) -> int:
         y = rect.y()
+        far = self._items[len(self._items) - self._at_end :]
         for row in self._rows(rect.width()):
             height = max(size.height() for _, size in row)
+            left = rect.width() - sum(size.width() + self.spacing() for _, size in row)
             x = rect.x()
             for item, size in row:
+                if item in far:
+                    x, left = x + max(left + self.spacing(), 0), -self.spacing()
                 box = QRect(QPoint(x, y + (height - size.height()) // 2), size)
                 if move:
                     item.setGeometry(_mirrored(box, rect, self))
@@ -99,14 +120,16 @@ class TileLayout(_BreakingLayout):
         self._columns = columns
         self._narrowest = narrowest
 
+    def set_narrowest(self, narrowest: int) -> None:
+        """Let no column be under *narrowest* while there is room for it."""
+        self._narrowest = narrowest
+        self.invalidate()
+
     def columns_at(self, width: int) -> int:
         """Give the number of columns that fit into *width*."""
-        fitting = (width + self.spacing()) // (self._narrowest + self.spacing())
+        least = max(self._narrowest, super().minimumSize().width())
+        fitting = (width + self.spacing()) // (least + self.spacing())
         return max(1, min(self._columns, fitting))
-
-    def minimumSize(self) -> QSize:
-        least = super().minimumSize()
-        return QSize(min(least.width(), self._narrowest), least.height())
 
     def sizeHint(self) -> QSize:
         width = self._columns * (self._narrowest + self.spacing()) - self.spacing()

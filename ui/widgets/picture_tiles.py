@@ -21,7 +21,8 @@ KEYS = "1234567890QWERT"
 _COLUMNS = 5
 _NARROWEST = 150
 _CORNER = 20
-_ABOVE = 5
+_ABOVE = 4
+_GAP = 6
 _SMALL, _LARGE = 36, 72
 """The pictures for the clerk's window and for the family's, in pixels."""
 
@@ -69,7 +70,7 @@ class PictureTiles(QWidget):
         self._buttons: dict[str, FacedButton] = {}
         alone = tuple(each.code for each in lone)
         self._ticked = Ticked((*(tile.code for tile in tiles), *alone), frozenset(alone))
-        grid = TileLayout(_COLUMNS, 210 if for_family else _NARROWEST, SPACE_2)
+        grid = TileLayout(_COLUMNS, 210 if for_family else _NARROWEST, _GAP)
         for tile, key in zip(tiles, KEYS, strict=False):
             button = PictureTile(f"{name}_{tile.code}", tile, key, for_family=for_family)
             bind(key, button, button.click)

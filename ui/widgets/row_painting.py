@@ -1,7 +1,7 @@
 """Paint the cells of a row: words, the row's name, a state as a pill, the current row's mark."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPalette, QRegion
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QRegion
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from ui.theme.measures import SPACE_2, SPACE_4
@@ -14,6 +14,7 @@ STRONG_ROLE = Qt.ItemDataRole.UserRole + 2
 QUIET_ROLE = Qt.ItemDataRole.UserRole + 3
 
 _MARK = 4
+_PILL_SPARE = 24
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -30,8 +31,7 @@ class RowPainter(QStyledItemDelegate):
         """Draw the cell at *index*."""
         painter.save()
         self._ground(painter, option, index)
-        is_last = index.column() == index.model().columnCount() - 1
-        box = option.rect.adjusted(SPACE_4, 0, -SPACE_4 if is_last else -SPACE_2, 0)
+        box = option.rect.adjusted(SPACE_4, 0, -_beside(index), 0)
         if tone := index.data(TONE_ROLE):
             self._draw_pill(painter, box, index.data() or "", tone)
         else:
@@ -39,9 +39,14 @@ class RowPainter(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
-        """Ask for the words and the room around them."""
-        words = option.fontMetrics.size(0, str(index.data() or ""))
-        return QSize(words.width() + SPACE_4 + SPACE_2, words.height() + SPACE_4)
+        """Ask for the words, or the pill, and the room around them."""
+        words = str(index.data() or "")
+        if index.data(TONE_ROLE):
+            self._pill.setText(words)
+            size = self._pill.sizeHint() + QSize(_PILL_SPARE, 0)
+        else:
+            size = QFontMetrics(_font(option, index)).size(0, words)
+        return size + QSize(SPACE_4 + _beside(index), SPACE_4)
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
         if option.state & QStyle.StateFlag.State_Selected:
@@ -56,10 +61,7 @@ class RowPainter(QStyledItemDelegate):
     def _draw_words(
         self, painter: QPainter, box: QRect, option: QStyleOptionViewItem, index: _AnyIndex
     ) -> None:
-        font = QFont(option.font)
-        if index.data(STRONG_ROLE):
-            font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
+        painter.setFont(_font(option, index))
         role = QPalette.ColorRole
         ink = role.PlaceholderText if index.data(QUIET_ROLE) else role.Text
         painter.setPen(option.palette.color(ink))
@@ -70,7 +72,8 @@ class RowPainter(QStyledItemDelegate):
             if reads_right_to_left(words)
             else Qt.LayoutDirection.LeftToRight
         )
-        elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        shorten = shortened_name if index.data(STRONG_ROLE) else shortened
+        elided = shorten(words, painter.fontMetrics(), box.width())
         absolute = Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(box, int(aligned) | Qt.AlignmentFlag.AlignVCenter | absolute, elided)
 
@@ -78,10 +81,35 @@ class RowPainter(QStyledItemDelegate):
         pill = self._pill
         if pill.property("tone") != tone:
             pill.show_state(words, tone)
-        pill.setText(
-            pill.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width() - 24)
-        )
+        pill.setText(shortened(words, pill.fontMetrics(), box.width() - _PILL_SPARE))
         pill.resize(pill.sizeHint())
         top = box.top() + (box.height() - pill.height()) // 2
         painter.translate(box.left(), top)
         pill.render(painter, QPoint(0, 0), QRegion(), QWidget.RenderFlag.DrawChildren)
+
+
+def shortened(words: str, metrics: QFontMetrics, room: int) -> str:
+    """Return as much of *words* as *room* holds."""
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+
+
+def shortened_name(words: str, metrics: QFontMetrics, room: int) -> str:
+    """Shorten the surnames first: by their first names a family's children are told apart."""
+    surnames, comma, given = words.partition(", ")
+    if not comma or metrics.horizontalAdvance(words) <= room:
+        return shortened(words, metrics, room)
+    left = room - metrics.horizontalAdvance(comma + given)
+    cut = shortened(surnames, metrics, max(left, room // 3))
+    return shortened(cut + comma + given, metrics, room)
+
+
+def _font(option: QStyleOptionViewItem, index: _AnyIndex) -> QFont:
+    font = QFont(option.font)
+    if index.data(STRONG_ROLE):
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def _beside(index: _AnyIndex) -> int:
+    """Return the room after the words: the last column keeps away from the table's edge."""
+    return SPACE_4 if index.column() == index.model().columnCount() - 1 else SPACE_2

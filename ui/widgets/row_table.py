@@ -13,7 +13,10 @@ ROW_HEIGHT = 42
 
 
 class RowTable(QTableView):
-    """Whole rows to choose, the current one marked at its edge; columns share the room."""
+    """Whole rows to choose, the current one marked at its edge; columns share the room.
+
+    A column is as wide as its words, except where its cells tell the whole in a tip.
+    """
 
     opened = Signal(int)
 
@@ -23,6 +26,7 @@ class RowTable(QTableView):
         self.setAccessibleName(spoken)
         self.setProperty("corner", CARD_RADIUS)
         self._shares: tuple[int, ...] = ()
+        self._least: list[int] = []
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -34,13 +38,16 @@ class RowTable(QTableView):
         self.setItemDelegate(RowPainter(self))
         self._set_headers()
         self.doubleClicked.connect(self._open)
-        self.horizontalHeader().sectionCountChanged.connect(self._share_room)
+        self.horizontalHeader().sectionCountChanged.connect(self._measure)
 
     def show_model(self, model: QAbstractItemModel, shares: Sequence[int]) -> None:
         """Show *model*; its columns get room in proportion to *shares*."""
-        self._shares = tuple(shares)
-        self.setModel(model)
-        self._share_room()
+        before, self._shares = self._shares, tuple(shares)
+        if self.model() is not model:
+            self.setModel(model)
+            model.modelReset.connect(self._measure)
+        if self._shares != before:
+            self._measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the current row on Enter."""
@@ -66,7 +73,33 @@ class RowTable(QTableView):
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index.row())
 
+    def _measure(self) -> None:
+        """Find out how wide each column has to be at least, and share the rest."""
+        if self.model() is not None:  # there is none while the table is taken away
+            self._least = [self._least_of(column) for column in range(len(self._shares))]
+            self._share_room()
+
+    def _least_of(self, column: int) -> int:
+        model, header = self.model(), self.horizontalHeader()
+        if not self._shares[column]:
+            return 0
+        cells = (model.index(row, column) for row in range(model.rowCount()))
+        told_apart = {str(each.data()): each for each in cells}.values()
+        whole = [each for each in told_apart if not each.data(Qt.ItemDataRole.ToolTipRole)]
+        widths = [self.sizeHintForIndex(each).width() for each in whole]
+        return max(header.sectionSizeHint(column), *widths, 0)
+
     def _share_room(self) -> None:
-        whole = sum(self._shares)
-        for column, share in enumerate(self._shares):
-            self.setColumnWidth(column, self.viewport().width() * share // whole)
+        """Give each column its share; one that needs more takes it from those that need less."""
+        room, shares = self.viewport().width(), dict(enumerate(self._shares))
+        widths: dict[int, int] = {}
+        while shares:
+            whole = sum(shares.values())
+            part = {column: room * share // max(whole, 1) for column, share in shares.items()}
+            tight = {each: self._least[each] for each in shares if self._least[each] > part[each]}
+            for column, width in (tight or part).items():
+                widths[column] = width
+                shares.pop(column)
+                room -= width
+        for column, width in widths.items():
+            self.setColumnWidth(column, max(width, 0))

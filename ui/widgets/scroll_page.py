@@ -28,13 +28,14 @@ class ScrollPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._content = QWidget()
-        self._content.setProperty("role", "scrolled")
-        self.column = QVBoxLayout(self._content)
+        self.content = QWidget()
+        self.content.setProperty("role", "scrolled")
+        self.column = QVBoxLayout(self.content)
         self.column.setContentsMargins(margin, margin, margin, margin)
         self.column.setSpacing(SPACE_3)
         self.column.addStretch(1)
-        self.setWidget(self._content)
+        self.setWidget(self.content)
+        self.verticalScrollBar().rangeChanged.connect(self._show_focused_again)
         if isinstance(app := QApplication.instance(), QApplication):
             app.focusChanged.connect(self._show_focused)
 
@@ -47,32 +48,57 @@ class ScrollPage(QScrollArea):
         while self.column.count() > 1:
             item = self.column.takeAt(0)
             if item is not None and (part := item.widget()) is not None:
-                part.hide()
-                part.deleteLater()
+                self.take_away(part)
+
+    def take_away(self, part: QWidget) -> None:
+        """Take one part away."""
+        self.column.removeWidget(part)
+        part.hide()
+        part.deleteLater()
 
     def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.isVisible() and self._content.isAncestorOf(now):
+        if now is not None and self.isVisible() and self.content.isAncestorOf(now):
             # What moved the focus may still be changing the page: look when that is done.
+            QTimer.singleShot(0, self, self.show_focused)
+
+    def _show_focused_again(self, _least: int, _most: int) -> None:
+        """Follow the focused part when what is above it has grown."""
+        if self.isVisible():
             QTimer.singleShot(0, self, self.show_focused)
 
     def show_focused(self) -> None:
         """Scroll so that the whole of the focused part is in view, its top before its end."""
         focused = QApplication.focusWidget()
-        if focused is None or not self._content.isAncestorOf(focused):
+        if focused is None or not self.content.isAncestorOf(focused):
             return
-        shown = _with_label(focused)
-        top = shown.mapTo(self._content, QPoint(0, 0)).y() - _ROOM_AROUND_FOCUS
-        end = top + shown.height() + 2 * _ROOM_AROUND_FOCUS
+        room = self.viewport().height()
+        shown = _with_label(focused, room)
+        place = shown.mapTo(self.content, QPoint(0, 0)).y()
+        spare = (room - shown.height()) // 2
+        if spare < 0:
+            self._show_beginning(place)
+            return
+        around = min(spare, _ROOM_AROUND_FOCUS)
+        end = place + shown.height() + around
         bar = self.verticalScrollBar()
-        bar.setValue(min(max(bar.value(), end - self.viewport().height()), top))
+        bar.setValue(min(max(bar.value(), end - room), place - around))
+
+    def _show_beginning(self, place: int) -> None:
+        """Bring the top of what is taller than the page into view, unless it is there already."""
+        bar, top = self.verticalScrollBar(), place - _ROOM_AROUND_FOCUS
+        if not bar.value() <= top < bar.value() + self.viewport().height() // 2:
+            bar.setValue(top)
 
 
-def _with_label(focused: QWidget) -> QWidget:
-    """Return the row of a field with its label and error, for those belong into view with it."""
+def _with_label(focused: QWidget, room: int) -> QWidget:
+    """Return the row of a field with its label and error, for those belong into view with it.
+
+    Where there is no *room* for the whole row, the field alone has to be seen.
+    """
     part: QWidget | None = focused
     while part is not None and not isinstance(part, Labelled):
         part = part.parentWidget()
-    return part or focused
+    return focused if part is None or part.height() > room else part
 
 
 class SideBySide(QWidget):

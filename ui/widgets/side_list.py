@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout
 
 from ui.theme.fonts import body_font
 from ui.theme.measures import SMALL_TEXT, SPACE_2, SPACE_3
@@ -44,6 +44,7 @@ class SideList(QFrame):
         self.setObjectName(name)
         self.setAccessibleName(heading)
         self.setFixedWidth(_WIDTH)
+        self._shown: dict[Step, tuple[StepRow, QFrame]] = {}
         self._rows = ScrollPage(f"{name}_rows", margin=0)
         self._rows.column.setSpacing(0)
         layout = QVBoxLayout(self)
@@ -56,22 +57,31 @@ class SideList(QFrame):
         self._rows.verticalScrollBar().rangeChanged.connect(self._show_now_soon)
 
     def show_steps(self, steps: Sequence[Step]) -> None:
-        """Show *steps* in their order in place of those before."""
-        self._rows.clear()
-        for step in steps:
-            row = StepRow(f"{self.objectName()}_{step.code}", step)
-            row.clicked.connect(partial(self._jump, step.code))
-            self._rows.add(row)
-            self._rows.add(hairline())
+        """Show *steps* in their order; the rows of those that did not change stay."""
+        for step in [step for step in self._shown if step not in steps]:
+            row, line = self._shown.pop(step)
+            self._rows.take_away(row)
+            self._rows.take_away(line)
+        for place, step in enumerate(steps):
+            if step not in self._shown:
+                row, line = self._shown[step] = self._make(step)
+                self._rows.column.insertWidget(2 * place, row)
+                self._rows.column.insertWidget(2 * place + 1, line)
+        self._shown = {step: self._shown[step] for step in steps}
+
+    def show_now(self) -> None:
+        """Keep the current step in view, with what lies around it."""
+        for step, (row, _line) in self._shown.items():
+            if step.place == "now":
+                self._rows.ensureWidgetVisible(row, 0, _CONTEXT)
+
+    def _make(self, step: Step) -> "tuple[StepRow, QFrame]":
+        row = StepRow(f"{self.objectName()}_{step.code}", step)
+        row.clicked.connect(partial(self._jump, step.code))
+        return row, hairline()
 
     def _show_now_soon(self, _least: int, _most: int) -> None:
-        QTimer.singleShot(0, self, self._show_now)
-
-    def _show_now(self) -> None:
-        """Keep the current step in view, with what lies around it."""
-        for row in self._rows.findChildren(StepRow):
-            if row.property("place") == "now" and not row.isHidden():
-                self._rows.ensureWidgetVisible(row, 0, _CONTEXT)
+        QTimer.singleShot(0, self, self.show_now)
 
     def _jump(self, code: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's clicked
         self.jumped.emit(code)
@@ -98,6 +108,14 @@ class StepRow(FacedButton):
             answer.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             face.addWidget(answer)
         self.set_face(face)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Be as tall as long words need."""
+        policy = self.sizePolicy()
+        if policy.hasHeightForWidth():
+            policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+            self.setSizePolicy(policy)
 
 
 def _width_of(step: Step) -> int:

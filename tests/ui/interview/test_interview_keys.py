@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mmep_desktop.domain.replies import Chosen, Reply, Skipped, Ticked
@@ -170,6 +170,12 @@ def test_ctrl_right_passes_over_from_an_empty_line_and_moves_by_words_in_a_full_
     assert saved(desk, "respondent") == Skipped()
 
 
+def test_ctrl_right_passes_over_from_an_empty_box(qtbot: QtBot, desk: DeskInMemory) -> None:
+    asked(qtbot, desk, "languages")
+    press(qtbot, Qt.Key.Key_Right, CTRL)
+    assert saved(desk, "languages") == Skipped()
+
+
 def test_enter_on_another_button_presses_that_one(qtbot: QtBot, desk: DeskInMemory) -> None:
     page = asked(qtbot, desk, "worked")
     press(qtbot, Qt.Key.Key_Q)
@@ -179,13 +185,19 @@ def test_enter_on_another_button_presses_that_one(qtbot: QtBot, desk: DeskInMemo
     assert at(desk) == "moved"
 
 
+def listed(qtbot: QtBot, page: InterviewPage, name: str) -> QPushButton:
+    """Return the step of the side list called *name*, which comes after the question."""
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, name) is not None)
+    return button(page, name)
+
+
 def test_the_side_list_leads_back_and_never_ahead(qtbot: QtBot, desk: DeskInMemory) -> None:
     page = asked(qtbot, desk, "household")
-    assert not button(page, "so_far_consent").isEnabled()
-    button(page, "so_far_moved").click()
+    assert not listed(qtbot, page, "so_far_consent").isEnabled()
+    listed(qtbot, page, "so_far_moved").click()
     assert at(desk) == "moved"
     assert button(page, "answer_choice_yes").isChecked()
-    button(page, "so_far_household").click()
+    listed(qtbot, page, "so_far_household").click()
     assert at(desk) == "household"
 
 

@@ -44,7 +44,7 @@ def desk() -> DeskInMemory:
 def shown(
     qtbot: QtBot, desk: DeskInMemory, sitting: Sitting, size: tuple[int, int] = WIDE
 ) -> OutcomePage:
-    page = OutcomePage(desk.paperwork, desk.interviewing)
+    page = OutcomePage(desk.paperwork, desk.interviewing, desk.correcting)
     on_screen(qtbot, page, size)
     page.show_outcome(sitting)
     return page
@@ -107,7 +107,7 @@ def test_what_is_unclear_goes_to_no_recruiter_where_there_is_no_referral(
     qtbot: QtBot, desk: DeskInMemory
 ) -> None:
     page = shown(qtbot, desk, told(desk, Chosen("no")))
-    assert "Unclear" in texts(page)
+    assert "Not asked" in texts(page)
     assert not any("recruiter asks" in text for text in texts(page))
 
 
@@ -360,4 +360,4 @@ def test_the_one_main_action_is_what_the_referral_needs_next(
     at = datetime(2026, 9, 1, 10, 42, tzinfo=UTC)
     printings = tuple(Printing("p", "s", paper, 1, at, "c", "Front desk") for paper in printed)
     consent = None if state is None else Consent(state, "", at.date(), "es", "")
-    assert next_action(PaperTrail(consent, printings)) == name
+    assert next_action(PaperTrail(consent, printings), is_referral=True) == name

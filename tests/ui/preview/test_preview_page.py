@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
@@ -147,6 +147,26 @@ def test_a_printer_that_refuses_is_said_and_nothing_is_recorded(
     desk.tray.refuses = False
     with qtbot.waitSignal(page.printed):
         button(page, "preview_problem_retry").click()
+
+
+def test_after_a_refusal_escape_still_closes_though_there_is_more_in_the_window(
+    qtbot: QtBot, desk: DeskInMemory
+) -> None:
+    desk.tray.refuses = True
+    window = QWidget()
+    page = PreviewPage(desk.paperwork, Settings())
+    layout = QVBoxLayout(window)
+    layout.addWidget(page)
+    layout.addWidget(QPushButton("Lock"))
+    on_screen(qtbot, window)
+    page.show_paper(a_finished(desk), Paper.FAMILY_PAGE)
+    qtbot.waitUntil(button(page, "preview_print").isEnabled)
+    # By itself Qt would hand the keys on to what Tab comes to next: outside the page, here.
+    button(page, "preview_close").setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    press(qtbot, ENTER)
+    qtbot.waitUntil(lambda: problem_of(page) == "MMEP-302")
+    with qtbot.waitSignal(page.closed):
+        press(qtbot, Qt.Key.Key_Escape)
 
 
 def test_without_a_printer_the_paper_is_shown_and_printing_says_why_not(qtbot: QtBot) -> None:

@@ -1,9 +1,9 @@
 """The day's page by its keys: what Enter does, where the focus is, what the figures say."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from mmep_desktop.domain.registration import Standing
 from mmep_desktop.services.listing import Lists
 from tests.fake_work import FakeWork
+from tests.fakes import SetClock
 from tests.ui.keyboard import part_of, press, type_text
-from tests.ui.today.lists import BusyLists, a_store, finish, lists_in
+from tests.ui.today.lists import NOW, BusyLists, a_store, finish, lists_in
 from ui.today.heading import day_title
 from ui.today.listing_table import ListingTable
 from ui.today.page import TodayPage
@@ -247,6 +248,21 @@ def test_reading_the_day_twice_shows_it_once(qtbot: QtBot) -> None:
     page = shown(qtbot, lists_in(work))
     page.show_day()
     assert len(table_of(page).lines) == len(FULL_DAY)
+
+
+def test_a_page_that_stood_open_over_the_night_shows_the_new_day(qtbot: QtBot) -> None:
+    clock = SetClock(NOW)
+    page = shown(qtbot, Lists(a_store(*FULL_DAY), clock))
+    calendar = page.findChild(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert calendar is not None
+    calendar.timeout.emit()
+    assert words_of(page, "today_date") == "Tuesday, 1 September"
+    clock.at += timedelta(hours=20)
+    calendar.timeout.emit()
+    assert words_of(page, "today_date") == "Wednesday, 2 September"
+    assert words_of(page, "today_figures") == "0 registrations today · 0 asked · 0 to go"
+    page.hide()
+    assert not calendar.isActive()
 
 
 @pytest.mark.parametrize(

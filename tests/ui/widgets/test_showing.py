@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 from tests.ui.widgets.shown import cut_sideways, show
 from ui.widgets.banner import ICONS, Banner
 from ui.widgets.card import Card, Line, Lines
-from ui.widgets.coverage_card import CoverageCard
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.filter_pills import Filter, FilterPills
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labelled import Labelled
 from ui.widgets.page_heading import PageHeading
-from ui.widgets.pill import TONES, Filter, FilterPills, Pill
+from ui.widgets.pill import TONES, Pill
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.ring import Ring
 from ui.widgets.row_painting import STRONG_ROLE, TONE_ROLE
@@ -120,16 +120,6 @@ def test_more_coverage_paints_more_of_the_ring(qtbot: QtBot) -> None:
         ring.show_share(share, "")
         pictures.append(ring.grab().toImage())
     assert pictures[0] != pictures[1] != pictures[2]
-
-
-def test_coverage_is_said_in_figures_too(qtbot: QtBot) -> None:
-    card = CoverageCard("today")
-    show(qtbot, card)
-    card.show_coverage(0.89, "89 %", "asked today")
-    ring = card.findChild(Ring, "today_ring")
-    assert isinstance(ring, Ring)
-    assert ring.accessibleName() == "89 % asked today"
-    assert "89 %" in {each.text() for each in card.findChildren(QLabel)}
 
 
 def test_a_card_shows_its_lines(qtbot: QtBot) -> None:

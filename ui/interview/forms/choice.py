@@ -35,6 +35,11 @@ class ChoiceForm(AnswerForm):
         code = self._buttons.value()
         return NotYet(nothing_chosen()) if code is None else Chosen(code)
 
+    def chosen(self) -> Reply | None:
+        """Return what ``reply()`` does, where there is one."""
+        reply = self.reply()
+        return None if isinstance(reply, NotYet) else reply
+
     def show_reply(self, reply: Reply) -> None:
         """Press the button that was chosen before."""
         self._buttons.set_value(reply.code if isinstance(reply, Chosen) else None)

@@ -43,6 +43,10 @@ class AnswerForm(QWidget):
         """Return the reply as it stands."""
         raise NotImplementedError
 
+    def chosen(self) -> Reply | None:
+        """Return the reply that is chosen so far; nothing in a form that one types into."""
+        return None
+
     def show_reply(self, reply: Reply) -> None:
         """Show a reply given before; nothing is signalled."""
         raise NotImplementedError

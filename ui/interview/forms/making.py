@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from mmep_desktop.domain.interview import Interview
+from mmep_desktop.domain.marking import Translate
 from mmep_desktop.domain.replies import Skipped
 from mmep_desktop.domain.screener import Field, Form
-from mmep_desktop.domain.steps import Asking, Step
+from mmep_desktop.domain.steps import Step
+from mmep_desktop.words import _, spoken
 from resources import resource
+from ui.interview.family_words import said_to_family
 from ui.interview.forms.choice import ChoiceForm
 from ui.interview.forms.fields import FieldsForm
 from ui.interview.forms.form import AnswerForm
@@ -18,6 +21,7 @@ from ui.interview.forms.person_card import CardParts
 from ui.interview.forms.places import ACROSS, PlacesForm
 from ui.interview.forms.several import ticks_form, tiles_form
 from ui.interview.forms.when import WhenForm
+from ui.interview.language_names import both_names, own_name
 from ui.interview.words import StepWords, words_of
 from ui.theme.icons import icon_drawing
 
@@ -53,7 +57,7 @@ class FormMaker:
             case Form.TICKS:
                 return ticks_form(self.name, words)
             case Form.DATE:
-                return WhenForm(self.name, words, day)
+                return WhenForm(self.name, words, day, self._said(words))
             case Form.PEOPLE:
                 return self._people(interview, words)
             case Form.FIELDS:
@@ -61,16 +65,36 @@ class FormMaker:
 
     def _people(self, interview: Interview, words: StepWords) -> PeopleForm:
         asking = interview.asking
-        filling = _filling(asking, words)
+        filling = self._filling(interview, words)
         parts = CardParts(asking.screener.child_fields, filling, asking.screened_on)
         return PeopleForm(self.name, asking.people, parts)
 
     def _fields(self, interview: Interview, words: StepWords) -> FieldsForm:
-        filling = _filling(interview.asking, words)
+        filling = self._filling(interview, words)
         fields = asked_fields(words.step)
         if any(field.key == ACROSS for field in fields):
             return PlacesForm(self.name, fields, filling, self.districts)
         return FieldsForm(self.name, fields, filling)
+
+    def _filling(self, interview: Interview, words: StepWords) -> Filling:
+        asking = interview.asking
+        name_of = own_name if self.for_family else both_names
+        languages = {code: name_of(code) for code in asking.screener.wordings}
+        return Filling(words, asking.screened_on, languages, self._said(words))
+
+    def _said(self, words: StepWords) -> Translate:
+        return said_to_family(words.family) if self.for_family else _
+
+
+Recipe = tuple[object, ...]
+"""All that a form is made from: two forms of the same recipe are the same."""
+
+
+def recipe_of(interview: Interview, step: Step) -> Recipe:
+    """Return what the form of *step* is made from."""
+    asking = interview.asking
+    said = (spoken(), interview.language, asking.draft.get(step.key))
+    return (*said, step, asking.people, asking.screened_on, asking.screener)
 
 
 def asked_fields(step: Step) -> tuple[Field, ...]:
@@ -79,10 +103,6 @@ def asked_fields(step: Step) -> tuple[Field, ...]:
     return tuple(
         field for field in step.question.fields if not (knows_name and field.key == "person")
     )
-
-
-def _filling(asking: Asking, words: StepWords) -> Filling:
-    return Filling(words, asking.screened_on, tuple(asking.screener.wordings))
 
 
 @cache

@@ -1,6 +1,6 @@
 """One field among several: its label in both languages, its way of filling, its error."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from mmep_desktop.domain import typed_dates
+from mmep_desktop.domain.marking import Translate
 from mmep_desktop.domain.names import cleaned
 from mmep_desktop.domain.screener import Field, FieldForm
 from ui.interview.forms.choice_row import ChoiceRow
@@ -25,11 +26,15 @@ _NARROW_ROW = 400
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What a field is made from: the words, the day, and the languages of the pack."""
+    """What a field is made from: the words, the day, and the languages of the pack by name.
+
+    *said* says the words of the form itself to whoever sees it.
+    """
 
     words: StepWords
     screened_on: date
-    languages: tuple[str, ...]
+    languages: Mapping[str, str]
+    said: Translate
 
 
 class OneField(Labelled):
@@ -117,7 +122,7 @@ def _part(name: str, field: Field, filling: Filling) -> Part:
     words = filling.words
     match field.form:
         case FieldForm.DATE:
-            return DateField(name, words.field(field.key).clerk, filling.screened_on)
+            return DateField(name, words.field(field.key).clerk, filling.screened_on, filling.said)
         case FieldForm.LANGUAGE:
             return LanguageBox(name, filling.languages)
         case FieldForm.CHOICE if len(field.choices) > _PRESSED_AT_MOST:

@@ -5,6 +5,7 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mmep_desktop.domain.marking import mark
 from mmep_desktop.domain.replies import Listed, Person, Reply
 from mmep_desktop.words import _
 from ui.interview.forms.form import AnswerForm, NotYet, Typed, focus
@@ -25,7 +26,7 @@ class PeopleForm(AnswerForm):
         self._cards: list[PersonCard] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(SPACE_2)
-        words = _("Add a child or young person")
+        words = parts.filling.said(mark("Add a child or young person"))
         self._add = KeyButton(f"{name}_add", words, key="Alt+A", icon="plus")
         self._add.clicked.connect(self._add_one)
         layout = QVBoxLayout(self)

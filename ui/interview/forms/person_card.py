@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mmep_desktop.domain import typed_dates
+from mmep_desktop.domain.marking import mark
 from mmep_desktop.domain.names import Name, cleaned
 from mmep_desktop.domain.replies import Person
 from mmep_desktop.domain.screener import Field
@@ -22,7 +23,14 @@ from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import TileLayout
 from ui.widgets.text import label, set_words
 
-PARTS = ("first", "middle", "last_1", "last_2", "suffix", "used")
+_PART_WORDS = {
+    "first": mark("First name"),
+    "middle": mark("Middle name"),
+    "last_1": mark("Surname"),
+    "last_2": mark("Second surname"),
+    "suffix": mark("Suffix (Jr., III)"),
+    "used": mark("Name used every day"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +52,17 @@ class PersonCard(Card):
         super().__init__(name)
         self._person = person or Person(Name(), None)
         self._parts = parts
+        said = self._said = parts.filling.said
         self._summary = label("", "strong")
         self._below = label("", "small")
-        self._open = KeyButton(f"{name}_open", _("Change"), kind="quiet")
+        self._open = KeyButton(f"{name}_open", said(mark("Change")), kind="quiet")
         self._open.clicked.connect(self.open)
-        self._remove = KeyButton(f"{name}_remove", _("Remove"), kind="quiet")
+        self._remove = KeyButton(f"{name}_remove", said(mark("Remove")), kind="quiet")
         self._remove.clicked.connect(self.removed)
-        self._names = {part: line(f"{name}_{part}") for part in PARTS}
-        self._born = DateField(f"{name}_born", _("Birth date"), parts.screened_on)
-        self._born_row = Labelled(_("Birth date"), self._born)
+        self._names = {part: line(f"{name}_{part}") for part in _PART_WORDS}
+        birth_date = said(mark("Birth date"))
+        self._born = DateField(f"{name}_born", birth_date, parts.screened_on, said)
+        self._born_row = Labelled(birth_date, self._born)
         self._details = [
             OneField(f"{name}_{field.key}", field, parts.filling) for field in parts.child_fields
         ]
@@ -144,21 +154,22 @@ class PersonCard(Card):
 
     def _show_summary(self, _text: str = "") -> None:
         name = Name(**{part: edit.text().strip() for part, edit in self._names.items()})
-        set_words(self._summary, name.shown or name.used or _("One more child or young person"))
+        nobody_yet = self._said(mark("One more child or young person"))
+        set_words(self._summary, name.shown or name.used or nobody_yet)
         set_words(self._below, "" if self.is_open else self._known())
         self._below.setVisible(bool(self._below.text()))
         self._open.setVisible(not self.is_open)
-        self._open.setAccessibleName(_("Change {name}").format(name=name.shown))
-        self._remove.setAccessibleName(_("Remove {name}").format(name=name.shown))
+        self._open.setAccessibleName(self._said(mark("Change {name}")).format(name=name.shown))
+        self._remove.setAccessibleName(self._said(mark("Remove {name}")).format(name=name.shown))
 
     def _known(self) -> str:
         words = self._parts.filling.words
         dated = self._born.value()
-        born = (
-            _("Born {date}").format(date=said_date(dated.edtf, self._parts.screened_on))
-            if dated and dated.edtf
-            else _("Birth date not known")
-        )
+        if dated and dated.edtf:
+            day = said_date(dated.edtf, self._parts.screened_on, self._said)
+            born = self._said(mark("Born {date}")).format(date=day)
+        else:
+            born = self._said(mark("Birth date not known"))
         details = (
             words.field_choice(each.key, text).clerk or text
             for each in self._details
@@ -182,8 +193,8 @@ class PersonCard(Card):
 
     def _lay_out_fields(self) -> QWidget:
         grid = TileLayout(3, 200)
-        for part, words in _part_words().items():
-            self._rows[part] = Labelled(words, self._names[part])
+        for part, words in _PART_WORDS.items():
+            self._rows[part] = Labelled(self._said(words), self._names[part])
             grid.addWidget(self._rows[part])
         for each in self._details:
             grid.addWidget(each)
@@ -194,14 +205,3 @@ class PersonCard(Card):
         column.addLayout(grid)
         column.addWidget(self._born_row)
         return held
-
-
-def _part_words() -> dict[str, str]:
-    return {
-        "first": _("First name"),
-        "middle": _("Middle name"),
-        "last_1": _("Surname"),
-        "last_2": _("Second surname"),
-        "suffix": _("Suffix (Jr., III)"),
-        "used": _("Name used every day"),
-    }

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLineEdit
 
+from mmep_desktop.domain.marking import mark
 from mmep_desktop.domain.places import proposed_across
 from mmep_desktop.domain.replies import Reply
 from mmep_desktop.domain.screener import Field
-from mmep_desktop.words import _
 from ui.interview.forms.choice_row import ChoiceRow
 from ui.interview.forms.fields import FieldsForm
 from ui.interview.forms.form import Typed
 from ui.interview.forms.one_field import Filling
-from ui.widgets.text import label, set_words
+from ui.widgets.text import label
 
 ACROSS = "across_district"
+_PROPOSED = mark("Proposed from the two towns. Press another to overrule it.")
 
 
 class PlacesForm(FieldsForm):
@@ -26,7 +27,7 @@ class PlacesForm(FieldsForm):
         super().__init__(name, fields, filling)
         self._districts = districts
         self._is_overruled = False
-        self._note = label("", "small")
+        self._note = label(filling.said(_PROPOSED), "small")
         self._note.setObjectName(f"{name}_proposal")
         self._across.chosen.connect(self._overrule)
         for key in ("from_place", "to_place"):
@@ -72,7 +73,6 @@ class PlacesForm(FieldsForm):
         towns = (self._line("from_place").text(), self._line("to_place").text())
         proposed = proposed_across(*towns, self._districts)
         self._across.set_value(proposed)
-        set_words(self._note, _("Proposed from the two towns. Press another to overrule it."))
         self._note.setVisible(bool(proposed))
 
     def _overrule(self, code: str) -> None:

@@ -37,6 +37,11 @@ class SeveralForm(AnswerForm):
         alone = [code for code in codes if code.startswith(_LONE)]
         return Chosen(alone[0].removeprefix(_LONE)) if alone else Ticked(codes)
 
+    def chosen(self) -> Reply | None:
+        """Return what ``reply()`` does, where there is one."""
+        reply = self.reply()
+        return None if isinstance(reply, NotYet) else reply
+
     def show_reply(self, reply: Reply) -> None:
         """Tick what was ticked before."""
         match reply:

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout
 
 from mmep_desktop.domain import typed_dates
+from mmep_desktop.domain.marking import Translate
 from mmep_desktop.domain.replies import Dated, Reply
 from ui.interview.forms.form import AnswerForm, NotYet, focus
 from ui.interview.words import StepWords
@@ -15,9 +16,9 @@ from ui.widgets.date_field import DateField
 class WhenForm(AnswerForm):
     """One date; it always says back in words what it means."""
 
-    def __init__(self, name: str, words: StepWords, screened_on: date) -> None:
+    def __init__(self, name: str, words: StepWords, screened_on: date, said: Translate) -> None:
         super().__init__(name)
-        self._field = DateField(f"{name}_date", words.ask().clerk, screened_on)
+        self._field = DateField(f"{name}_date", words.ask().clerk, screened_on, said)
         self._field.changed.connect(self._changed)
         card = Card(f"{name}_card")
         card.add(self._field)
