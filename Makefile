@@ -3,9 +3,9 @@
 
 PYTHON ?= python3
 
-.PHONY: run test lint bench drill lock
+.PHONY: run test lint bench drill words pictures lock
 
-run test lint bench drill:
+run test lint bench drill words pictures:
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed, and no $(PYTHON) is on PATH."; exit 3; }
 	@$(PYTHON) installer/bootstrap.py $@
 

@@ -4,33 +4,40 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+from guide_scenes import GuideScenes
+from PIL import Image
 from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mmep_desktop.bootstrap import open_desk, practice_entrance
 from mmep_desktop.domain.printing import Paper
 from mmep_desktop.domain.replies import Chosen, Dated, Filled, Listed, Reply, Ticked
 from mmep_desktop.services.desk import Desk
-from mmep_desktop.services.districts import known_districts
 from mmep_desktop.services.entering import Unlocked
 from mmep_desktop.services.interviewing import Sitting
 from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
 from mmep_desktop.services.practice_families import months_before
 from mmep_desktop.settings import Settings
-from ui.flow import Flow, rail_entries
+from ui.flow import Flow
 from ui.main_window import MainWindow
 from ui.none_on_311 import keep_none
+from ui.session import Session
 from ui.theme.palette import DARK, LIGHT, Palette
 from ui.theme.style import apply_theme
 from ui.unlock.page import UnlockPage
-from ui.walk import Tray
 
-HERE = Path(__file__).parent
+OUT = Path(sys.argv[1]) if sys.argv[1:] else Path(__file__).parent
+"""Where the pictures go: the folder that was named, or that of this file."""
+
+COLOURS = 128
+"""Enough for letters and flat colours; a picture takes a quarter of its room then."""
+
 SIZE = (1280, 720)
 SHEET_WIDTH = 1000
 SETTLING_MS = 120
@@ -58,6 +65,16 @@ TOLD: dict[str, Reply] = {
 """What the family says; what is not here is passed over or, for its move, dated below."""
 
 
+class OfficePrinter:
+    """A printer to choose; nothing is printed for a picture."""
+
+    def printers(self) -> tuple[str, ...]:
+        return ("Front office",)
+
+    def print(self, pdf: bytes, printer: str, title: str) -> None:
+        raise NotImplementedError(len(pdf), printer, title)
+
+
 class Studio:
     """A desk with practice's families in a window without practice's frame."""
 
@@ -66,39 +83,57 @@ class Studio:
         self._unlocked = unlocked
         self._desk = desk
         self._folder = folder
+        self._palette = LIGHT
         apply_theme(app, LIGHT)
-        self._window = MainWindow(rail_entries(), "", "")
+        self._window = MainWindow()
         self._window.resize(*SIZE)
         self._window.show()
         self._window.activateWindow()
 
     def take_all(self) -> None:
-        """Leave every picture beside this file."""
+        """Leave every picture in its folder."""
+        guide = GuideScenes(self._window, self._take)
+        guide.set_up(self._folder / "new")
+        guide.problem()
+        self._practice()
         self._unlock()
         flow = self._open()
         flow.show_today()
         self._take("today")
+        guide.interview(flow)
+        guide.no_referral(flow)
         self._interview(flow)
+        guide.family_side()
         self._outcome(flow)
+        guide.papers()
+        guide.other_pages(flow)
         self._sheet()
+
+    def _practice(self) -> None:
+        apply_theme(self._app, LIGHT, practice=True)
+        window = MainWindow(practice=True)
+        page = UnlockPage(lambda _passphrase: self._unlocked, PRACTICE_PASSPHRASE)
+        window.show_door("unlock", page)
+        window.show()
+        page.show_unlock()
+        self._take("practice", window)
+        window.close()
+        apply_theme(self._app, LIGHT)
+        self._window.activateWindow()
 
     def _unlock(self) -> None:
         page = UnlockPage(lambda _passphrase: self._unlocked)
-        self._window.show_unlocked("")
-        self._window.add_page("unlock", page)
-        self._window.show_page("unlock")
+        self._window.show_door("unlock", page)
         page.show_unlock()
         self._take("unlock")
 
     def _open(self) -> Flow:
-        center, screener = self._unlocked.center, self._desk.screeners.choose().screener
-        self._window.top.show_center(center.name, f"Desk {center.desk}")
-        self._window.show_unlocked("Maria S.")
-        self._window.bottom.show_screener(
-            f"Screener {screener.version}", "WORKING DRAFT, not MMEP's text"
+        unlocked = replace(self._unlocked, clerk=replace(self._unlocked.clerk, name="Maria S."))
+        session = Session(
+            unlocked, self._desk, Settings(), _keep_nothing, self._folder, practice=False
         )
-        towns = [district.name for district in known_districts()]
-        return Flow(self._window, self._desk, Settings(), _keep_nothing, towns, self._folder)
+        self._window.show_desk(session.shell)
+        return session.flow
 
     def _interview(self, flow: Flow) -> None:
         """Show the kinds of work in Spanish, one of them ticked."""
@@ -117,7 +152,7 @@ class Studio:
             sitting = self._answer(sitting, step.question.id)
         self._desk.interviewing.finish(sitting)
         flow.open_screening_again(sitting.screening.id)
-        self._take("outcome", DARK)
+        self._take("outcome", palette=DARK)
 
     def _answer(self, sitting: Sitting, question: str) -> Sitting:
         interviewing, told = self._desk.interviewing, TOLD.get(question)
@@ -130,20 +165,33 @@ class Studio:
     def _sheet(self) -> None:
         sitting = self._desk.interviewing.open(self._screening_of(REFERRED))
         pdf = self._desk.paperwork.drawn(sitting, Paper.REFERRAL_SHEET)
-        first_page(pdf).save(str(HERE / "sheet.png"))
+        keep(first_page(pdf), "sheet")
 
     def _screening_of(self, name: str) -> str:
         return self._desk.lists.find(name)[0].screening_id or ""
 
-    def _take(self, name: str, palette: Palette = LIGHT) -> None:
-        apply_theme(self._app, palette)
+    def _take(self, name: str, part: QWidget | None = None, *, palette: Palette = LIGHT) -> None:
+        """Let the window come to rest, then take a picture of it or of *part*, if it has a name."""
+        if palette is not self._palette:
+            self._palette = palette
+            apply_theme(self._app, palette)
         self._settle()
-        self._window.grab().save(str(HERE / f"{name}.png"))
+        if name:
+            keep((part or self._window).grab().toImage(), name)
 
     def _settle(self) -> None:
         loop = QEventLoop()
         QTimer.singleShot(SETTLING_MS, loop, loop.quit)
         loop.exec()
+
+
+def keep(picture: QImage, name: str) -> None:
+    """Save *picture* with few colours, which makes it small."""
+    rgb = picture.convertToFormat(QImage.Format.Format_RGB888)
+    size, line = (rgb.width(), rgb.height()), rgb.bytesPerLine()
+    whole = Image.frombuffer("RGB", size, bytes(rgb.constBits()), "raw", "RGB", line, 1)
+    few = whole.quantize(COLOURS, dither=Image.Dither.NONE)
+    few.save(OUT / f"{name}.png", optimize=True)
 
 
 def first_page(pdf: bytes) -> QImage:
@@ -182,11 +230,12 @@ def _with_practice(take: Callable[[Unlocked, Path], None]) -> None:
 def main() -> None:
     """Take the pictures; no display is needed."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    OUT.mkdir(parents=True, exist_ok=True)
     keep_none()
     app = QApplication(sys.argv[:1])
 
     def take(unlocked: Unlocked, folder: Path) -> None:
-        desk = open_desk(unlocked, Tray(folder), folder)
+        desk = open_desk(unlocked, OfficePrinter(), folder)
         Studio(app, unlocked, desk, folder).take_all()
 
     _with_practice(take)

@@ -1,0 +1,155 @@
+"""The scenes of the user guide, played by keys in the window of the picture maker."""  # noqa: INP001 - part of a script
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from mmep_desktop.bootstrap import FolderStores
+from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.security.device_secrets import KeyringEntry
+from mmep_desktop.security.passphrases import Passphrases
+from mmep_desktop.security.vault import Vault
+from mmep_desktop.services.entering import Entering
+from mmep_desktop.services.keys import KeyringState
+from mmep_desktop.storage.ids import TimedIdentifiers
+from ui.flow import Flow
+from ui.main_window import MainWindow
+from ui.problem.page import ProblemPage
+from ui.session import set_up_page
+
+Press = str | Qt.Key
+ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
+CTRL = Qt.KeyboardModifier.ControlModifier
+ASKED = "Seabright"
+"""The family that is asked here, up to the date of its move."""
+
+UP_TO_THE_DATE: Sequence[tuple[Press, ...]] = (
+    ("1", ENTER),
+    ("Q", ENTER),
+    (ENTER,),
+    ("1", ENTER),
+    ("Rosa Seabright", ENTER),
+)
+"""Moved, cut or packed fish, the children, a parent did it, and who."""
+
+Take = Callable[[str, QWidget | None], None]
+
+
+class WorkingKeyring:
+    """A keyring that works, on whatever computer the pictures are taken."""
+
+    def state(self) -> KeyringState:
+        return KeyringState.WORKS
+
+    def working_name(self) -> str:
+        return "SecretService"
+
+    def read(self, name: str, entry: KeyringEntry) -> str | None:
+        raise NotImplementedError(name, entry)
+
+    def write(self, name: str, entry: KeyringEntry, secret: str) -> None:
+        raise NotImplementedError(name, entry, secret)
+
+    def remove(self, name: str, entry: KeyringEntry) -> None:
+        raise NotImplementedError(name, entry)
+
+
+class GuideScenes:
+    """Each method leads the window to one page and takes its picture."""
+
+    def __init__(self, window: MainWindow, take: Take) -> None:
+        self._window = window
+        self._take = take
+
+    def set_up(self, folder: Path) -> None:
+        """Show the first day: the page that sets a desk up."""
+        keys = Vault(folder, WorkingKeyring())
+        stores = FolderStores(folder, practice=False)
+        page = set_up_page(Entering(keys, stores, TimedIdentifiers(), Passphrases()))
+        self._window.show_door("set_up", page)
+        page.show_set_up()
+        _fill(page, "set_up_district", "New Bedford")
+        _fill(page, "set_up_desk", "A")
+        _fill(page, "set_up_center_name", "Harborfield Registration Center")
+        _fill(page, "set_up_center_phone", "508-555-0100")
+        self._take("set-up", None)
+
+    def problem(self) -> None:
+        """Show what a problem looks like before the records are open."""
+        page = ProblemPage(at_the_door=True)
+        self._window.show_door("problem", page)
+        page.show_problem(DeskError(Problem.KEYRING_LOCKED))
+        self._take("problem", None)
+
+    def interview(self, flow: Flow) -> None:
+        """Show the first question, a date, and the outcome of a family that did not move."""
+        flow.show_today()
+        self._find(ASKED)
+        self._press(ENTER, ENTER)
+        self._take("question", None)
+        for keys in UP_TO_THE_DATE:
+            self._press(*keys)
+        self._press("last summer")
+        self._take("date", None)
+
+    def no_referral(self, flow: Flow) -> None:
+        """Show what comes out after four keys, but the last one."""
+        flow.show_today()
+        self._press(ENTER, "2", ENTER)
+        self._take("no-referral", None)
+
+    def family_side(self) -> None:
+        """Show the page turned to the family, from the question on show."""
+        self._press(Qt.Key.Key_F11)
+        shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+        (side,) = [each for each in shown if each.objectName() == "family_side"]
+        side.resize(self._window.size())
+        self._take("family-side", side)
+        self._press((Qt.Key.Key_F11, CTRL))
+
+    def papers(self) -> None:
+        """Show a paper before it is printed, and the consent page's answer, from the outcome."""
+        self._press("2")
+        self._take("preview", None)
+        self._press(Qt.Key.Key_Escape, "4")
+        self._take("consent", None)
+        self._press(Qt.Key.Key_Escape, Qt.Key.Key_F4)
+        self._take("check", None)
+        self._press(Qt.Key.Key_Escape)
+
+    def other_pages(self, flow: Flow) -> None:
+        """Show what lies around the interviews."""
+        flow.show_today()
+        self._find("kol")
+        self._take("find", None)
+        self._press(Qt.Key.Key_Escape)
+        flow.show_today()
+        self._press((Qt.Key.Key_N, CTRL), "Mateo", TAB, "Ejemplo")
+        self._take("new-family", None)
+        self._press(Qt.Key.Key_Escape, (Qt.Key.Key_3, CTRL))
+        self._take("settings", None)
+
+    def _find(self, words: str) -> None:
+        self._press((Qt.Key.Key_F, CTRL), words)
+
+    def _press(self, *presses: Press | tuple[Qt.Key, Qt.KeyboardModifier]) -> None:
+        for press in presses:
+            self._take("", None)
+            part = QApplication.focusWidget() or self._window
+            match press:
+                case str():
+                    QTest.keyClicks(part, press)
+                case tuple():
+                    QTest.keyClick(part, *press)
+                case _:
+                    QTest.keyClick(part, press)
+        self._take("", None)
+
+
+def _fill(page: QWidget, name: str, text: str) -> None:
+    for field in page.findChildren(QWidget, name):
+        if isinstance(field, QLineEdit | QPlainTextEdit):
+            field.setText(text) if isinstance(field, QLineEdit) else field.setPlainText(text)
