@@ -1,5 +1,6 @@
 """A screen of our own with a window manager, a keyboard that types into it, and a look at it."""
 
+import itertools
 import os
 import subprocess
 import tempfile
@@ -18,6 +19,9 @@ SIZE = (1280, 800)
 _HEADER = 25
 _COLOUR_BYTES = 12
 _PATIENCE = 20
+_ALIKE = 4
+"""Looks in a row that must be alike: a page shows its question first, the rest a moment later."""
+
 _EMPTY = 60
 """More colours than a screen has before anything is written on it: a frame and its title."""
 
@@ -67,7 +71,9 @@ class Screen:
 
         def is_still() -> bool:
             seen.append(self.look())
-            return difference(seen[-2], seen[-1]) < LITTLE
+            last = seen[-_ALIKE:]
+            pairs = itertools.pairwise(last)
+            return len(last) == _ALIKE and all(difference(*pair) < LITTLE for pair in pairs)
 
         wait_until(is_still, _PATIENCE)
         return seen[-1]
