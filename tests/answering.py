@@ -1,7 +1,5 @@
 """A desk in another process that asks a family without end, until it is killed in the middle."""
 
-import random
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -18,9 +16,9 @@ from mmep_desktop.storage.store import create_store, open_store
 from tests.builders import a_center, a_clerk, a_person, an_interview, replies_of_a_referral
 from tests.fake_work import FakeWork
 from tests.fakes import CountingIds, SetClock
+from tests.killing import killed_in_the_middle
 from tests.prepared_desk import LUCIA
 from tests.storage.fake_key import FakeKey
-from tests.storage.saving import PROCESSES
 
 LONGEST_LIFE = 0.15
 """Seconds; some thirty answers are given in it."""
@@ -92,23 +90,15 @@ def kill_while_answering(
     folder: Path, family: str, times: int, seed: int
 ) -> Iterator[tuple[Kept, Kept]]:
     """Kill an answering desk *times* times; yield what it told last and what the next one finds."""
-    chance = random.Random(seed)
-    for _ in range(times):
-        ours, theirs = PROCESSES.Pipe(duplex=False)
-        process = PROCESSES.Process(target=answer_until_killed, args=(folder, family, theirs))
-        process.start()
-        theirs.close()
-        told = ours.recv()
-        time.sleep(chance.uniform(0, LONGEST_LIFE))
-        process.kill()
-        process.join()
-        try:
-            while True:
-                told = ours.recv()
-        except EOFError:
-            yield told, found(folder, family)
-        ours.close()
-        process.close()
+    yield from killed_in_the_middle(
+        answer_until_killed,
+        folder,
+        family,
+        longest_life=LONGEST_LIFE,
+        found=lambda: found(folder, family),
+        times=times,
+        seed=seed,
+    )
 
 
 def found(folder: Path, family: str) -> Kept:

@@ -1,7 +1,5 @@
 """A desk in another process that corrects one family without end, until it is killed."""
 
-import random
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -17,8 +15,8 @@ from mmep_desktop.storage.store import open_store
 from tests.answering import interviewing_over, registered
 from tests.builders import a_clerk
 from tests.fakes import SetClock
+from tests.killing import killed_in_the_middle
 from tests.storage.fake_key import FakeKey
-from tests.storage.saving import PROCESSES
 
 LONGEST_LIFE = 0.12
 """Seconds; some ten corrections are finished in it."""
@@ -76,25 +74,16 @@ def kill_while_correcting(
     folder: Path, screening_id: str, times: int, seed: int
 ) -> Iterator[tuple[int, Found]]:
     """Kill a correcting desk *times* times; yield what it told last and what the next one finds."""
-    chance = random.Random(seed)
-    for _ in range(times):
-        ours, theirs = PROCESSES.Pipe(duplex=False)
-        given = (folder, screening_id, theirs)
-        process = PROCESSES.Process(target=correct_until_killed, args=given)
-        process.start()
-        theirs.close()
-        ours.recv()  # what it found; the next one is a correction of its own
-        told = ours.recv()
-        time.sleep(chance.uniform(0, LONGEST_LIFE))
-        process.kill()
-        process.join()
-        try:
-            while True:
-                told = ours.recv()
-        except EOFError:
-            yield told, found(folder, screening_id)
-        ours.close()
-        process.close()
+    yield from killed_in_the_middle(
+        correct_until_killed,
+        folder,
+        screening_id,
+        longest_life=LONGEST_LIFE,
+        found=lambda: found(folder, screening_id),
+        times=times,
+        seed=seed,
+        first_steps=2,  # what it found, and one revision of its own
+    )
 
 
 def found(folder: Path, screening_id: str) -> Found:

@@ -1,10 +1,6 @@
 """Other processes that save in the same store: one that is killed, and two that compete."""
 
-import multiprocessing
-import random
-import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
@@ -14,20 +10,13 @@ from mmep_desktop.domain.replies import Chosen
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.ports import OpenWork
 from mmep_desktop.storage.store import create_store, open_store
+from tests.killing import killed_in_the_middle
 from tests.storage.fake_key import FakeKey
 from tests.storage.invented import CENTER, consent, screening
 
 SERIES = "0201-A-26"
 LONGEST_LIFE = 0.04
 """Seconds; some twenty answers are saved in it."""
-
-
-# The quickest way to start processes that share nothing with this one.
-if sys.platform == "win32":
-    PROCESSES = multiprocessing.get_context("spawn")
-else:
-    PROCESSES = multiprocessing.get_context("forkserver")
-    PROCESSES.set_forkserver_preload([__name__])
 
 
 def make_store_with_one_screening(folder: Path) -> None:
@@ -59,28 +48,14 @@ def save_one_more(begin: OpenWork) -> int:
 
 def kill_while_saving(folder: Path, times: int, seed: int) -> Iterator[tuple[int, int]]:
     """Kill a saving process *times* times; yield what it acknowledged and what was kept."""
-    chance = random.Random(seed)
-    for _ in range(times):
-        ours, theirs = PROCESSES.Pipe(duplex=False)
-        process = PROCESSES.Process(target=save_until_killed, args=(folder, theirs))
-        process.start()
-        theirs.close()
-        acknowledged = ours.recv()
-        time.sleep(chance.uniform(0, LONGEST_LIFE))
-        process.kill()
-        process.join()
-        yield last_of(ours.recv, acknowledged), kept_savings(folder)
-        ours.close()
-        process.close()
-
-
-def last_of(receive: Callable[[], int], acknowledged: int) -> int:
-    """Empty the pipe of a writer that is dead, and return the last whole word in it."""
-    try:
-        while True:
-            acknowledged = receive()
-    except EOFError:
-        return acknowledged
+    yield from killed_in_the_middle(
+        save_until_killed,
+        folder,
+        longest_life=LONGEST_LIFE,
+        found=lambda: kept_savings(folder),
+        times=times,
+        seed=seed,
+    )
 
 
 def kept_savings(folder: Path) -> int:

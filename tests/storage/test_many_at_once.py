@@ -4,9 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from mmep_desktop.storage.store import Store, open_store
+from tests.killing import PROCESSES
 from tests.storage.fake_key import FakeKey
 from tests.storage.saving import (
-    PROCESSES,
     SERIES,
     make_store_with_one_screening,
     save_one_more,

@@ -1,7 +1,7 @@
 """The program as it starts: its own folders, its settings, its look, and where faults go."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,43 +16,18 @@ from tests.prepared_desk import LUCIA, WITHOUT_KEYRING, set_up
 from tests.security.desk import SIX_WORDS
 from tests.security.fake_keyring import FakeKeyring
 from tests.ui.keyboard import press, type_text
+from tests.ui.started_program import Start, application, starting
 from tests.ui.whole_window import ENTER
 from ui.app import Program, main
-from ui.options import Options
 from ui.theme.palette import DARK, LIGHT
 from ui.theme.style import apply_theme
 
 
 @pytest.fixture
-def program(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Callable[..., Program]]:
-    """Start the program with a home of its own, and end it after the test."""
-    for folder in ("DATA", "CONFIG"):
-        monkeypatch.setenv(f"XDG_{folder}_HOME", str(tmp_path / folder.lower()))
-    started: list[Program] = []
-
-    def start(*, practice: bool = False) -> Program:
-        program = Program(application(), this_account(), Options(practice=practice))
-        started.append(program)
-        program.window.show()
-        program.window.activateWindow()
-        qtbot.waitUntil(program.window.isActiveWindow)
-        program.front.open()
-        return program
-
-    yield start
-    for one in started:
-        one.window.close()
-        one.end()
-        one.window.deleteLater()
+def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
+    """Start the program with a home of its own, and look light again afterwards."""
+    yield from starting(qtbot, tmp_path, monkeypatch)
     apply_theme(application(), LIGHT)
-
-
-def application() -> QApplication:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    return app
 
 
 def canvas() -> str:
@@ -73,15 +48,13 @@ def unlock(qtbot: QtBot, program: Program) -> None:
 
 
 def test_a_new_account_is_set_up_and_nothing_is_written_before(
-    program: Callable[..., Program], tmp_path: Path
+    program: Start, tmp_path: Path
 ) -> None:
     assert program().window.shown_page() == "set_up"
     assert [each for each in tmp_path.rglob("*") if each.is_file()] == []
 
 
-def test_the_real_program_opens_the_desk_of_this_account(
-    qtbot: QtBot, program: Callable[..., Program]
-) -> None:
+def test_the_real_program_opens_the_desk_of_this_account(qtbot: QtBot, program: Start) -> None:
     paths.desk_folder().mkdir(parents=True)
     set_up(paths.desk_folder(), FakeKeyring(), LUCIA, given=WITHOUT_KEYRING)
     opened = program()
@@ -90,7 +63,7 @@ def test_the_real_program_opens_the_desk_of_this_account(
 
 
 def test_another_look_dresses_the_open_window_and_the_next_start(
-    program: Callable[..., Program], tmp_path: Path
+    program: Start, tmp_path: Path
 ) -> None:
     opened = program()
     assert canvas() == LIGHT.canvas.lower()
@@ -103,7 +76,7 @@ def test_another_look_dresses_the_open_window_and_the_next_start(
 
 
 def test_practice_uses_the_look_of_the_account_and_changes_none_of_its_settings(
-    program: Callable[..., Program],
+    program: Start,
 ) -> None:
     write_settings(paths.settings_file(), Settings(look=Look.DARK, printer="Front desk"))
     before = paths.settings_file().read_bytes()
@@ -114,7 +87,7 @@ def test_practice_uses_the_look_of_the_account_and_changes_none_of_its_settings(
 
 @pytest.mark.parametrize("broken", [b"", b"{", b"[" * 99_999])
 def test_settings_that_cannot_be_read_do_not_keep_the_desk_closed(
-    program: Callable[..., Program], broken: bytes
+    program: Start, broken: bytes
 ) -> None:
     paths.settings_file().parent.mkdir(parents=True)
     paths.settings_file().write_bytes(broken)
@@ -124,7 +97,7 @@ def test_settings_that_cannot_be_read_do_not_keep_the_desk_closed(
 
 @pytest.mark.qt_no_exception_capture
 def test_a_fault_in_a_slot_reaches_the_window(
-    qtbot: QtBot, program: Callable[..., Program], caplog: pytest.LogCaptureFixture
+    qtbot: QtBot, program: Start, caplog: pytest.LogCaptureFixture
 ) -> None:
     opened = program(practice=True)
     before = sys.excepthook

@@ -1,6 +1,6 @@
 """The window's language: chosen before the records or in the settings, spoken at once, kept."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,47 +9,22 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from mmep_desktop import paths
-from mmep_desktop.account import this_account
 from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
 from mmep_desktop.settings import Settings, read_settings, write_settings
 from mmep_desktop.words import spoken
 from tests.ui.keyboard import press, type_text
+from tests.ui.started_program import Start, application, starting
 from ui.app import Program
-from ui.options import Options
 from ui.speaking import speak
 
 ENTER, TAB, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Space
-Start = Callable[..., Program]
 
 
 @pytest.fixture
 def start(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
     """Start the program with a home of its own, and speak English again afterwards."""
-    for folder in ("DATA", "CONFIG"):
-        monkeypatch.setenv(f"XDG_{folder}_HOME", str(tmp_path / folder.lower()))
-    started: list[Program] = []
-
-    def open_window(*, practice: bool = False) -> Program:
-        program = Program(application(), this_account(), Options(practice=practice))
-        started.append(program)
-        program.window.show()
-        program.window.activateWindow()
-        qtbot.waitUntil(program.window.isActiveWindow)
-        program.front.open()
-        return program
-
-    yield open_window
-    for one in started:
-        one.window.close()
-        one.end()
-        one.window.deleteLater()
+    yield from starting(qtbot, tmp_path, monkeypatch)
     speak(application(), "en")
-
-
-def application() -> QApplication:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    return app
 
 
 def part(program: Program, name: str) -> QWidget:

@@ -14,6 +14,7 @@ from mmep_desktop.domain.revision import Cause, Reason
 from mmep_desktop.services.interviewing import Sitting
 from mmep_desktop.services.paperwork import PaperTrail
 from tests.services.desk import DeskInMemory
+from tests.ui.outcome.outcome_shown import shown
 from tests.ui.sitting_builder import (
     LUCIA,
     MATEO,
@@ -23,7 +24,6 @@ from tests.ui.sitting_builder import (
     a_family,
     answered_to_the_end,
     button,
-    on_screen,
     press,
     words_in,
 )
@@ -41,15 +41,6 @@ SAYS = {SHEET: "may be sent", PAGE: "refer", CONSENT: "names"}
 @pytest.fixture
 def desk() -> DeskInMemory:
     return DeskInMemory()
-
-
-def shown(
-    qtbot: QtBot, desk: DeskInMemory, sitting: Sitting, size: tuple[int, int] = WIDE
-) -> OutcomePage:
-    page = OutcomePage(desk.paperwork, desk.interviewing, desk.correcting)
-    on_screen(qtbot, page, size)
-    page.show_outcome(sitting)
-    return page
 
 
 def referred(desk: DeskInMemory) -> Sitting:

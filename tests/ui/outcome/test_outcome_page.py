@@ -13,6 +13,7 @@ from mmep_desktop.domain.replies import Chosen, Reply, Ticked
 from mmep_desktop.services.interviewing import Sitting
 from mmep_desktop.services.paperwork import PaperTrail
 from tests.services.desk import DeskInMemory
+from tests.ui.outcome.outcome_shown import shown
 from tests.ui.sitting_builder import (
     FISH,
     LONG_NAMES,
@@ -24,7 +25,6 @@ from tests.ui.sitting_builder import (
     a_family,
     answered_to_the_end,
     button,
-    on_screen,
     press,
     type_text,
     words_in,
@@ -39,15 +39,6 @@ ENTER = Qt.Key.Key_Return
 @pytest.fixture
 def desk() -> DeskInMemory:
     return DeskInMemory()
-
-
-def shown(
-    qtbot: QtBot, desk: DeskInMemory, sitting: Sitting, size: tuple[int, int] = WIDE
-) -> OutcomePage:
-    page = OutcomePage(desk.paperwork, desk.interviewing, desk.correcting)
-    on_screen(qtbot, page, size)
-    page.show_outcome(sitting)
-    return page
 
 
 def told(desk: DeskInMemory, *replies: Reply) -> Sitting:
