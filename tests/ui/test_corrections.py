@@ -88,7 +88,7 @@ def press_change(screen: Screen, key: str) -> None:
         if screen.focused() == f"check_change_{key}":
             break
         screen.keys(DOWN)
-    screen.keys(Qt.Key.Key_Space)
+    screen.keys(ENTER)
 
 
 def test_a_finished_answer_is_changed_by_keys_and_the_old_one_stays(screen: Screen) -> None:

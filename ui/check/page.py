@@ -38,6 +38,8 @@ class CheckPage(QWidget):
         self._compare = KeyButton("check_compare", _("Compare revisions"), key="R")
         self._back.clicked.connect(self.back_asked)
         self._compare.clicked.connect(self.compare_asked)
+        for button in (self._back, self._compare):
+            button.setAutoDefault(True)
         bind("Escape", self, self._back.click, anywhere=False)
         self._answers = Card("check_answers_card")
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -77,6 +79,7 @@ class CheckPage(QWidget):
         answer.setAccessibleName(f"{question} {said}")
         change = KeyButton(f"check_change_{step.key}", _("Change"), kind="quiet")
         change.setAccessibleName(_("Change: {question}").format(question=question))
+        change.setAutoDefault(True)  # Enter presses it, as the space bar does
         change.clicked.connect(partial(self._change, step.key))
         return _laid_out(question, answer, change)
 
