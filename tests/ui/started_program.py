@@ -40,4 +40,3 @@ def starting(qtbot: QtBot, home: Path, environment: pytest.MonkeyPatch) -> Itera
     for one in programs:
         one.window.close()
         one.end()
-        one.window.deleteLater()
