@@ -108,6 +108,10 @@ def said_by(program: str, count: int, home: Path, platform: str, **more: str) ->
 
 
 def environment_of(home: Path, platform: str) -> dict[str, str]:
-    """Return the environment of a program that this account starts."""
+    """Return the environment of a program that this account starts.
+
+    Python keeps what it compiled, as it does where the program is installed.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     folders = {f"XDG_{each}_HOME": str(home / each.lower()) for each in ("CACHE", "CONFIG", "DATA")}
-    return {**os.environ, **folders, "HOME": str(home), "QT_QPA_PLATFORM": platform}
+    return {**kept, **folders, "HOME": str(home), "QT_QPA_PLATFORM": platform}

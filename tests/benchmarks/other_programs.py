@@ -3,6 +3,7 @@
 import importlib
 import shutil
 import subprocess
+import warnings
 from collections.abc import Callable, Iterator
 from html import escape
 from io import BytesIO
@@ -102,9 +103,13 @@ def with_libreoffice(pages: list[DrawnPage]) -> bytes:
 
 
 def installed(module: str) -> bool:
-    """Whether the Python package *module* is here, with the system libraries that it needs."""
+    """Whether the Python package *module* is here, with the system libraries that it needs.
+
+    What such a package says about its own future is not this project's.
+    """
     try:
-        importlib.import_module(module)
+        with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
+            importlib.import_module(module)
     except (ImportError, OSError):
         return False
     return True

@@ -51,7 +51,7 @@ def test_the_first_page_is_there_almost_as_soon_as_a_plain_window(
 ) -> None:
     home = account(tmp_path / "home", 1)
     with real_screen() as screen:
-        environment = environment_of(home, platform, **screen.environment)
+        environment = environment_of(home, platform) | screen.environment
         seen: dict[str, list[Seen]] = {name: [] for name in WINDOWS}
         for _ in range(RUNS):
             for name, program in WINDOWS.items():

@@ -74,8 +74,9 @@ class FormsAhead(QObject):
         form.hide()
         form.setParent(self._holder)
         form.ensurePolished()
-        if (layout := form.layout()) is not None:
-            width = self._holder.width()
+        room, layout = self._holder.layout(), form.layout()
+        if room is not None and layout is not None:
+            width = room.contentsRect().width()
             form.resize(width, layout.totalHeightForWidth(width))
             layout.activate()
         return form

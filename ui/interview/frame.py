@@ -112,7 +112,7 @@ class InterviewFrame(QWidget):
         self._lines = lines
         self._has_to_catch_up = True
         QTimer.singleShot(0, self, self._show_focused)
-        self.update()
+        self.question.update()  # paints this frame under it, and what did not change stays
 
     def clear_so_far(self) -> None:
         """Leave no step of a family in the list."""

@@ -42,6 +42,8 @@ class PlaceLine(QWidget):
         self._unreviewed.setToolTip(_("Nobody has reviewed the words in this language yet."))
         self._menu = QMenu(self)
         self._menu.setObjectName("interview_languages")
+        self._languages: tuple[str, ...] = ()
+        self._spoken = ""
         self._lay_out()
 
     def show_place(self, interview: Interview) -> None:
@@ -59,7 +61,7 @@ class PlaceLine(QWidget):
         self._draft.setVisible(asking.screener.is_draft)
         wording = asking.screener.wording(interview.language)
         self._unreviewed.setVisible(wording.language != ENGLISH and not wording.reviewed_by)
-        self._list_languages(tuple(asking.screener.wordings), interview.language)
+        self._languages, self._spoken = tuple(asking.screener.wordings), interview.language
         self._fit()
 
     def show_correction(self, words: str) -> None:
@@ -102,18 +104,19 @@ class PlaceLine(QWidget):
         self._rows.addLayout(where, 1)
         self._rows.addLayout(marks)
 
-    def _list_languages(self, codes: tuple[str, ...], spoken: str) -> None:
+    def _list_languages(self) -> None:
         self._menu.clear()
-        for digit, code in zip(_DIGITS, codes, strict=False):
+        for digit, code in zip(_DIGITS, self._languages, strict=False):
             action = QAction(f"&{digit}   {both_names(code)}", self._menu)
             action.setObjectName(f"interview_language_{code}")
             action.setCheckable(True)
-            action.setChecked(code == spoken)
+            action.setChecked(code == self._spoken)
             action.setData(code)
             action.triggered.connect(self._choose)
             self._menu.addAction(action)
 
     def _offer_languages(self) -> None:
+        self._list_languages()
         self._menu.popup(self._language.mapToGlobal(QPoint(0, self._language.height())))
 
     def _choose(self) -> None:

@@ -37,6 +37,7 @@ class InterviewPage(QWidget):
     def __init__(self, interviewing: Interviewing, districts: Sequence[str] = ()) -> None:
         super().__init__()
         self.setObjectName("interview_page")
+        self.setAutoFillBackground(True)  # a new question is painted without what lies under it
         self._interviewing = interviewing
         self._maker = FormMaker("answer", districts)
         self._sitting: Sitting | None = None

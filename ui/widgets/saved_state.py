@@ -18,6 +18,7 @@ class SavedState(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
+        self._look = ("", "")
         self._mark = IconMark.of("check", _ICON)
         self._words = label("", "small", wraps=False)
         layout = QHBoxLayout(self)
@@ -46,12 +47,17 @@ class SavedState(QWidget):
         return self._words.text()
 
     def _show(self, icon: str, tone: str, words: str) -> None:
-        self._mark.set_drawing(icon_drawing(icon))
-        self._mark.show()
-        if self.parentWidget() is not None:
-            self.show()
         set_words(self._words, words)
         self.setAccessibleName(words)
+        if (icon, tone) != self._look:  # styling anew takes longer than all the rest
+            self._look = (icon, tone)
+            self._dress(icon, tone)
+        if self.parentWidget() is not None:
+            self.show()
+
+    def _dress(self, icon: str, tone: str) -> None:
+        self._mark.set_drawing(icon_drawing(icon))
+        self._mark.show()
         for part in (self._mark, self._words):
             part.setProperty("tone", tone)
         restyle(self)
