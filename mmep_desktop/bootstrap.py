@@ -33,6 +33,7 @@ from mmep_desktop.services.ports import Clock, OpenWork, Printer
 from mmep_desktop.services.practice import fill_practice, practice_center
 from mmep_desktop.services.registering import Registering
 from mmep_desktop.services.screeners import Screeners
+from mmep_desktop.services.taking_over import TakingOver
 from mmep_desktop.services.today import today_of
 from mmep_desktop.storage.engine import PATIENCE_MS
 from mmep_desktop.storage.ids import TimedIdentifiers
@@ -169,6 +170,7 @@ def open_desk(
         lists=Lists(work, clock),
         registering=Registering(work, clock, ids),
         interviewing=interviewing,
+        taking_over=TakingOver(work, clerk),
         correcting=Correcting(work, clock, clerk, interviewing),
         paperwork=Paperwork(
             work, clock, ids, clerk, interviewing, DeskPapers(), printer or CupsQueue()

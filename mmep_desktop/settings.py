@@ -1,4 +1,4 @@
-"""The window's own settings: how it looks and which printer it uses; nothing about anybody."""
+"""The window's own settings: look, printer, language, lock; nothing about anybody."""
 
 import contextlib
 import json
@@ -8,6 +8,10 @@ from pathlib import Path
 
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.words import LANGUAGES
+
+
+IDLE_MINUTES = range(1, 16)
+"""After how many minutes without a touch the desk may lock itself."""
 
 
 class Look(StrEnum):
@@ -25,6 +29,7 @@ class Settings:
     look: Look = Look.LIGHT
     printer: str = ""
     language: str = ""
+    idle_minutes: int = 10
 
 
 def read_settings(file: Path) -> Settings:
@@ -37,14 +42,15 @@ def read_settings(file: Path) -> Settings:
     texts = {
         key: value
         for key, value in (told.items() if isinstance(told, dict) else ())
-        if key in known and isinstance(value, str)
+        if key in known - {"idle_minutes"} and isinstance(value, str)
     }
     if texts.get("look") not in set(Look):
         texts.pop("look", None)
     look = Look(texts.pop("look", Look.LIGHT))
     if texts.get("language") not in LANGUAGES:
         texts.pop("language", None)
-    return Settings(look=look, **texts)
+    minutes = _minutes(told.get("idle_minutes") if isinstance(told, dict) else None)
+    return Settings(look=look, idle_minutes=minutes, **texts)
 
 
 def write_settings(file: Path, settings: Settings) -> None:
@@ -58,3 +64,7 @@ def write_settings(file: Path, settings: Settings) -> None:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
         raise DeskError(Problem.SETTINGS_NOT_KEPT, errno=refusal.errno or 0) from None
+
+
+def _minutes(told: object) -> int:
+    return told if type(told) is int and told in IDLE_MINUTES else Settings().idle_minutes

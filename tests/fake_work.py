@@ -293,6 +293,9 @@ class FakeScreenings:
             if one.family_id in family_ids and not one.is_alone
         }
 
+    def state(self, id_: str) -> ScreeningState:
+        return self.get(id_).state
+
     def states_of(self, family_ids: tuple[str, ...]) -> Mapping[str, ScreeningState]:
         return {family_id: one.state for family_id, one in self.latest_of(family_ids).items()}
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # the first page must not wait for what is loaded while the c
     from mmep_desktop.services.ports import Printer
     from ui.doorbell import Doorbell
     from ui.faults import Faults
+    from ui.lock.computer import Computer
     from ui.options import Options
     from ui.walk import Walk
 
@@ -136,6 +137,7 @@ class Program:
         self._walk = self._walk_to(options.walk) if options and options.walk else None
         self._faults: Faults | None = None
         self._bell: Doorbell | None = None
+        self._computer: Computer | None = None
         printer = self._walk.printer if self._walk else None
         self._behind = LateParts(printer, self._listen)
         self.front = Front(
@@ -194,7 +196,11 @@ class Program:
         self._faults.meet(fault.with_traceback(trace))
 
     def _listen(self) -> None:
-        """Let a second start of the real desk bring its window to the front."""
+        """Hear the computer lock, and let a second start bring the real desk to the front."""
+        if self._computer is None:
+            self._computer = importlib.import_module("ui.lock.computer").Computer(self.window)
+            self._computer.locked.connect(self.front.lock_with_computer)
+            self._computer.falls_asleep.connect(self.front.lock_with_computer)
         if self._bell is None and not self._practice:
             bell = importlib.import_module("ui.doorbell").Doorbell
             self._bell = bell(self._account.folder, self.window)

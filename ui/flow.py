@@ -1,6 +1,7 @@
 """Which page follows which while the desk is unlocked; no page knows another."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSignalBlocker
@@ -12,11 +13,14 @@ from mmep_desktop.domain.printing import Paper
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.interviewing import Sitting
+from mmep_desktop.services.taking_over import HeldByAnother
 from mmep_desktop.settings import Settings
 from mmep_desktop.words import _
 from ui.corrections import Corrections
 from ui.families.page import FamiliesPage
 from ui.interview.page import InterviewPage
+from ui.lock.left import Left
+from ui.lock.takeover_page import TakeoverPage
 from ui.new_family.page import NewFamilyPage
 from ui.outcome.page import OutcomePage
 from ui.preview.page import PreviewPage
@@ -73,6 +77,7 @@ class Flow(QObject):
             desk.paperwork.printers,
             records_in,
         )
+        self._takeover = TakeoverPage()
         self._problem = ProblemPage()
         self._again: Callable[[], None] = self.show_today
         self._sitting: Sitting | None = None
@@ -85,6 +90,7 @@ class Flow(QObject):
             **self._corrections.pages(),
             "preview": self._preview,
             "settings": self._settings,
+            "takeover": self._takeover,
             "problem": self._problem,
         }
         for code, page in self._pages.items():
@@ -102,9 +108,22 @@ class Flow(QObject):
             page.deleteLater()
 
     @property
-    def open_screening(self) -> str:
-        """The id of the interview on the desk, or nothing; it is where a lock comes back to."""
-        return self._sitting.screening.id if self._sitting else ""
+    def left(self) -> Left:
+        """The interview on the desk, or nothing; it is where a lock comes back to."""
+        sitting = self._sitting
+        corrects = sitting is not None and sitting.correction is not None
+        return Left(sitting.screening.id if sitting else "", corrects=corrects)
+
+    def keep_half_typed(self) -> None:
+        """Keep what is half typed to the question that is open. Raises ``DeskError``."""
+        if self._shell.shown_page() == "interview":
+            self._interview.keep_half_typed()
+
+    def come_back(self, left: Left) -> None:
+        """Open what was left, where it was left."""
+        self.open_screening_again(left.screening_id)
+        if left.corrects and self._sitting is not None:
+            self._corrections.resume(self._sitting)
 
     def show_today(self) -> None:
         """Open the day's list."""
@@ -142,6 +161,8 @@ class Flow(QObject):
         self._shell.find_changed.connect(self._find)
         self._shell.find_entered.connect(self._enter_found)
         self._shell.blanked.connect(self._interview.turn_back)
+        self._takeover.left.connect(self.show_today)
+        self._takeover.taken_over.connect(self._take_over)
         self._problem.left.connect(self.show_today)
         self._problem.retried.connect(self._try_again)
         self._settings.center_changed.connect(self._show_center)
@@ -264,10 +285,25 @@ class Flow(QObject):
     def _try(self, act: Callable[[], None]) -> None:
         try:
             act()
+        except HeldByAnother as held:
+            self._try(partial(self._ask_to_take_over, held.screening_id))
         except DeskError as error:
             self._again = act
             self._show("problem")
             self._problem.show_problem(error, can_retry=error.problem.passes)
+
+    def _ask_to_take_over(self, screening_id: str) -> None:
+        held = self._desk.taking_over.held(screening_id)
+        self._sitting = None
+        self._show("takeover")
+        self._takeover.ask(held)
+
+    def _take_over(self, screening_id: str) -> None:
+        self._try(partial(self._open_taken_over, screening_id))
+
+    def _open_taken_over(self, screening_id: str) -> None:
+        self._desk.taking_over.take_over(screening_id)
+        self._go_on_with(self._desk.interviewing.open(screening_id))
 
     def _try_again(self) -> None:
         self._try(self._again)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from mmep_desktop.errors import DeskError
 from mmep_desktop.paths import was_set_up
 from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
+from ui.lock.left import Left
 from ui.main_window import MainWindow
 from ui.tasks import in_background
 from ui.unlock.page import UnlockPage
@@ -87,7 +88,7 @@ class Front(QObject):
         self._practice_door: Practice | None = None
         self._has_ended = False
         self._unlocked: Unlocked | None = None
-        self._come_back_to = ("", "")
+        self._left: dict[str, Left] = {}
         self.session: Session | None = None
 
     def open(self) -> None:
@@ -99,12 +100,27 @@ class Front(QObject):
             self._behind.after_first_picture()
 
     def lock(self) -> None:
-        """Close the store and take every page away; an interview is kept where it was."""
-        if self.session is None:
+        """Blank every window, close the store and take every page away.
+
+        An interview is kept where it was, with what was half typed. Nothing that goes wrong on
+        the way keeps the desk open.
+        """
+        session = self.session
+        if session is None:
             return
-        self._come_back_to = (self.session.clerk_id, self.session.flow.open_screening)
-        self._shut()
-        self._show_unlock()
+        self._left[session.clerk_id] = session.left
+        self._window.cover()
+        try:
+            session.keep_half_typed()
+        finally:
+            self._lock_up()
+
+    def lock_with_computer(self) -> None:
+        """Lock; what is being unlocked just now stays locked too."""
+        if self.session is not None:
+            self.lock()
+        elif self._window.shown_page() == "unlock":
+            self._show_unlock()
 
     def end(self) -> None:
         """Close what is open when the program ends, once nothing works behind the window."""
@@ -202,9 +218,7 @@ class Front(QObject):
         behind = self._behind
         desk = behind.builder().open_desk(unlocked, behind.printer(), self._folder)
         session = self._open_session(unlocked, desk)
-        clerk, screening = self._come_back_to
-        self._come_back_to = ("", "")
-        session.show(screening if clerk == session.clerk_id else "")
+        session.show(self._left.pop(session.clerk_id, Left()))
 
     def _open_session(self, unlocked: "Unlocked", desk: "Desk") -> "Session":
         session = self._behind.rooms().Session(
@@ -219,6 +233,12 @@ class Front(QObject):
         session.shell.lock_asked.connect(self.lock)
         self._window.show_desk(session.shell)
         return session
+
+    def _lock_up(self) -> None:
+        try:
+            self._shut()
+        finally:
+            self._show_unlock()
 
     def _shut(self) -> None:
         """Close the store, wipe its key, and let nothing of it stay in the window."""

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from mmep_desktop.words import _
 from ui.shell.practice_frame import PracticeFrame
@@ -38,6 +38,15 @@ class MainWindow(QMainWindow):
         """Show the open desk."""
         self._desk = shell
         self._show(shell)
+
+    def cover(self) -> None:
+        """Take everything off the screen at once, in every window of the program."""
+        self._desk, self._door = None, ""
+        self._show(QWidget())
+        for window in QApplication.topLevelWidgets():
+            if window is not self:
+                window.hide()
+        self.repaint()
 
     @property
     def desk(self) -> "DeskShell":

@@ -1,9 +1,11 @@
 """One stretch of work between unlock and lock: the open store, the desk's parts and its pages."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from mmep_desktop.domain.faults import Fault
+from mmep_desktop.errors import DeskError
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.districts import known_districts
 from mmep_desktop.services.entering import Entering, Unlocked
@@ -12,6 +14,8 @@ from mmep_desktop.words import _
 from ui.carrying import Carried, carried_from
 from ui.clipboard import forget_copies
 from ui.flow import Flow, rail_entries
+from ui.lock.idle import IdleLock
+from ui.lock.left import Left
 from ui.problem.page import ProblemPage
 from ui.set_up.page import SetUpPage
 from ui.shell.desk_shell import DeskShell
@@ -48,21 +52,41 @@ class Session:
             _("Screener {}").format(choice.screener.version),
             _("WORKING DRAFT, not MMEP's text") if choice.screener.is_draft else "",
         )
+        self._keep_settings = keep_settings
+        self._idle = IdleLock(settings.idle_minutes, self.shell)
+        self._idle.counted.connect(self.shell.top.countdown.show_left)
+        self._idle.over.connect(self.shell.lock_asked)
+        self.shell.blanked.connect(self._idle.touch)
         towns = [district.name for district in known_districts()]
-        self.flow = Flow(self.shell, desk, settings, keep_settings, towns, records_in)
+        self.flow = Flow(self.shell, desk, settings, self._keep, towns, records_in)
 
-    def show(self, screening_id: str) -> None:
-        """Open the interview *screening_id*, or the day's list where there is none."""
+    def show(self, left: Left) -> None:
+        """Open the interview that was *left*, or the day's list where there is none."""
         self.flow.show_today()
-        if screening_id:
-            self.flow.open_screening_again(screening_id)
+        if left.screening_id:
+            self.flow.come_back(left)
         elif self.refused:
             self.flow.show_refused_pack(self.refused)
 
+    @property
+    def left(self) -> Left:
+        """What is on the desk now."""
+        return self.flow.left
+
+    def keep_half_typed(self) -> None:
+        """Keep what is half typed; where the store takes nothing, the lock still wins."""
+        with suppress(DeskError):
+            self.flow.keep_half_typed()
+
     def close(self) -> None:
         """Take the pages away, and what was copied; whoever unlocked the store closes it."""
+        self._idle.stop()
         self.flow.close()
         forget_copies()
+
+    def _keep(self, settings: Settings) -> None:
+        self._idle.allow(settings.idle_minutes)
+        self._keep_settings(settings)
 
 
 __all__ = ["Carried", "Session", "carried_from", "problem_page", "set_up_page"]

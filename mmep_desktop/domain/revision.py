@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from mmep_desktop.domain.determination import Determination
+from mmep_desktop.domain.half_typed import HalfTyped
 from mmep_desktop.domain.replies import Draft
 
 
@@ -62,3 +63,4 @@ class Correction:
     begun_at: datetime
     saved_at: datetime
     savings: int = 0
+    half_typed: HalfTyped | None = None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mmep_desktop.domain.determination import Determination, Outcome
+from mmep_desktop.domain.half_typed import HalfTyped
 from mmep_desktop.domain.replies import Draft
 from mmep_desktop.domain.revision import Reason, Revision
 
@@ -17,6 +18,12 @@ class ScreeningState:
     begun_at: datetime
     outcome: Outcome | None
     revision: int
+    taken_over_by: str = ""
+
+    @property
+    def held_by(self) -> str:
+        """The id of the clerk who goes on with it."""
+        return self.taken_over_by or self.begun_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,8 @@ class Screening:
     *alone* is the household row of a young person who answered alone, in a screening of its own
     whose *family_screening_id* names the family's. *at* is the key of the question to show when
     it is opened again. *revision* rises each time it is finished anew, and *reason* says why it
-    was. *savings* rises with every saving; 0 was never saved.
+    was. *savings* rises with every saving; 0 was never saved. *taken_over_by* is the clerk who goes on
+    with what another one began.
     """
 
     id: str
@@ -49,6 +57,8 @@ class Screening:
     finished_by: str = ""
     reason: Reason | None = None
     savings: int = 0
+    taken_over_by: str = ""
+    half_typed: HalfTyped | None = None
 
     @property
     def is_finished(self) -> bool:
@@ -65,7 +75,9 @@ class Screening:
         """How far it came."""
         has_ended = self.is_finished and self.determination is not None
         outcome = self.determination.outcome if self.determination and has_ended else None
-        return ScreeningState(self.id, self.begun_by, self.begun_at, outcome, self.revision)
+        return ScreeningState(
+            self.id, self.begun_by, self.begun_at, outcome, self.revision, self.taken_over_by
+        )
 
     def as_revision(self) -> Revision:
         """Return what counts now as one revision. Raises ``ValueError`` before the first end."""

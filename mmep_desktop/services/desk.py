@@ -10,6 +10,7 @@ from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
 from mmep_desktop.services.registering import Registering
 from mmep_desktop.services.screeners import Screeners
+from mmep_desktop.services.taking_over import TakingOver
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Desk:
     lists: Lists
     registering: Registering
     interviewing: Interviewing
+    taking_over: TakingOver
     correcting: Correcting
     paperwork: Paperwork
     screeners: Screeners

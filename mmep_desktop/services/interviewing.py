@@ -5,17 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from mmep_desktop.domain.center import Clerk, number_series, numbered
+from mmep_desktop.domain.half_typed import HalfTyped, Typed
 from mmep_desktop.domain.interview import Interview, NotAnAnswer
 from mmep_desktop.domain.replies import Person, Reply
 from mmep_desktop.domain.revision import Correction
 from mmep_desktop.domain.rows import row_now
-from mmep_desktop.domain.screening import Screening
+from mmep_desktop.domain.screening import Screening, ScreeningState
 from mmep_desktop.domain.steps import Asking
 from mmep_desktop.domain.together import said_alone, together
 from mmep_desktop.services.household import persons
 from mmep_desktop.services.ports import Clock, Identifiers, OpenWork, UnitOfWork
 from mmep_desktop.services.revising import count_in
 from mmep_desktop.services.screeners import Screeners
+from mmep_desktop.services.taking_over import HeldByAnother, is_held
 from mmep_desktop.services.today import today_of
 
 
@@ -57,17 +59,29 @@ class Interviewing:
     def sit_down(self, family_id: str, language: str) -> Sitting:
         """Return the family's latest interview where it was left, or begin one in *language*.
 
-        An interview ends under the version of the screener that it began with.
+        An interview ends under the version of the screener that it began with. Raises
+        ``HeldByAnother`` for one that another clerk has begun.
         """
         with self._work() as work:
-            latest = work.screenings.latest_of((family_id,)).get(family_id)
+            state = work.screenings.states_of((family_id,)).get(family_id)
+            if state is not None:
+                self._refuse_held(state)
+            latest = work.screenings.get(state.id) if state else None
             children = work.registrations.of_family(family_id)
         if latest is not None:
             return self._sitting(latest, persons(children))
         return self._begin(family_id, persons(children), language)
 
     def open(self, screening_id: str) -> Sitting:
-        """Return the interview of *screening_id*, begun or finished: what counts of it."""
+        """Return the interview of *screening_id*, begun or finished: what counts of it.
+
+        Raises ``HeldByAnother`` for one that another clerk has begun.
+        """
+        with self._work() as work:
+            self._refuse_held(work.screenings.state(screening_id))
+        return self._open(screening_id)
+
+    def _open(self, screening_id: str) -> Sitting:
         with self._work() as work:
             screening = work.screenings.get(screening_id)
             children = persons(work.registrations.of_family(screening.family_id))
@@ -92,6 +106,7 @@ class Interviewing:
         begun = next((screening for screening in beside if screening.alone == row), None)
         person = sitting.interview.asking.people[row]
         if begun is not None:
+            self._refuse_held(begun.state)
             return self._sitting(begun, (person,))
         return self._begin(
             sitting.screening.family_id,
@@ -125,6 +140,27 @@ class Interviewing:
         """Go on in *language* with every reply kept."""
         return self._save(sitting, sitting.interview.speak(language))
 
+    def keep_half_typed(self, sitting: Sitting, typed: Typed) -> None:
+        """Keep what stands in the form of the question that is shown, until it is answered."""
+        current = sitting.interview.current
+        if current is None:
+            return
+        half = HalfTyped(self._clerk.id, current.key, typed)
+        with self._work() as work:
+            if sitting.correction is None:
+                work.screenings.save(replace(sitting.screening, half_typed=half))
+            else:
+                work.revisions.keep(replace(sitting.correction, half_typed=half))
+            work.commit()
+
+    def half_typed(self, sitting: Sitting) -> Typed | None:
+        """Return what this clerk had typed at the question that is shown, if anything is kept."""
+        half = (sitting.correction or sitting.screening).half_typed
+        current = sitting.interview.current
+        if half is None or current is None or sitting.is_settled:
+            return None
+        return half.parts if (half.by, half.at) == (self._clerk.id, current.key) else None
+
     def finish(self, sitting: Sitting) -> Sitting:
         """Close the interview: the outcome and the number the family sees are kept with it.
 
@@ -140,12 +176,13 @@ class Interviewing:
         finished = replace(
             sitting.screening,
             draft=told.draft,
+            half_typed=None,
             saved_at=now,
             finished_at=now,
             finished_by=self._clerk.id,
             determination=determination,
         )
-        family = self.open(finished.family_screening_id) if finished.is_alone else None
+        family = self._open(finished.family_screening_id) if finished.is_alone else None
         with self._work() as work:
             if family is not None:
                 saved = work.screenings.save(finished)
@@ -159,13 +196,24 @@ class Interviewing:
         return Sitting(saved, replace(sitting.interview, asking=told))
 
     def alone_beside(self, sitting: Sitting) -> tuple[Sitting, ...]:
-        """Return what young people of this household answered alone, in its rows as they are."""
+        """Return what young people of this household answered alone, in its rows as they are.
+
+        Of what another clerk has begun no answer is told.
+        """
         with self._work() as work:
-            beside = work.screenings.alone_with(sitting.screening.id)
+            beside = tuple(map(self._closed, work.screenings.alone_with(sitting.screening.id)))
         moved = sitting.correction.rows if sitting.correction else {}
         people = sitting.interview.asking.people
         here = (replace(one, alone=moved.get(one.id, one.alone)) for one in beside)
         return tuple(self._sitting(one, _row(people, one.alone)) for one in here)
+
+    def _refuse_held(self, state: ScreeningState) -> None:
+        if is_held(state, self._clerk):
+            raise HeldByAnother(state.id)
+
+    def _closed(self, screening: Screening) -> Screening:
+        is_anothers = is_held(screening.state, self._clerk)
+        return replace(screening, draft={}, half_typed=None) if is_anothers else screening
 
     def _begin(
         self,
@@ -223,6 +271,7 @@ class Interviewing:
                 language=interview.language,
                 at=_at(interview),
                 saved_at=self._clock.now(),
+                half_typed=None,
             )
         )
         follow_rows(work, screening, _rows_after(work, sitting, interview, {}))
@@ -240,6 +289,7 @@ class Interviewing:
                 at=_at(interview),
                 rows=_rows_after(work, sitting, interview, correction.rows),
                 saved_at=self._clock.now(),
+                half_typed=None,
             )
         )
         return replace(sitting, interview=interview, correction=kept)

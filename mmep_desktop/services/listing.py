@@ -97,7 +97,7 @@ def _listings(work: UnitOfWork, registrations: tuple[Registration, ...]) -> tupl
         screening = screenings.get(registration.family_id)
         id_ = screening.id if screening else ""
         standing = standing_of(screening, consents.get(id_), printings.get(id_, ()))
-        by = clerks.get(screening.begun_by, "") if screening else ""
+        by = clerks.get(screening.held_by, "") if screening else ""
         at = screening.begun_at if screening else None
         lines.append(Listing(registration, standing, id_ or None, by, at))
     return tuple(lines)

@@ -84,6 +84,9 @@ class ScreeningRecords(Protocol):
     def latest_of(self, family_ids: tuple[str, ...]) -> Mapping[str, Screening]:
         """Return the family's own latest screening for each of *family_ids* that has one."""
 
+    def state(self, id_: str) -> ScreeningState:
+        """Return how far the screening *id_* came, without its replies. Raises ``LookupError``."""
+
     def states_of(self, family_ids: tuple[str, ...]) -> Mapping[str, ScreeningState]:
         """Return how far the screenings came that ``latest_of`` returns."""
 

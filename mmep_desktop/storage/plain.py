@@ -15,6 +15,7 @@ from mmep_desktop.domain.determination import (
     State,
     Window,
 )
+from mmep_desktop.domain.half_typed import HalfTyped
 from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.replies import (
     Chosen,
@@ -65,6 +66,19 @@ def rows_from(text: str) -> Mapping[str, int]:
     return _read(text, "rows", _rows)
 
 
+def half_typed_text(half: HalfTyped | None) -> str | None:
+    """Return *half* as the text that is kept."""
+    if half is None:
+        return None
+    parts = {name: _plain_part(part) for name, part in half.parts.items()}
+    return _text({"by": half.by, "at": half.at, "parts": parts})
+
+
+def half_typed_from(text: str | None) -> HalfTyped | None:
+    """Return what is kept as *text*. Raises ``DeskError(STORE_DAMAGED)``."""
+    return None if text is None else _read(text, "half typed", _half_typed)
+
+
 def known(form: type[_Word], text: str) -> _Word:
     """Return the word *text* of *form*. Raises ``DeskError(STORE_DAMAGED)``."""
     try:
@@ -112,6 +126,52 @@ def _plain_person(person: Person) -> dict[str, object]:
         "registration": person.registration,
         "details": None if person.details is None else dict(person.details),
     }
+
+
+def _plain_part(part: object) -> object:
+    match part:
+        case None | str() | bool():
+            return part
+        case tuple():
+            return [_plain_member(each) for each in part]
+        case _:
+            raise TypeError(f"a part of a form holds {type(part).__name__}")
+
+
+def _plain_member(member: object) -> object:
+    match member:
+        case str():
+            return member
+        case (Person() as person, bool(is_open)):
+            return {"person": _plain_person(person), "open": is_open}
+        case _:
+            raise TypeError(f"a part of a form holds several {type(member).__name__}")
+
+
+def _half_typed(plain: object) -> HalfTyped:
+    kept = _object(plain)
+    parts = {name: _part(part) for name, part in _object(kept["parts"]).items()}
+    return HalfTyped(_str(kept["by"]), _str(kept["at"]), parts)
+
+
+def _part(plain: object) -> object:
+    match plain:
+        case None | str() | bool():
+            return plain
+        case list():
+            return tuple(_member(each) for each in plain)
+        case _:
+            raise _UnknownForm
+
+
+def _member(plain: object) -> object:
+    match plain:
+        case str():
+            return plain
+        case {"person": person, "open": bool(is_open)}:
+            return (_person(person), is_open)
+        case _:
+            raise _UnknownForm
 
 
 def _draft(plain: object) -> Draft:

@@ -14,6 +14,8 @@ from mmep_desktop.storage.plain import (
     determination_text,
     draft_from,
     draft_text,
+    half_typed_from,
+    half_typed_text,
     known,
     rows_from,
     rows_text,
@@ -125,6 +127,7 @@ def _fill(row: CorrectionRow, correction: Correction) -> None:
     row.begun_by = correction.begun_by
     row.begun_at = correction.begun_at
     row.saved_at = correction.saved_at
+    row.half_typed = half_typed_text(correction.half_typed)
 
 
 def _correction(row: CorrectionRow) -> Correction:
@@ -139,4 +142,5 @@ def _correction(row: CorrectionRow) -> Correction:
         begun_at=row.begun_at,
         saved_at=row.saved_at,
         savings=row.savings,
+        half_typed=half_typed_from(row.half_typed),
     )

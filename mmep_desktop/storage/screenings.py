@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
@@ -18,6 +19,8 @@ from mmep_desktop.storage.plain import (
     determination_text,
     draft_from,
     draft_text,
+    half_typed_from,
+    half_typed_text,
     known,
 )
 from mmep_desktop.storage.registrations import SqlRegistrationRecords
@@ -37,6 +40,7 @@ _STATES = select(
     ScreeningRow.begun_by,
     ScreeningRow.begun_at,
     ScreeningRow.revision,
+    ScreeningRow.taken_over_by,
 )
 """What a list tells of a screening: its replies, which are long, are not read."""
 
@@ -90,15 +94,20 @@ class SqlScreeningRecords:
             latest.update((row.family_id, row) for row in self._session.scalars(in_order))
         return {family_id: _screening(row) for family_id, row in latest.items()}
 
+    def state(self, id_: str) -> ScreeningState:
+        """Return how far the screening called *id_* came; its replies are not read."""
+        row = self._session.execute(_STATES.where(ScreeningRow.id == id_)).one_or_none()
+        if row is None:
+            raise LookupError(f"no screening {id_}")
+        return _state(*row)[1]
+
     def states_of(self, family_ids: tuple[str, ...]) -> Mapping[str, ScreeningState]:
         """Return how far those screenings came; only the outcome is read of what they found."""
         latest: dict[str, ScreeningState] = {}
         for some in in_chunks(family_ids):
             rows = _STATES.where(ScreeningRow.family_id.in_(some), ScreeningRow.alone.is_(None))
             in_order = rows.order_by(ScreeningRow.begun_at, ScreeningRow.id)
-            for family_id, outcome, id_, by, at, revision in self._session.execute(in_order):
-                came_to = None if outcome is None else known(Outcome, outcome)
-                latest[family_id] = ScreeningState(id_, by, at, came_to, revision)
+            latest.update(_state(*row) for row in self._session.execute(in_order))
         return latest
 
     def alone_with(self, screening_id: str) -> tuple[Screening, ...]:
@@ -151,6 +160,8 @@ def _fill(row: ScreeningRow, screening: Screening) -> None:
     row.revision = screening.revision
     row.finished_by = screening.finished_by
     row.cause, row.cause_words = cause_texts(screening.reason)
+    row.taken_over_by = screening.taken_over_by
+    row.half_typed = half_typed_text(screening.half_typed)
 
 
 def _screening(row: ScreeningRow) -> Screening:
@@ -176,4 +187,19 @@ def _screening(row: ScreeningRow) -> Screening:
         finished_by=row.finished_by,
         reason=reason_from(row.cause, row.cause_words),
         savings=row.savings,
+        taken_over_by=row.taken_over_by,
+        half_typed=half_typed_from(row.half_typed),
     )
+
+
+def _state(  # noqa: PLR0913 - the columns of ``_STATES``
+    family_id: str,
+    outcome: str | None,
+    id_: str,
+    by: str,
+    at: datetime,
+    revision: int,
+    taken_over_by: str,
+) -> tuple[str, ScreeningState]:
+    came_to = None if outcome is None else known(Outcome, outcome)
+    return family_id, ScreeningState(id_, by, at, came_to, revision, taken_over_by)

@@ -131,6 +131,8 @@ class ScreeningRow(Row):
     finished_by: Mapped[str]
     cause: Mapped[str]
     cause_words: Mapped[str]
+    taken_over_by: Mapped[str] = mapped_column(server_default="")
+    half_typed: Mapped[str | None]
     savings: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": savings}  # noqa: RUF012 - SQLAlchemy reads it as a plain attribute
@@ -167,6 +169,7 @@ class CorrectionRow(Row):
     begun_by: Mapped[str]
     begun_at: Mapped[datetime]
     saved_at: Mapped[datetime]
+    half_typed: Mapped[str | None]
     savings: Mapped[int] = mapped_column()
 
     __mapper_args__ = {"version_id_col": savings}  # noqa: RUF012 - SQLAlchemy reads it as a plain attribute

@@ -72,6 +72,17 @@ class InterviewPage(QWidget):
         if self._side.isVisible():
             self._side.show_step(sitting.interview, step)
 
+    def keep_half_typed(self) -> None:
+        """Keep what stands in the form and is no answer yet. Raises ``DeskError``."""
+        sitting = self._sitting
+        step = sitting.interview.current if sitting is not None else None
+        if sitting is None or step is None or self._form is None:
+            return
+        typed, untouched = self._form.typed(), self._maker.make(sitting.interview, step)
+        if typed != untouched.typed():
+            self._interviewing.keep_half_typed(sitting, typed)
+        untouched.deleteLater()
+
     def turn_back(self) -> None:
         """Take the family's window away, wherever the clerk goes next."""
         self._side.turn_back()
@@ -110,6 +121,8 @@ class InterviewPage(QWidget):
         if step is None:
             return
         self._form = self._ahead.take(interview, step)
+        if (typed := self._interviewing.half_typed(sitting)) is not None:
+            self._form.put_back(typed)
         self._form.changed.connect(self._show_change)
         self._empty_lines.watch(self._form)
         words = words_of(interview.asking, step, interview.language)

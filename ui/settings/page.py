@@ -12,6 +12,7 @@ from mmep_desktop.services.center_settings import CenterSettings
 from mmep_desktop.services.screeners import Screeners
 from mmep_desktop.settings import Look, Settings
 from mmep_desktop.words import _
+from ui.lock.idle_card import IdleCard
 from ui.settings.center_card import CenterCard
 from ui.settings.keys_card import KeysCard
 from ui.settings.look_card import LookCard
@@ -54,6 +55,7 @@ class SettingsPage(QWidget):
         self._printers = printers
         self._problem = ErrorPanel("settings_problem")
         self._look = LookCard()
+        self._idle = IdleCard()
         self._center = CenterCard()
         self._screener = ScreenerCard()
         self._printer = ListBox("settings_printer")
@@ -61,6 +63,7 @@ class SettingsPage(QWidget):
         self._lay_out(records_in)
         self._look.look_chosen.connect(self._keep_look)
         self._look.language_chosen.connect(self._keep_language)
+        self._idle.minutes_chosen.connect(self._keep_idle_minutes)
         self._center.saving_asked.connect(self._save_center)
         self._printer.activated.connect(self._keep_printer)
 
@@ -68,6 +71,7 @@ class SettingsPage(QWidget):
         """Read everything anew."""
         self._look.show_look(self._settings.look)
         self._look.focus_chosen()
+        self._idle.show_minutes(self._settings.idle_minutes)
         self._show_printers(())
         in_background(self, self._printers, self._show_printers, self._show_error)
         in_background(self, self._screeners.choose, self._screener.show_choice, self._show_error)
@@ -85,6 +89,9 @@ class SettingsPage(QWidget):
 
     def _keep_language(self, language: str) -> None:
         self._keep(replace(self._settings, language=language))
+
+    def _keep_idle_minutes(self, minutes: int) -> None:
+        self._keep(replace(self._settings, idle_minutes=minutes))
 
     def _keep_printer(self, _row: int) -> None:
         self._keep(replace(self._settings, printer=self._printer.currentData() or ""))
@@ -131,6 +138,7 @@ class SettingsPage(QWidget):
         for part in (
             self._problem,
             self._look,
+            self._idle,
             printing,
             self._center,
             self._screener,

@@ -1,7 +1,7 @@
-"""A page that shows nothing and lets nothing through until Escape."""
+"""A page that shows nothing and lets nothing but the lock through until Escape."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcutEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mmep_desktop.words import _
@@ -17,7 +17,10 @@ _KEY_EVENTS = {
 
 
 class BlankPage(QWidget):
-    """While it is shown, every key of the whole program is swallowed, and Escape asks it away."""
+    """While it is shown, every key of the whole program is swallowed, and Escape asks it away.
+
+    The lock always wins, so its key passes.
+    """
 
     left = Signal()
 
@@ -44,7 +47,7 @@ class BlankPage(QWidget):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Swallow keys, also those meant for other windows; Escape asks to leave."""
-        if event.type() not in _KEY_EVENTS:
+        if event.type() not in _KEY_EVENTS or _is_lock(event):
             return False
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             self._hear(event)
@@ -53,6 +56,10 @@ class BlankPage(QWidget):
     def _hear(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+
+
+def _is_lock(event: QEvent) -> bool:
+    return isinstance(event, QShortcutEvent) and event.key() == QKeySequence("Ctrl+L")
 
 
 def _application() -> QCoreApplication:

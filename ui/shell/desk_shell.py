@@ -13,7 +13,7 @@ from ui.shell.bottom_bar import BottomBar
 from ui.shell.rail import FOLDED_WIDTH, Rail, RailEntry
 from ui.shell.top_bar import TopBar
 from ui.theme.measures import NARROW
-from ui.widgets.keys import bind
+from ui.widgets.keys import bind, bind_everywhere
 from ui.widgets.tab_order import step
 
 
@@ -56,6 +56,7 @@ class DeskShell(QWidget):
         self.top.lock_asked.connect(self.lock_asked)
         self._blank.left.connect(self._show_again)
         bind("F9", self, self.blank)
+        bind_everywhere("Ctrl+L", self, self.lock_asked.emit)
 
     def add_page(self, code: str, page: QWidget) -> None:
         """Take *page* into the stack; the rail's entry of the same *code* is marked with it."""

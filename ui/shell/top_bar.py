@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
 from mmep_desktop.words import _
+from ui.lock.countdown import Countdown
 from ui.theme.measures import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5
 from ui.widgets.key_button import KeyButton
 from ui.widgets.keys import KeyCap, bind
@@ -36,13 +37,14 @@ class TopBar(QFrame):
         self._person = ElidedLabel(person, "muted")
         self._person.setObjectName("unlocked_person")
         self._person.setMaximumWidth(_PERSON_WIDTH)
+        self.countdown = Countdown()
         self._practice = Pill(_("PRACTICE"), "amber", name="practice_mark")
         if not practice:
             self._practice.hide()  # never shown here: without a parent it would be a window
         self.find_box = FindBox()
         self.find_box.textChanged.connect(self.find_changed)
         self.find_box.returnPressed.connect(self._enter_find)
-        self._lock = KeyButton("lock", _("Lock"), key="Ctrl+L")
+        self._lock = KeyButton("lock", _("Lock"), key="Ctrl+L", bound=False)
         self._lock.clicked.connect(self._ask_lock)
         bind("Ctrl+F", self, self.focus_find)
         self._lay_out()
@@ -87,6 +89,7 @@ class TopBar(QFrame):
         layout.addSpacing(SPACE_2)
         layout.addWidget(self.find_box, 4)
         layout.addStretch(1)
+        layout.addWidget(self.countdown)
         layout.addWidget(self._person)
         layout.addWidget(self._lock)
 

@@ -36,8 +36,10 @@ def state_told(listing: Listing) -> str:
     """Return the state of one line; what was begun says when and by whom."""
     if listing.standing is not Standing.BEGUN or listing.at is None:
         return state_words(listing.standing)
-    begun = _("Begun {time}").format(time=f"{listing.at.astimezone():%H:%M}")
-    return ", ".join(part for part in (begun, initials(listing.by)) if part)
+    time = f"{listing.at.astimezone():%H:%M}"
+    if not listing.by:
+        return _("Begun {time}").format(time=time)
+    return _("Begun by {who}, {time}").format(who=initials(listing.by), time=time)
 
 
 def tone_of(standing: Standing) -> str:

@@ -16,7 +16,8 @@ class KeyButton(FacedButton):
     """A plain, primary or quiet button; *second* is the family's word for the same thing.
 
     The *key* presses it from anywhere in the window; with *within*, only while the focus is in
-    that part. ``clicked`` is Qt's own signal.
+    that part. One that is not *bound* shows a key that somebody else listens to. ``clicked`` is
+    Qt's own signal.
     """
 
     wraps = False
@@ -31,6 +32,7 @@ class KeyButton(FacedButton):
         second: str = "",
         icon: str = "",
         within: QWidget | None = None,
+        bound: bool = True,
     ) -> None:
         super().__init__(name, text)
         self.setProperty("kind", kind)
@@ -38,7 +40,7 @@ class KeyButton(FacedButton):
         self._second = label("", "button_second", wraps=False)
         self.set_face(self._make_face(key, icon))
         self.set_words(text, second)
-        if key:
+        if key and bound:
             bind(key, within or self, self.click, anywhere=within is None)
 
     def set_words(self, text: str, second: str = "") -> None:

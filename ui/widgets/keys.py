@@ -28,6 +28,13 @@ def bind(key: str, part: QWidget, act: Callable[[], object], *, anywhere: bool =
     return shortcut
 
 
+def bind_everywhere(key: str, part: QWidget, act: Callable[[], object]) -> QShortcut:
+    """Let *key* call *act* in every window of the program while *part* is shown."""
+    shortcut = bind(key, part, act)
+    shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+    return shortcut
+
+
 def shown_key(key: str) -> str:
     """Write a key as it stands on the keyboard: "Alt+Left" becomes "Alt" and an arrow."""
     parts = key.removesuffix("+").split("+")  # "Ctrl++" is Ctrl and the plus key

@@ -1,11 +1,11 @@
 """What every form of answering can do: give a reply, show one, and keep what is half typed."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from mmep_desktop.domain.half_typed import Typed
 from mmep_desktop.domain.replies import Reply
 from mmep_desktop.words import _
 from ui.interview.forms.choice_row import ChoiceRow
@@ -13,10 +13,6 @@ from ui.interview.forms.language_box import LanguageBox
 
 Part = QLineEdit | QComboBox | ChoiceRow
 """A part of a form that holds one text or one code."""
-
-Typed = Mapping[str, object]
-"""What stands in the parts of a form, finished or not, by the name of the part."""
-
 
 @dataclass(frozen=True, slots=True)
 class NotYet:

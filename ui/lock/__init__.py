@@ -1,0 +1,1 @@
+"""The lock: when it comes, and what it leaves."""

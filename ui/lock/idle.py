@@ -1,0 +1,99 @@
+"""How long nobody touched the desk; when that is too long it locks, and it says so a minute before.
+
+Time is taken from two clocks, and the longer one counts: the clock of the program may stand still
+while the computer sleeps, and the clock on the wall may be set back.
+"""
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui.lock.touching import Touching
+
+COUNTED_SECONDS = 60
+"""The last seconds before the lock, which everyone sees counted; of a single minute, half of it."""
+
+_LOOK_EVERY_MS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """The two clocks, in seconds: one that only goes on, and the one on the wall."""
+
+    steady: Callable[[], float] = time.monotonic
+    wall: Callable[[], float] = time.time
+
+
+class Stillness:
+    """The time since the last touch."""
+
+    def __init__(self, clocks: Clocks) -> None:
+        self._clocks = clocks
+        self.end()
+
+    def end(self) -> None:
+        """Count anew: somebody touched the desk."""
+        self._steady, self._wall = self._clocks.steady(), self._clocks.wall()
+
+    def seconds(self) -> float:
+        """Return the seconds since then, as the clock says that counted more of them."""
+        return max(self._clocks.steady() - self._steady, self._clocks.wall() - self._wall, 0)
+
+
+class IdleLock(QObject):
+    """Signals ``over`` once nobody touched any window for the minutes allowed.
+
+    ``counted`` carries the seconds left during the last minute, and None when somebody touched the
+    desk in time.
+    """
+
+    counted = Signal(object)
+    over = Signal()
+
+    def __init__(self, minutes: int, parent: QObject, clocks: Clocks | None = None) -> None:
+        super().__init__(parent)
+        self._allowed = minutes * 60
+        self._stillness = Stillness(clocks or Clocks())
+        self._is_counting = False
+        self._touching = Touching(self.touch, self)
+        self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        self._touching.watch_windows()
+
+    def allow(self, minutes: int) -> None:
+        """Wait *minutes* from now on."""
+        self._allowed = minutes * 60
+        self.touch()
+
+    def touch(self) -> bool:
+        """Begin to wait anew; False when it is too late, as after a night with the lid shut."""
+        if self._left() <= 0:
+            return False
+        self._stillness.end()
+        if self._is_counting:
+            self._is_counting = False
+            self.counted.emit(None)
+        return True
+
+    def look(self) -> None:
+        """Count the last minute, and signal its end."""
+        self._touching.watch_windows()
+        left = self._left()
+        if left <= 0:
+            self.stop()
+            self.over.emit()
+        elif left <= min(COUNTED_SECONDS, self._allowed / 2):
+            self._is_counting = True
+            self.counted.emit(math.ceil(left))
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+        self._touching.stop()
+
+    def _left(self) -> float:
+        return self._allowed - self._stillness.seconds()
