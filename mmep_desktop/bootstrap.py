@@ -84,9 +84,9 @@ class KeyedStore:
         self._key = key
         self._held = held
 
-    def work(self) -> OpenWork:
-        """Return how to begin a unit of work on it."""
-        return self._store.work()
+    def work(self, clerk_id: str = "") -> OpenWork:
+        """Return how to begin a unit of work on it, as the clerk *clerk_id*."""
+        return self._store.work(clerk_id)
 
     def close(self) -> None:
         """Close every connection, overwrite the key and let the desk go."""
@@ -159,8 +159,8 @@ def open_desk(
     Without a *printer* of the window's own, paper goes to the CUPS queue. Raises ``DeskError``:
     ``CLOCK_WRONG``, or a problem of the store or the screener.
     """
-    work = unlocked.store.work()
     clock, ids, clerk = clock or SystemClock(), TimedIdentifiers(), unlocked.clerk
+    work = unlocked.store.work(clerk.id)
     today_of(clock)
     screeners = Screeners(work, clock, Shelf((folder / ADDED_PACKS,)))
     interviewing = Interviewing(work, clock, ids, screeners, clerk)

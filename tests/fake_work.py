@@ -8,6 +8,7 @@ from operator import itemgetter
 from types import TracebackType
 from typing import Self
 
+from mmep_desktop.domain.acts import Entry
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.domain.consent import Consent
 from mmep_desktop.domain.finding import LEVELS, Part, Reading
@@ -21,6 +22,8 @@ from mmep_desktop.storage.near_words import SLIPS, terms_near
 from mmep_desktop.storage.search_index import parts_that_slip
 from mmep_desktop.storage.search_words import fits, words_of, words_of_numbers
 from tests.fake_revisions import FakeRevisions
+from tests.fake_trail import FakeTrail
+from tests.fakes import SetClock
 from tests.refusing import known, refuse_known, refuse_unknown, refuse_without_offset
 
 PATIENCE_SECONDS = 5.0
@@ -40,6 +43,7 @@ class Kept:
     consents: list[tuple[str, Consent]] = field(default_factory=list)
     printings: dict[str, Printing] = field(default_factory=dict)
     packs: dict[tuple[str, str], tuple[str, dict[str, bytes]]] = field(default_factory=dict)
+    trail: list[Entry] = field(default_factory=list)
 
     def copy(self) -> "Kept":
         return Kept(
@@ -53,6 +57,7 @@ class Kept:
             list(self.consents),
             dict(self.printings),
             dict(self.packs),
+            list(self.trail),
         )
 
 
@@ -61,6 +66,7 @@ class FakeWork:
 
     def __init__(self, center: Center, *clerks: Clerk) -> None:
         self.kept = Kept(center, {clerk.id: clerk for clerk in clerks})
+        self.clock, self.clerk_id = SetClock(), ""
         self.writing = threading.Lock()
         self.writer: int | None = None
 
@@ -111,6 +117,10 @@ class FakeUnit:
     @property
     def packs(self) -> "FakePacks":
         return FakePacks(self._begun())
+
+    @property
+    def trail(self) -> FakeTrail:
+        return FakeTrail(self._begun().trail, self._store.clock, self._store.clerk_id)
 
     def __enter__(self) -> Self:
         return self

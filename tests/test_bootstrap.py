@@ -126,7 +126,7 @@ class ForeignStores:
     def open(self, key: StoreKey) -> OpenStore:
         return self
 
-    def work(self) -> OpenWork:
+    def work(self, clerk_id: str = "") -> OpenWork:
         return FakeWork(a_center(), a_clerk())
 
     def close(self) -> None:

@@ -29,8 +29,11 @@ class SetUp:
 class OpenStore(Protocol):
     """A store that was opened with its key."""
 
-    def work(self) -> OpenWork:
-        """Return how to begin a unit of work on it."""
+    def work(self, clerk_id: str = "") -> OpenWork:
+        """Return how to begin a unit of work on it; the trail says that *clerk_id* did it.
+
+        Without one it was the desk itself.
+        """
 
     def close(self) -> None:
         """Close every connection; the key in them is gone afterwards."""

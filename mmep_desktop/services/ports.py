@@ -5,6 +5,7 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self
 
+from mmep_desktop.domain.acts import Act, Entry
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.domain.consent import Consent
 from mmep_desktop.domain.finding import Reading
@@ -136,6 +137,28 @@ class PackRecords(Protocol):
         """Return id and version of the pack that was kept last."""
 
 
+class TrailRecords(Protocol):
+    """Every act at the desk, in order, for good.
+
+    Records that are kept, changed or removed get their lines by themselves.
+    """
+
+    def note(self, act: Act, about: str = "") -> None:
+        """Add an act that changes no record; it is kept by the ``commit()`` of this work.
+
+        *about* is an id: of a record, a clerk, a backup. Never a name, a date or an answer.
+        """
+
+    def entries(
+        self, *, on: date | None = None, about: str = "", before: int | None = None, most: int = 200
+    ) -> tuple[Entry, ...]:
+        """Return the last *most* entries, the newest first.
+
+        Only those of the day *on* where each was made, those *about* one id, or those *before* a
+        sequence number.
+        """
+
+
 class UnitOfWork(Protocol):
     """One gesture's work on the store: all of it is kept by ``commit()``, or none."""
 
@@ -151,6 +174,8 @@ class UnitOfWork(Protocol):
     def papers(self) -> PaperRecords: ...
     @property
     def packs(self) -> PackRecords: ...
+    @property
+    def trail(self) -> TrailRecords: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(

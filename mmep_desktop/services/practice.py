@@ -23,6 +23,7 @@ from mmep_desktop.services.ports import (
     RegistrationRecords,
     RevisionRecords,
     ScreeningRecords,
+    TrailRecords,
     UnitOfWork,
 )
 from mmep_desktop.services.practice_families import (
@@ -107,6 +108,10 @@ class _OneGesture:
     @property
     def packs(self) -> PackRecords:
         return self._work.packs
+
+    @property
+    def trail(self) -> TrailRecords:
+        return self._work.trail
 
     def __enter__(self) -> Self:
         return self

@@ -3,13 +3,15 @@
 import contextlib
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Engine, select
 
+from mmep_desktop.clock import SystemClock
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.errors import DeskError, Problem
-from mmep_desktop.services.ports import OpenWork
+from mmep_desktop.services.ports import Clock, OpenWork
 from mmep_desktop.storage.engine import (
     PATIENCE_MS,
     DatabaseKey,
@@ -37,27 +39,33 @@ _BESIDE = ("", "-wal", "-shm", "-journal")
 class Store:
     """An open store."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, clock: Clock) -> None:
         self._engine = engine
+        self._clock = clock
         self._is_open = True
 
-    def work(self) -> OpenWork:
-        """Return how to begin a unit of work."""
-        return self._begin
+    def work(self, clerk_id: str = "") -> OpenWork:
+        """Return how to begin a unit of work, as the clerk *clerk_id* or as the desk itself."""
+        return partial(self._begin, clerk_id)
 
     def close(self) -> None:
         """Close every connection, which wipes the key in it; work that goes on ends its own."""
         self._is_open = False
         close_engine(self._engine)
 
-    def _begin(self) -> SqlUnitOfWork:
+    def _begin(self, clerk_id: str) -> SqlUnitOfWork:
         if not self._is_open:
             raise RuntimeError("the store was closed")
-        return SqlUnitOfWork(self._engine)
+        return SqlUnitOfWork(self._engine, self._clock, clerk_id)
 
 
 def open_store(
-    folder: Path, key: DatabaseKey, *, practice: bool, patience_ms: int = PATIENCE_MS
+    folder: Path,
+    key: DatabaseKey,
+    *,
+    practice: bool,
+    patience_ms: int = PATIENCE_MS,
+    clock: Clock | None = None,
 ) -> Store:
     """Open the store in *folder*, bringing its tables up to this version.
 
@@ -74,11 +82,16 @@ def open_store(
         refuse_damaged(engine, path)
         bring_up_to_date(engine)
         read_ends(engine)
-    return Store(engine)
+    return Store(engine, clock or SystemClock())
 
 
 def create_store(
-    folder: Path, key: DatabaseKey, center: Center, clerks: tuple[Clerk, ...] = ()
+    folder: Path,
+    key: DatabaseKey,
+    center: Center,
+    clerks: tuple[Clerk, ...] = (),
+    *,
+    clock: Clock | None = None,
 ) -> Store:
     """Make the store of *center* in *folder* and open it.
 
@@ -89,19 +102,20 @@ def create_store(
     refuse_unsafe_place(folder)
     _refuse_existing(folder)
     being_made = folder / _BEING_MADE
+    clock = clock or SystemClock()
     try:
         _make_private(folder, being_made)
     except OSError as refusal:
         raise folder_fault(refusal) from None
     try:
-        _fill_new(being_made, key, center, clerks)
+        _fill_new(being_made, key, center, clerks, clock)
         _refuse_existing(folder)
         being_made.rename(folder / STORE_NAME)
     except BaseException:
         _remove(being_made)
         raise
     _sync(folder)
-    return open_store(folder, key, practice=center.practice)
+    return open_store(folder, key, practice=center.practice, clock=clock)
 
 
 def store_exists(folder: Path) -> bool:
@@ -127,11 +141,13 @@ def _make_private(folder: Path, being_made: Path) -> None:
     os.close(os.open(being_made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
-def _fill_new(path: Path, key: DatabaseKey, center: Center, clerks: tuple[Clerk, ...]) -> None:
+def _fill_new(
+    path: Path, key: DatabaseKey, center: Center, clerks: tuple[Clerk, ...], clock: Clock
+) -> None:
     engine = store_engine(path, key)
     try:
         make_tables(engine)
-        with SqlUnitOfWork(engine) as work:
+        with SqlUnitOfWork(engine, clock) as work:
             work.center.keep_center(center)
             for clerk in clerks:
                 work.center.keep_clerk(clerk)

@@ -230,3 +230,21 @@ class PackFileRow(Row):
     version: Mapped[str] = mapped_column(primary_key=True)
     path: Mapped[str] = mapped_column(primary_key=True)
     content: Mapped[bytes]
+
+
+class TrailRow(Row):
+    """One line of the trail, which is written once; *seq* counts them without a gap.
+
+    *code* is the row code of the record after the act, and *mac* seals the line and the one before.
+    """
+
+    __tablename__ = "trail"
+
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    clerk: Mapped[str]
+    act: Mapped[str]
+    kind: Mapped[str]
+    about: Mapped[str]
+    code: Mapped[bytes]
+    mac: Mapped[bytes]

@@ -1,4 +1,4 @@
-"""One gesture's work: one session and one transaction for all six kinds of records."""
+"""One gesture's work: one session and one transaction for all kinds of records."""
 
 from types import TracebackType
 from typing import Self
@@ -6,6 +6,7 @@ from typing import Self
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from mmep_desktop.services.ports import Clock
 from mmep_desktop.storage.centers import SqlCenterRecords
 from mmep_desktop.storage.packs import SqlPackRecords
 from mmep_desktop.storage.paper_trail import SqlPaperRecords
@@ -13,13 +14,18 @@ from mmep_desktop.storage.registrations import SqlRegistrationRecords
 from mmep_desktop.storage.revisions import SqlRevisionRecords
 from mmep_desktop.storage.screenings import SqlScreeningRecords
 from mmep_desktop.storage.sqlite_only import WITHOUT_LOCK
+from mmep_desktop.storage.trail import SqlTrailRecords
 
 
 class SqlUnitOfWork:
-    """``UnitOfWork`` on the store behind *engine*; what is not committed leaves no trace."""
+    """``UnitOfWork`` on the store behind *engine*; what is not committed leaves no trace.
 
-    def __init__(self, engine: Engine) -> None:
+    The trail says that *clerk_id* did it.
+    """
+
+    def __init__(self, engine: Engine, clock: Clock, clerk_id: str = "") -> None:
         self._session = Session(engine)
+        self._trail = SqlTrailRecords(self._session, clock, clerk_id)
         self._registrations = SqlRegistrationRecords(self._session)
         self._screenings = SqlScreeningRecords(self._session, self._registrations)
 
@@ -52,6 +58,11 @@ class SqlUnitOfWork:
     def packs(self) -> SqlPackRecords:
         """The versions of the screener."""
         return SqlPackRecords(self._session)
+
+    @property
+    def trail(self) -> SqlTrailRecords:
+        """Every act so far."""
+        return self._trail
 
     def __enter__(self) -> Self:
         return self

@@ -130,8 +130,8 @@ class WatchedStore:
         self._store = store
         self._doors = doors
 
-    def work(self) -> OpenWork:
-        begin = self._store.work()
+    def work(self, clerk_id: str = "") -> OpenWork:
+        begin = self._store.work(clerk_id)
 
         def begin_if_well() -> UnitOfWork:
             if self._doors.trouble is not None:

@@ -41,7 +41,7 @@ class PlainRules:
 
 
 class MemoryStore:
-    def work(self) -> OpenWork:
+    def work(self, clerk_id: str = "") -> OpenWork:
         return FakeWork(a_center(), a_clerk())
 
     def close(self) -> None: ...

@@ -21,7 +21,7 @@ RIGHT = "four plain words here"
 
 
 class MemoryStore:
-    def work(self) -> OpenWork:
+    def work(self, clerk_id: str = "") -> OpenWork:
         return FakeWork(a_center(), a_clerk())
 
     def close(self) -> None: ...

@@ -1,0 +1,70 @@
+"""What is done at the desk, as the trail remembers it: words that stay, ids, and never a name."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """One kind of act; the word is kept for good and never means another one."""
+
+    TRAIL_BEGUN = "trail-begun"
+    UNLOCKED = "unlocked"
+    UNLOCK_FAILED = "unlock-failed"
+    LOCKED = "locked"
+    CLOCK_WENT_BACK = "clock-went-back"
+    OLDER_STATE = "older-state"
+
+    KEPT = "kept"
+    CHANGED = "changed"
+    REMOVED = "removed"
+    CARRIED_OVER = "carried-over"
+
+    VIEWED = "viewed"
+    TOOK_OVER = "took-over"
+    FINISHED = "finished"
+    CONSENT = "consent"
+    CORRECTED = "corrected"
+    PREVIEWED = "previewed"
+    PRINTED = "printed"
+    PRINTED_MANY = "printed-many"
+    HANDED_OVER = "handed-over"
+    COPY_MADE = "copy-made"
+    EXPORTED = "exported"
+
+    CLERK_ENROLLED = "clerk-enrolled"
+    CLERK_REMOVED = "clerk-removed"
+    ROLE_CHANGED = "role-changed"
+    PASSPHRASE_CHANGED = "passphrase-changed"
+    PIN_ALLOWED = "pin-allowed"
+    RECOVERY_MADE = "recovery-made"
+    RECOVERY_USED = "recovery-used"
+    KEY_ROTATED = "key-rotated"
+    SETTINGS_CHANGED = "settings-changed"
+
+    HOLD_SET = "hold-set"
+    HOLD_LIFTED = "hold-lifted"
+    DESTRUCTION_PROPOSED = "destruction-proposed"
+    DESTRUCTION_WITHDRAWN = "destruction-withdrawn"
+    DESTROYED = "destroyed"
+
+    BACKUP_MADE = "backup-made"
+    BACKUP_FORGOTTEN = "backup-forgotten"
+    RESTORED = "restored"
+    VERIFIED = "verified"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the trail; *seq* orders them, and the clock does not.
+
+    *kind* names the table of a record that was kept, changed or removed, and is empty for an act
+    that changed none. *about* is the id of the record, clerk or backup.
+    """
+
+    seq: int
+    at: datetime
+    clerk_id: str
+    act: Act
+    kind: str
+    about: str

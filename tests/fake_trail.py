@@ -1,0 +1,31 @@
+"""The trail of the store in memory: the acts that services note themselves."""
+
+from datetime import date
+
+from mmep_desktop.domain.acts import Act, Entry
+from tests.fakes import SetClock
+
+
+class FakeTrail:
+    """``TrailRecords`` in memory; records leave no lines of their own."""
+
+    def __init__(self, kept: list[Entry], clock: SetClock, clerk_id: str) -> None:
+        self._kept = kept
+        self._clock = clock
+        self._clerk_id = clerk_id
+
+    def note(self, act: Act, about: str = "") -> None:
+        seq = len(self._kept) + 1
+        self._kept.append(Entry(seq, self._clock.now(), self._clerk_id, act, "", about))
+
+    def entries(
+        self, *, on: date | None = None, about: str = "", before: int | None = None, most: int = 200
+    ) -> tuple[Entry, ...]:
+        asked = [
+            entry
+            for entry in reversed(self._kept)
+            if on in {None, entry.at.date()}
+            and about in {"", entry.about}
+            and (before is None or entry.seq < before)
+        ]
+        return tuple(asked[:most])
