@@ -33,12 +33,14 @@ class Problem(Enum):
     STORE_READ_ONLY = "MMEP-205"
     STORE_FULL = "MMEP-206"
     STORE_BUSY = "MMEP-207"
-    STORE_UNSAFE_PLACE = "MMEP-208"
+    STORE_ON_NETWORK = "MMEP-208"
     CHANGED_ELSEWHERE = "MMEP-209"
     STORE_ALREADY_THERE = "MMEP-210"
     STORE_MOVED = "MMEP-211"
     DESK_IN_USE = "MMEP-212"
     DESK_SILENT = "MMEP-213"
+    STORE_ON_MAPPED_DRIVE = "MMEP-221"
+    STORE_IN_SYNCED_FOLDER = "MMEP-222"
 
     NO_PRINTER = "MMEP-301"
     PRINTER_REFUSED = "MMEP-302"
@@ -154,9 +156,17 @@ _SENTENCES = {
         "Another program is using the records. Everything saved so far is safe. "
         "Wait a moment, then press Try again."
     ),
-    Problem.STORE_UNSAFE_PLACE: mark(
-        "The desk's folder is on a network drive or in a synced folder, where records can be "
-        "damaged or copied. Nothing was written. Choose a folder on this computer."
+    Problem.STORE_ON_NETWORK: mark(
+        "The desk's folder is on another computer, reached over the network, where records can be "
+        "damaged or read. Nothing was written. Choose a folder on this computer."
+    ),
+    Problem.STORE_ON_MAPPED_DRIVE: mark(
+        "The desk's folder is on a drive letter that stands for a network folder, where records "
+        "can be damaged. Nothing was written. Choose a folder on this computer."
+    ),
+    Problem.STORE_IN_SYNCED_FOLDER: mark(
+        "The desk's folder is in a folder that is copied to a cloud, such as OneDrive or Dropbox. "
+        "Nothing was written. Choose a folder on this computer that is not copied."
     ),
     Problem.CHANGED_ELSEWHERE: mark(
         "Someone else changed this family's record a moment ago. Their change is kept; yours is "

@@ -126,5 +126,5 @@ def test_a_fault_before_there_is_a_window_is_told_in_a_box_with_a_number(folder:
         told, complained = communicated(program)
     assert program.returncode == A_FAULT
     assert "give your technician this number: " in told
-    assert "ValueError at __main__:" in complained
+    assert "kind=ValueError module=__main__ line=" in complained
     assert MARKER not in told + complained

@@ -198,6 +198,8 @@ class Program:
     def _listen(self) -> None:
         """Hear the computer lock, and let a second start bring the real desk to the front."""
         if self._computer is None:
+            if not self._practice:  # its families are invented, and pictures of them teach
+                importlib.import_module("ui.capture").keep_out_of_pictures(self._app)
             self._computer = importlib.import_module("ui.lock.computer").Computer(self.window)
             self._computer.locked.connect(self.front.lock_with_computer)
             self._computer.falls_asleep.connect(self.front.lock_with_computer)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QMessageBox
 
-from mmep_desktop.plain_log import LOG, keep_texts_out, kind_and_place
+from mmep_desktop.plain_log import Event, keep_texts_out, tell
 from mmep_desktop.words import _
 
 _TOLD_AT_MOST = 20
@@ -52,7 +52,7 @@ class Faults(QObject):
                 self._more = 0
                 self._show(fault)
         except Exception as another:  # noqa: BLE001 - the page itself failed, and must not be asked again
-            LOG.error("fault while another was shown: %s", kind_and_place(another))
+            tell(Event.FAULT_WHILE_ANOTHER_WAS_SHOWN, another)
             self._say_plainly_once(fault)
         finally:
             self._waiting = None
@@ -66,14 +66,14 @@ class Faults(QObject):
     def _tell_more(self, fault: BaseException) -> None:
         self._more += 1
         if self._more <= _TOLD_AT_MOST:
-            LOG.error("fault behind the page: %s", kind_and_place(fault))
+            tell(Event.FAULT_BEHIND_THE_PAGE, fault)
 
 
 def say_plainly(fault: BaseException) -> None:
     """Say that *fault* happened where no page can: in a box of the system's, with its number."""
     keep_texts_out()
     reference = secrets.token_hex(4).upper()
-    LOG.error("fault %s: %s", reference, kind_and_place(fault))
+    tell(Event.FAULT, fault, reference=reference)
     said = _(
         "The program made a mistake. Everything saved so far is safe. Close the program and open "
         "it again. If it happens twice, give your technician this number: {number}"

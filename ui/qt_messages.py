@@ -7,7 +7,8 @@ from functools import cache
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-LOG = logging.getLogger("mmep_desktop.qt")
+from mmep_desktop.plain_log import Event, tell
+
 _LEVELS = {
     QtMsgType.QtWarningMsg: logging.WARNING,
     QtMsgType.QtCriticalMsg: logging.ERROR,
@@ -28,10 +29,10 @@ def keep_texts_out() -> None:
 
 def _tell(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     level = _LEVELS.get(kind, logging.DEBUG)
-    LOG.log(level, "%s %s", context.category or "default", place_in(message))
+    tell(Event.QT, level=level, module=context.category or "default", qt=place_in(message))
 
 
 def place_in(message: str) -> str:
     """Return the method of Qt that *message* names as its origin."""
     named = _NAME.match(message)
-    return named[0] if named else "somewhere"
+    return named[0] if named else ""

@@ -20,8 +20,9 @@ OTHERS = {"win32": 0}.get(sys.platform, stat.S_IRWXG | stat.S_IRWXO)
 _REASONS = {
     "network_path": "a network path",
     "network_filesystem": "a network drive",
-    "network_drive": "a network drive",
+    "network_drive": "a drive letter that stands for a network folder",
     "synced_folder": "a folder that is copied to a cloud",
+    "cloud_folder": "a folder that is copied to a cloud",
 }
 
 
@@ -62,7 +63,7 @@ def _place(folder: Path) -> Finding:
         kind = _REASONS.get(str(error.detail.get("reason")), "not of this computer alone")
         to_do = "Move {folder} to a disk of this computer, and set the account's data folder to it."
         told = f"The folder lies on {kind}, where records can be damaged or copied."
-        return bad(NAME, told, to_do, Problem.STORE_UNSAFE_PLACE, folder=str(folder))
+        return bad(NAME, told, to_do, error.problem, folder=str(folder))
     return ok(NAME, "{folder} is on this computer.", folder=str(folder))
 
 

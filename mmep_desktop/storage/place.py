@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from mmep_desktop.errors import DeskError, Problem
@@ -45,14 +46,45 @@ _SYNCED_FOLDER = re.compile(
 )
 _ESCAPED = re.compile(r"\\([0-7]{3})")
 _DRIVE_REMOTE = 4
+_FETCHED_ON_OPEN = 0x0004_0000
+_FETCHED_ON_READ = 0x0040_0000
+"""FILE_ATTRIBUTE_RECALL_...: what Windows says of folders whose files lie in a cloud."""
+
+_PROBLEMS = {
+    "network_path": Problem.STORE_ON_NETWORK,
+    "network_filesystem": Problem.STORE_ON_NETWORK,
+    "network_drive": Problem.STORE_ON_MAPPED_DRIVE,
+    "synced_folder": Problem.STORE_IN_SYNCED_FOLDER,
+    "cloud_folder": Problem.STORE_IN_SYNCED_FOLDER,
+}
 
 
 def refuse_unsafe_place(folder: Path) -> None:
-    """Raise ``DeskError(STORE_UNSAFE_PLACE)`` when *folder* is no place of this computer alone."""
+    """Raise ``DeskError`` with the reason when *folder* is no place of this computer alone.
+
+    That is ``STORE_ON_NETWORK``, ``STORE_ON_MAPPED_DRIVE`` or ``STORE_IN_SYNCED_FOLDER``.
+    """
     mounts = _MOUNTS.read_text("utf-8", "replace") if _MOUNTS.exists() else ""
-    reason = unsafe_reason(str(folder.resolve()), mounts) or _remote_drive(folder)
+    # A mapped letter is asked before it is resolved: resolving may turn it into a network path.
+    drives = {_drive_type(folder.absolute()), _drive_type(folder.resolve())}
+    reason = (
+        drive_reason(drives)
+        or unsafe_reason(str(folder.resolve()), mounts)
+        or attribute_reason(_attributes_of(folder.resolve()))
+    )
     if reason:
-        raise DeskError(Problem.STORE_UNSAFE_PLACE, reason=reason)
+        raise DeskError(_PROBLEMS[reason], reason=reason)
+
+
+def drive_reason(types: Iterable[int]) -> str:
+    """Say why a folder is unsafe whose drive is one of *types* to ``GetDriveTypeW``."""
+    return "network_drive" if _DRIVE_REMOTE in types else ""
+
+
+def attribute_reason(attributes: Iterable[int]) -> str:
+    """Say why a folder is unsafe whose *attributes*, or those above it, are so on Windows."""
+    fetched = _FETCHED_ON_OPEN | _FETCHED_ON_READ
+    return "cloud_folder" if any(each & fetched for each in attributes) else ""
 
 
 def unsafe_reason(folder: str, mounts: str) -> str:
@@ -81,8 +113,17 @@ def _filesystem_of(folder: str, mounts: str) -> str:
     return found
 
 
-def _remote_drive(folder: Path) -> str:
+def _drive_type(folder: Path) -> int:
     kind = 0
     if sys.platform == "win32":
-        kind = ctypes.windll.kernel32.GetDriveTypeW(folder.resolve().anchor)
-    return "network_drive" if kind == _DRIVE_REMOTE else ""
+        kind = ctypes.windll.kernel32.GetDriveTypeW(folder.anchor)
+    return kind
+
+
+def _attributes_of(folder: Path) -> tuple[int, ...]:
+    """Return what Windows says of *folder* and those above it; elsewhere nothing is said."""
+    attributes: tuple[int, ...] = ()
+    if sys.platform == "win32":
+        there = (each for each in (folder, *folder.parents) if each.exists())
+        attributes = tuple(each.stat().st_file_attributes for each in there)
+    return attributes

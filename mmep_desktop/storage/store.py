@@ -96,8 +96,8 @@ def create_store(
     """Make the store of *center* in *folder* and open it.
 
     It gets its name when it is whole, so that a set-up cut short leaves nothing that looks like
-    one. Raises ``DeskError`` with ``STORE_ALREADY_THERE``, ``STORE_UNSAFE_PLACE``,
-    ``FOLDER_READ_ONLY`` or ``STORE_FULL``.
+    one. Raises ``DeskError`` with ``STORE_ALREADY_THERE``, a place that is refused (see
+    ``refuse_unsafe_place``), ``FOLDER_READ_ONLY`` or ``STORE_FULL``.
     """
     refuse_unsafe_place(folder)
     _refuse_existing(folder)

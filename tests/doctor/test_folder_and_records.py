@@ -87,7 +87,7 @@ def test_a_folder_that_cannot_be_made() -> None:
 def test_a_folder_that_is_copied_to_a_cloud(tmp_path: Path, name: str) -> None:
     folder = tmp_path / name / "desk"
     folder.mkdir(parents=True, mode=0o700)
-    assert worst(folder_look.look_at(folder)) == [("bad", "MMEP-208")]
+    assert worst(folder_look.look_at(folder)) == [("bad", "MMEP-222")]
 
 
 def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:

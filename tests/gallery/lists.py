@@ -9,6 +9,7 @@ from mmep_desktop.errors import DeskError, Problem
 from tests.gallery import content
 from tests.gallery.plates import Plate, plate
 from tests.gallery.studio import Studio
+from tests.ui.curtain import curtain_drawn
 from ui.problem.page import ProblemPage
 from ui.widgets.error_panel import ErrorPanel
 
@@ -28,9 +29,10 @@ def lists(studio: Studio) -> Iterator[Plate]:
     yield plate(studio, "today-long-names")
     yield from _families(studio)
     yield from _new_family(studio)
-    studio.shell.rail.page_asked.emit("settings")
-    studio.settle(20)
-    yield plate(studio, "settings")
+    with curtain_drawn():
+        studio.shell.rail.page_asked.emit("settings")
+        studio.settle(20)
+        yield plate(studio, "settings")
     yield from _problems(studio)
 
 

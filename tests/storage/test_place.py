@@ -5,7 +5,12 @@ from pathlib import Path
 import pytest
 
 from mmep_desktop.errors import DeskError, Problem
-from mmep_desktop.storage.place import refuse_unsafe_place, unsafe_reason
+from mmep_desktop.storage.place import (
+    attribute_reason,
+    drive_reason,
+    refuse_unsafe_place,
+    unsafe_reason,
+)
 from mmep_desktop.storage.store import create_store, open_store
 from tests.storage.fake_key import FakeKey
 from tests.storage.invented import CENTER
@@ -72,7 +77,7 @@ def test_nothing_is_made_or_opened_in_a_synced_folder(tmp_path: Path) -> None:
         create_store(folder, FakeKey(), CENTER)
     with pytest.raises(DeskError) as opening:
         open_store(folder, FakeKey(), practice=False)
-    assert making.value.problem is opening.value.problem is Problem.STORE_UNSAFE_PLACE
+    assert making.value.problem is opening.value.problem is Problem.STORE_IN_SYNCED_FOLDER
     assert not folder.exists()
 
 
@@ -82,4 +87,40 @@ def test_a_link_into_a_synced_folder_is_seen_through(tmp_path: Path) -> None:
     (tmp_path / "desk").symlink_to(synced)
     with pytest.raises(DeskError) as refusal:
         refuse_unsafe_place(tmp_path / "desk")
-    assert refusal.value.problem is Problem.STORE_UNSAFE_PLACE
+    assert refusal.value.problem is Problem.STORE_IN_SYNCED_FOLDER
+
+
+@pytest.mark.parametrize(
+    ("types", "reason"),
+    [({3}, ""), ({0}, ""), ({2, 3}, ""), ({4}, "network_drive"), ({3, 4}, "network_drive")],
+)
+def test_a_letter_that_stands_for_a_network_folder_is_refused(types: set[int], reason: str) -> None:
+    assert drive_reason(types) == reason
+
+
+@pytest.mark.parametrize(
+    ("attributes", "reason"),
+    [
+        ((0x10, 0x10), ""),
+        ((0x10 | 0x20, 0x2010), ""),
+        ((0x10, 0x10 | 0x0040_0000, 0x10), "cloud_folder"),
+        ((0x10 | 0x0004_0000,), "cloud_folder"),
+        ((), ""),
+    ],
+)
+def test_a_folder_whose_files_lie_in_a_cloud_is_refused_by_any_name(
+    attributes: tuple[int, ...], reason: str
+) -> None:
+    assert attribute_reason(attributes) == reason
+
+
+@pytest.mark.parametrize(
+    ("problem", "told"),
+    [
+        (Problem.STORE_ON_NETWORK, "over the network"),
+        (Problem.STORE_ON_MAPPED_DRIVE, "drive letter"),
+        (Problem.STORE_IN_SYNCED_FOLDER, "OneDrive or Dropbox"),
+    ],
+)
+def test_the_sentence_says_which_reason_it_is(problem: Problem, told: str) -> None:
+    assert told in problem.sentence

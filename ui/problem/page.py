@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mmep_desktop.domain.faults import Fault
 from mmep_desktop.errors import DeskError, Problem
-from mmep_desktop.plain_log import LOG, kind_and_place
+from mmep_desktop.plain_log import Event, tell
 from mmep_desktop.words import _
 from ui.interview.enter_button import enter_button
 from ui.theme.measures import SPACE_2, SPACE_3, SPACE_5
@@ -75,7 +75,7 @@ class ProblemPage(QWidget):
         what somebody typed.
         """
         reference = secrets.token_hex(4).upper()
-        LOG.error("fault %s: %s", reference, kind_and_place(error))
+        tell(Event.FAULT, error, reference=reference)
         inside = _(
             "Every answer up to the last question is saved. Go back to Today and open the "
             "family again. If it happens twice, give your technician this number."

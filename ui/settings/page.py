@@ -13,6 +13,7 @@ from mmep_desktop.services.screeners import Screeners
 from mmep_desktop.settings import Look, Settings
 from mmep_desktop.words import _
 from ui.lock.idle_card import IdleCard
+from ui.settings.capture_card import CaptureCard
 from ui.settings.center_card import CenterCard
 from ui.settings.keys_card import KeysCard
 from ui.settings.look_card import LookCard
@@ -56,6 +57,7 @@ class SettingsPage(QWidget):
         self._problem = ErrorPanel("settings_problem")
         self._look = LookCard()
         self._idle = IdleCard()
+        self._capture = CaptureCard()
         self._center = CenterCard()
         self._screener = ScreenerCard()
         self._printer = ListBox("settings_printer")
@@ -72,6 +74,7 @@ class SettingsPage(QWidget):
         self._look.show_look(self._settings.look)
         self._look.focus_chosen()
         self._idle.show_minutes(self._settings.idle_minutes)
+        self._capture.show_capture()
         self._show_printers(())
         in_background(self, self._printers, self._show_printers, self._show_error)
         in_background(self, self._screeners.choose, self._screener.show_choice, self._show_error)
@@ -139,6 +142,7 @@ class SettingsPage(QWidget):
             self._problem,
             self._look,
             self._idle,
+            self._capture,
             printing,
             self._center,
             self._screener,

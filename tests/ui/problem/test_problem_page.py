@@ -67,7 +67,7 @@ def test_a_fault_gets_a_number_and_its_text_is_told_nowhere(
     assert REFERENCE.fullmatch(reference)
     assert reference in caplog.text
     assert "ValueError" in caplog.text
-    assert "test_problem_page:" in caplog.text
+    assert "test_problem_page line=" in caplog.text
     assert MARKER not in caplog.text
     assert MARKER not in " ".join(words(page).values())
 
