@@ -22,6 +22,7 @@ from tests.fakes import Tray
 from tests.gallery import content
 from tests.ui.keyboard import part_of
 from ui.flow import Flow
+from ui.lock.left import Left
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.shell.desk_shell import DeskShell
@@ -67,7 +68,7 @@ class Studio:
             unlocked, desk, Settings(), self._forget, folder, practice=self._practice
         )
         self.window.show_desk(self._session.shell)
-        self._session.show("")
+        self._session.show(Left())
         self.settle()
 
     @property
