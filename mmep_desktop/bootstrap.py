@@ -111,7 +111,11 @@ class PracticeEntrance:
             self.end()
             raise
 
-    def unlock(self, passphrase: str) -> Unlocked:
+    def clerk_ids(self) -> tuple[str, ...]:
+        """Return the one clerk of practice."""
+        return (self._clerk.id,)
+
+    def unlock(self, clerk_id: str, passphrase: str) -> Unlocked:  # noqa: ARG002 - as ``Entering``
         """Open the practice store, with its families in it. Raises ``DeskError``."""
         key = self._keys.unlock(self._clerk.id, passphrase)
         if self._stores.exists():

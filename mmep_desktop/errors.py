@@ -25,6 +25,7 @@ class Problem(Enum):
     PRACTICE_STORE = "MMEP-110"
     FOLDER_READ_ONLY = "MMEP-111"
     KEYRING_FORGETS = "MMEP-112"
+    NOT_ALLOWED = "MMEP-113"
 
     STORE_MISSING = "MMEP-201"
     STORE_DAMAGED = "MMEP-202"
@@ -127,6 +128,10 @@ _SENTENCES = {
     Problem.KEYRING_FORGETS: mark(
         "This computer's keyring did not keep what it was given. Nothing was set up. "
         "Ask your technician to check the keyring, then try again."
+    ),
+    Problem.NOT_ALLOWED: mark(
+        "Your role at this desk does not include this step. Nothing was changed. "
+        "Ask your supervisor to do it, or to change your role."
     ),
     Problem.STORE_MISSING: mark(
         "The file with the families' records is not in the desk's folder. Nothing was deleted "

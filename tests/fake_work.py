@@ -44,6 +44,7 @@ class Kept:
     printings: dict[str, Printing] = field(default_factory=dict)
     packs: dict[tuple[str, str], tuple[str, dict[str, bytes]]] = field(default_factory=dict)
     trail: list[Entry] = field(default_factory=list)
+    key_counter: int = 0
 
     def copy(self) -> "Kept":
         return Kept(
@@ -58,6 +59,7 @@ class Kept:
             dict(self.printings),
             dict(self.packs),
             list(self.trail),
+            self.key_counter,
         )
 
 
@@ -172,6 +174,15 @@ class FakeCenter:
 
     def clerks(self) -> tuple[Clerk, ...]:
         return tuple(sorted(self._kept.clerks.values(), key=lambda clerk: clerk.id))
+
+    def clerk(self, id_: str) -> Clerk | None:
+        return self._kept.clerks.get(id_)
+
+    def key_counter(self) -> int:
+        return self._kept.key_counter
+
+    def keep_key_counter(self, counter: int) -> None:
+        self._kept.key_counter = counter
 
     def keep_clerk(self, clerk: Clerk) -> None:
         self._kept.clerks[clerk.id] = clerk

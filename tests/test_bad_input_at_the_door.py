@@ -86,7 +86,7 @@ def doors(tmp_path: Path) -> Doors:
 
 def problem_of_unlocking(folder: Path, keyring: FakeKeyring) -> DeskError:
     with pytest.raises(DeskError) as refusal:
-        entrance(folder, keyring).unlock(PASSPHRASE)
+        entrance(folder, keyring).unlock("", PASSPHRASE)
     assert PASSPHRASE not in str(refusal.value)
     return refusal.value
 
@@ -107,7 +107,7 @@ def test_a_keyring_that_does_not_answer(tmp_path: Path, doors: Doors, state: str
     assert problem_of_unlocking(tmp_path, doors.keyring).problem is KEYRINGS[state]
     assert files_in(tmp_path) == before
     doors.keyring.trouble = None
-    entrance(tmp_path, doors.keyring).unlock(PASSPHRASE).store.close()
+    entrance(tmp_path, doors.keyring).unlock("", PASSPHRASE).store.close()
 
 
 def test_a_keyring_that_lost_its_half(tmp_path: Path, doors: Doors) -> None:

@@ -38,7 +38,7 @@ def test_a_desk_set_up_once_opens_with_its_passphrase(tmp_path: Path) -> None:
     made.store.close()
 
     assert was_set_up(tmp_path)
-    unlocked = entrance(tmp_path, keyring).unlock(PASSPHRASE)
+    unlocked = entrance(tmp_path, keyring).unlock("", PASSPHRASE)
     assert (unlocked.clerk.name, unlocked.center.desk) == ("Maria Silva", "A")
     found = desk_of(unlocked, tmp_path).lists.find("ana")
     assert [listing.registration.name.shown for listing in found] == ["Ana"]
@@ -49,7 +49,7 @@ def test_a_wrong_passphrase_opens_nothing(tmp_path: Path) -> None:
     keyring = FakeKeyring()
     set_up(tmp_path, keyring)
     with pytest.raises(DeskError) as problem:
-        entrance(tmp_path, keyring).unlock("violet harbor candle orbiT")
+        entrance(tmp_path, keyring).unlock("", "violet harbor candle orbiT")
     assert problem.value.problem is Problem.WRONG_PASSPHRASE
 
 
@@ -98,7 +98,7 @@ def test_a_folder_that_is_not_there_holds_no_desk_and_is_made_for_one(tmp_path: 
 
 def test_the_real_door_opens_a_desk_that_has_no_keyring(tmp_path: Path) -> None:
     set_up(tmp_path, FakeKeyring(), LUCIA, given=WITHOUT_KEYRING)
-    unlocked = real_entrance(tmp_path).unlock(SIX_WORDS)
+    unlocked = real_entrance(tmp_path).unlock("", SIX_WORDS)
     assert len(desk_of(unlocked, tmp_path).lists.today().listings) == 1
     unlocked.store.close()
 
@@ -109,7 +109,7 @@ def test_a_store_without_the_clerk_of_the_key_file_is_closed_again(tmp_path: Pat
     set_up(tmp_path, keyring)
     stores = ForeignStores()
     with pytest.raises(DeskError) as problem:
-        entrance(tmp_path, keyring, stores).unlock(PASSPHRASE)
+        entrance(tmp_path, keyring, stores).unlock("", PASSPHRASE)
     assert problem.value.problem is Problem.STORE_DAMAGED
     assert stores.closed == 1
 
@@ -135,7 +135,7 @@ class ForeignStores:
 
 def test_practice_meets_every_state_and_takes_everything_away() -> None:
     practice = practice_entrance()
-    unlocked = practice.unlock(PRACTICE_PASSPHRASE)
+    unlocked = practice.unlock("", PRACTICE_PASSPHRASE)
     assert unlocked.center.practice
     listings = desk_of(unlocked, practice.folder).lists.today().listings
     assert {Standing.NOT_ASKED, Standing.BEGUN} < {listing.standing for listing in listings}
@@ -146,10 +146,10 @@ def test_practice_meets_every_state_and_takes_everything_away() -> None:
 
 def test_practice_locks_and_opens_again_with_what_was_done_in_it() -> None:
     practice = practice_entrance()
-    first = practice.unlock(PRACTICE_PASSPHRASE)
+    first = practice.unlock("", PRACTICE_PASSPHRASE)
     desk_of(first, practice.folder).registering.register((LUCIA,))
     first.store.close()
-    again = practice.unlock(PRACTICE_PASSPHRASE)
+    again = practice.unlock("", PRACTICE_PASSPHRASE)
     assert len(desk_of(again, practice.folder).lists.find("lucia garcia")) == 1
     again.store.close()
     practice.end()
@@ -158,17 +158,17 @@ def test_practice_locks_and_opens_again_with_what_was_done_in_it() -> None:
 def test_practice_refuses_another_passphrase() -> None:
     practice = practice_entrance()
     with pytest.raises(DeskError) as wrong:
-        practice.unlock(PASSPHRASE)
+        practice.unlock("", PASSPHRASE)
     assert wrong.value.problem is Problem.WRONG_PASSPHRASE
     practice.end()
 
 
 def test_the_real_door_refuses_a_practice_folder() -> None:
     practice = practice_entrance()
-    practice.unlock(PRACTICE_PASSPHRASE).store.close()
+    practice.unlock("", PRACTICE_PASSPHRASE).store.close()
     before = files_in(practice.folder)
     with pytest.raises(DeskError) as problem:
-        entrance(practice.folder, FakeKeyring()).unlock(PRACTICE_PASSPHRASE)
+        entrance(practice.folder, FakeKeyring()).unlock("", PRACTICE_PASSPHRASE)
     assert problem.value.problem is Problem.PRACTICE_STORE
     assert files_in(practice.folder) == before
     practice.end()

@@ -93,10 +93,10 @@ def test_a_store_that_another_program_has_open_is_refused_in_a_sentence(tmp_path
     set_up(tmp_path, keyring, LUCIA)
     before = files_in(tmp_path)
     with another_program(tmp_path), pytest.raises(DeskError) as caught:
-        entrance(tmp_path, keyring).unlock(PASSPHRASE)
+        entrance(tmp_path, keyring).unlock("", PASSPHRASE)
     assert caught.value.problem is Problem.DESK_IN_USE
     assert files_in(tmp_path) == before
-    entrance(tmp_path, keyring).unlock(PASSPHRASE).store.close()
+    entrance(tmp_path, keyring).unlock("", PASSPHRASE).store.close()
 
 
 def test_a_program_that_has_the_store_open_holds_the_desk_until_it_closes_it(
@@ -104,7 +104,7 @@ def test_a_program_that_has_the_store_open_holds_the_desk_until_it_closes_it(
 ) -> None:
     keyring = FakeKeyring()
     set_up(tmp_path, keyring)
-    unlocked = entrance(tmp_path, keyring).unlock(PASSPHRASE)
+    unlocked = entrance(tmp_path, keyring).unlock("", PASSPHRASE)
     with pytest.raises(AssertionError), another_program(tmp_path):
         pass
     unlocked.store.close()
@@ -117,6 +117,6 @@ def test_a_store_that_does_not_open_is_not_held(tmp_path: Path) -> None:
     set_up(tmp_path, keyring)
     (tmp_path / "store.mmep").write_bytes(b"")
     with pytest.raises(DeskError):
-        entrance(tmp_path, keyring).unlock(PASSPHRASE)
+        entrance(tmp_path, keyring).unlock("", PASSPHRASE)
     with another_program(tmp_path):
         pass

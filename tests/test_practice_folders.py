@@ -39,7 +39,7 @@ def test_the_next_practice_run_clears_what_is_left(temporary: Path) -> None:
     folder = left_behind(temporary)
     door = practice_entrance()
     assert not folder.exists()
-    door.unlock(PRACTICE_PASSPHRASE).store.close()
+    door.unlock("", PRACTICE_PASSPHRASE).store.close()
     door.end()
     assert list(temporary.iterdir()) == []
 

@@ -58,7 +58,7 @@ def home(tmp_path: Path) -> Path:
 
 
 def standings(home: Path) -> list[Standing]:
-    unlocked = entrance(desk_in(home), FakeKeyring()).unlock(SIX_WORDS)
+    unlocked = entrance(desk_in(home), FakeKeyring()).unlock("", SIX_WORDS)
     listings = desk_of(unlocked, desk_in(home)).lists.today().listings
     unlocked.store.close()
     return sorted(listing.standing for listing in listings)

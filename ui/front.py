@@ -32,7 +32,8 @@ if TYPE_CHECKING:  # the first page must not wait for what is loaded while the c
 class Practice(Protocol):
     """The door of a practice desk."""
 
-    def unlock(self, passphrase: str) -> "Unlocked": ...
+    def clerk_ids(self) -> tuple[str, ...]: ...
+    def unlock(self, clerk_id: str, passphrase: str) -> "Unlocked": ...
     def end(self) -> None: ...
 
 
@@ -133,7 +134,7 @@ class Front(QObject):
 
     def unlock(self, passphrase: str) -> "Unlocked":
         """Open the store; not for the window's thread. Raises ``DeskError``."""
-        self._unlocked = self._entrance().unlock(passphrase)
+        self._unlocked = self._entrance().unlock("", passphrase)
         return self._unlocked
 
     def say_again(self) -> None:

@@ -220,7 +220,7 @@ def _with_practice(take: Callable[[Unlocked, Path], None]) -> None:
     door = practice_entrance()
     try:
         with tempfile.TemporaryDirectory() as folder:
-            unlocked = door.unlock(PRACTICE_PASSPHRASE)
+            unlocked = door.unlock("", PRACTICE_PASSPHRASE)
             take(unlocked, Path(folder))
             unlocked.store.close()
     finally:

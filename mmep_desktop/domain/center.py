@@ -1,8 +1,12 @@
 """The registration center: its district, its desks, its schools and whom it refers to."""
 
+import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+_MOST_INITIALS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +57,28 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Clerk:
-    """Somebody who unlocks the desk."""
+    """Somebody who unlocks the desk, or did until the day she left."""
 
     id: str
     name: str
     role: Role
+    left_on: date | None = None
 
     @property
     def initials(self) -> str:
         """The first letters of the name, for lists that others may see."""
         return " ".join(f"{word[0].upper()}." for word in self.name.split())
+
+
+def new_clerk_id(name: str, taken: Collection[str]) -> str:
+    """Return a short id that can be typed: the initials, and a number where somebody had them.
+
+    *taken* are the ids of everybody who ever worked here: what she did stays under her id.
+    """
+    initials = "".join(plain[0] for word in name.split() if (plain := _plain_letters(word)))
+    short = initials[:_MOST_INITIALS] or "c"
+    numbers = (f"{short}{count}" for count in range(2, len(taken) + 3))
+    return next(each for each in (short, *numbers) if each not in taken)
 
 
 def number_series(center: Center, day: date) -> str:
@@ -73,3 +89,9 @@ def number_series(center: Center, day: date) -> str:
 def numbered(series: str, count: int) -> str:
     """Return the number that a family sees, such as ``0201-A-26-00042``."""
     return f"{series}-{count:05d}"
+
+
+def _plain_letters(word: str) -> str:
+    """Return the letters of *word* that every keyboard has, without case and accents."""
+    apart = unicodedata.normalize("NFKD", word).casefold()
+    return "".join(letter for letter in apart if letter.isascii() and letter.isalpha())

@@ -4,9 +4,9 @@ import hmac
 from pathlib import Path
 
 from mmep_desktop.errors import DeskError, Problem
-from mmep_desktop.security.derivation import KEY_BYTES, typed_bytes
-from mmep_desktop.security.memory import random_secret, wipe
-from mmep_desktop.security.store_key import UnlockedKey
+from mmep_desktop.security.derivation import typed_bytes
+from mmep_desktop.security.memory import wipe
+from mmep_desktop.security.store_key import UnlockedKey, new_secrets
 from mmep_desktop.security.store_marker import read_marker
 from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
 
@@ -16,7 +16,7 @@ class PracticeKeys:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._key = random_secret(KEY_BYTES)
+        self._secrets = new_secrets()
 
     @property
     def practice(self) -> bool:
@@ -34,8 +34,8 @@ class PracticeKeys:
             raise DeskError(Problem.NOT_A_PRACTICE_STORE)
         if not hmac.compare_digest(typed_bytes(passphrase), typed_bytes(PRACTICE_PASSPHRASE)):
             raise DeskError(Problem.WRONG_PASSPHRASE)
-        return UnlockedKey(bytearray(self._key))
+        return UnlockedKey(bytearray(self._secrets))
 
     def wipe(self) -> None:
         """End the practice: the store it made opens no more."""
-        wipe(self._key)
+        wipe(self._secrets)

@@ -12,10 +12,11 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.security.derivation import KEY_BYTES, SALT_BYTES, KdfParameters, clerk_kek
 from mmep_desktop.security.memory import wipe
+from mmep_desktop.security.store_key import SECRETS_BYTES
 
 NONCE_BYTES: Final = 12
 TAG_BYTES: Final = 16
-BLOB_BYTES: Final = NONCE_BYTES + KEY_BYTES + TAG_BYTES
+BLOB_BYTES: Final = NONCE_BYTES + SECRETS_BYTES + TAG_BYTES
 
 
 class SlotKind(StrEnum):
@@ -103,7 +104,7 @@ def opened_slot(slot: Slot, store_id: str, passphrase: str, device_secret: bytea
     another computer's half, a foreign slot or changed bytes, and so nobody can learn which.
     """
     kek = clerk_kek(passphrase, device_secret, slot.salt, slot.cost)
-    key = bytearray(KEY_BYTES)
+    key = bytearray(SECRETS_BYTES)
     try:
         fits = _opens(slot.blob, kek, slot.label(store_id).associated_data, key)
     finally:

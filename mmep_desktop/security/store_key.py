@@ -2,19 +2,25 @@
 
 from typing import Final
 
-from mmep_desktop.security.derivation import expanded
-from mmep_desktop.security.memory import wipe
+from mmep_desktop.security.derivation import KEY_BYTES, expanded
+from mmep_desktop.security.memory import random_secret, wipe
+from mmep_desktop.services.keys import Purpose
+
+SECRETS_BYTES: Final = 2 * KEY_BYTES
+"""The store's key, which is exchanged when a clerk leaves, and the lasting secret behind it."""
 
 _HEX: Final = b"0123456789abcdef"
 
 
 class UnlockedKey:
-    """The store's key; owns the buffer it is given and never shows it."""
+    """The store's key and lasting secret; owns the buffer it is given and never shows it."""
 
-    __slots__ = ("_key", "_wiped")
+    __slots__ = ("_secrets", "_wiped")
 
-    def __init__(self, key: bytearray) -> None:
-        self._key = key
+    def __init__(self, secrets: bytearray) -> None:
+        if len(secrets) != SECRETS_BYTES:
+            raise ValueError("a store has a key of 32 bytes and a lasting secret of 32")
+        self._secrets = secrets
         self._wiped = False
 
     @property
@@ -27,18 +33,34 @@ class UnlockedKey:
 
         A wiped key raises ``ValueError``: zeros would be a key too.
         """
-        if self._wiped:
-            raise ValueError("the store's key is wiped")
-        database_key = expanded(self._key, b"db")
+        database_key = self._expanded(b"db", lasts=False)
         try:
             return _raw_key_spec(database_key)
         finally:
             wipe(database_key)
 
+    def derived(self, purpose: Purpose) -> bytearray:
+        """Return 32 bytes for *purpose*, for the caller to wipe; raises as above."""
+        return self._expanded(f"mmep/{purpose.value}".encode("ascii"), lasts=purpose.lasts)
+
     def wipe(self) -> None:
         """Overwrite the key."""
-        wipe(self._key)
+        wipe(self._secrets)
         self._wiped = True
+
+    def _expanded(self, info: bytes, *, lasts: bool) -> bytearray:
+        if self._wiped:
+            raise ValueError("the store's key is wiped")
+        half = self._secrets[KEY_BYTES:] if lasts else self._secrets[:KEY_BYTES]
+        try:
+            return expanded(half, info)
+        finally:
+            wipe(half)
+
+
+def new_secrets() -> bytearray:
+    """Return a random key and lasting secret for a new store, for the caller to wipe."""
+    return random_secret(SECRETS_BYTES)
 
 
 def _raw_key_spec(key: bytearray) -> bytearray:

@@ -5,7 +5,7 @@ import secrets
 from pathlib import Path
 
 from mmep_desktop.errors import DeskError, Problem
-from mmep_desktop.security.derivation import KDF_COSTS, KEY_BYTES, KdfCosts
+from mmep_desktop.security.derivation import KDF_COSTS, KdfCosts
 from mmep_desktop.security.device_secrets import (
     DeviceKeyring,
     entry_of,
@@ -14,7 +14,7 @@ from mmep_desktop.security.device_secrets import (
     remove_half,
 )
 from mmep_desktop.security.key_file import KEY_FILE_NAME, KeyFile, read_key_file, write_key_file
-from mmep_desktop.security.memory import random_secret, wipe
+from mmep_desktop.security.memory import wipe
 from mmep_desktop.security.passphrases import fault_alone, fault_of
 from mmep_desktop.security.safe_files import folder_problems
 from mmep_desktop.security.slots import (
@@ -25,7 +25,7 @@ from mmep_desktop.security.slots import (
     opened_slot,
     sealed_slot,
 )
-from mmep_desktop.security.store_key import UnlockedKey
+from mmep_desktop.security.store_key import UnlockedKey, new_secrets
 from mmep_desktop.security.store_marker import (
     MARKER_NAME,
     STORE_NAME,
@@ -88,7 +88,7 @@ class Vault:
         label = SlotLabel(store_id, SlotKind.CLERK, clerk_id, secrets.token_hex(8))
         with contextlib.ExitStack() as undo:
             half = None if without_keyring else self._new_half(label, undo)
-            key = random_secret(KEY_BYTES)
+            key = new_secrets()
             undo.callback(wipe, key)
             slot = self._sealed(key, label, passphrase, half)
             self._write(KeyFile(store_id, (slot,), without_keyring_allowed=without_keyring), undo)

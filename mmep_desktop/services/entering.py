@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from mmep_desktop.domain.center import Center, Clerk, MmepContact, Role, School
+from mmep_desktop.domain.center import (
+    Center,
+    Clerk,
+    MmepContact,
+    Role,
+    School,
+    new_clerk_id,
+)
 from mmep_desktop.domain.names import cleaned
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.keys import DeskKeys, KeyringState, PassphraseRules, StoreKey
@@ -75,7 +82,8 @@ class Entering:
 
         Raises ``DeskError``; whatever was begun is taken back then.
         """
-        clerk = Clerk(self._ids.new(), cleaned(given.supervisor), Role.SUPERVISOR)
+        name = cleaned(given.supervisor)
+        clerk = Clerk(new_clerk_id(name, ()), name, Role.SUPERVISOR)
         center = _center(given, self._ids.new())
         key = self._keys.create(
             center.store_id, clerk.id, given.passphrase, without_keyring=given.without_keyring
@@ -88,13 +96,20 @@ class Entering:
             raise
         return Unlocked(store, center, clerk)
 
-    def unlock(self, passphrase: str) -> Unlocked:
-        """Open the desk with the *passphrase* of its one clerk. Raises ``DeskError``."""
+    def clerk_ids(self) -> tuple[str, ...]:
+        """Return the ids of the clerks who can unlock. Raises ``DeskError``."""
+        return self._keys.clerk_ids()
+
+    def unlock(self, clerk_id: str, passphrase: str) -> Unlocked:
+        """Open the desk for a clerk; an empty *clerk_id* is the first one's.
+
+        Raises ``DeskError``.
+        """
         clerk_ids = self._keys.clerk_ids()
         if not clerk_ids:
             raise DeskError(Problem.KEY_FILE_DAMAGED)
-        key = self._keys.unlock(clerk_ids[0], passphrase)
-        return entered(opened(self._stores, key), clerk_ids[0])
+        key = self._keys.unlock(clerk_id or clerk_ids[0], passphrase)
+        return entered(opened(self._stores, key), clerk_id or clerk_ids[0])
 
 
 def opened(stores: StoreOpener, key: StoreKey) -> OpenStore:
@@ -112,18 +127,17 @@ def entered(store: OpenStore, clerk_id: str) -> Unlocked:
         begin = store.work()
         with begin() as work:
             center = work.center.center()
-            clerk = _known(clerk_id, work.center.clerks())
+            clerk = _known(work.center.clerk(clerk_id))
     except BaseException:
         store.close()
         raise
     return Unlocked(store, center, clerk)
 
 
-def _known(clerk_id: str, clerks: tuple[Clerk, ...]) -> Clerk:
-    for clerk in clerks:
-        if clerk.id == clerk_id:
-            return clerk
-    raise DeskError(Problem.STORE_DAMAGED, part="clerks")
+def _known(clerk: Clerk | None) -> Clerk:
+    if clerk is None:
+        raise DeskError(Problem.STORE_DAMAGED, part="clerks")
+    return clerk
 
 
 def _center(given: SetUp, store_id: str) -> Center:

@@ -1,7 +1,7 @@
 """What the services and the window need of keys: a key source, the set-up of one, passphrases."""
 
 from collections.abc import Sequence
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Protocol
 
 from mmep_desktop.domain.marking import mark
@@ -18,6 +18,24 @@ class KeyringState(Enum):
     LOCKED = "locked"
 
 
+class Purpose(StrEnum):
+    """What a key is derived for; the value is part of the derivation and never changes.
+
+    The first two come from the lasting secret: a trail and a keyed hash must be checkable after
+    the store's key was exchanged. The others come from the store's key and change with it.
+    """
+
+    TRAIL = "trail"
+    LOCAL_IDS = "local-ids"
+    BACKUPS = "backups"
+    KEY_FILE = "key-file"
+
+    @property
+    def lasts(self) -> bool:
+        """Whether the key stays the same when the store's key is exchanged."""
+        return self in {Purpose.TRAIL, Purpose.LOCAL_IDS}
+
+
 class StoreKey(Protocol):
     """The key of an open store; it lives in memory from unlock to lock."""
 
@@ -26,6 +44,9 @@ class StoreKey(Protocol):
 
     def database_key_spec(self) -> bytearray:
         """Return the bytes ``x'<64 hex digits>'`` for the database; the caller wipes them."""
+
+    def derived(self, purpose: Purpose) -> bytearray:
+        """Return 32 bytes for *purpose*; the caller wipes them. ``ValueError`` once wiped."""
 
     def wipe(self) -> None:
         """Overwrite the key; a second call does nothing."""

@@ -28,13 +28,27 @@ class SqlCenterRecords:
         self._session.flush()
 
     def clerks(self) -> tuple[Clerk, ...]:
-        """Return the clerks in the order in which they came."""
+        """Return the clerks by id, those who left too."""
         rows = self._session.scalars(select(ClerkRow).order_by(ClerkRow.id))
         return tuple(_clerk(row) for row in rows)
+
+    def clerk(self, id_: str) -> Clerk | None:
+        """Return the clerk *id_*, or None."""
+        row = self._session.get(ClerkRow, id_)
+        return None if row is None else _clerk(row)
 
     def keep_clerk(self, clerk: Clerk) -> None:
         """Keep *clerk*, new or changed."""
         self._session.merge(_clerk_row(clerk))
+        self._session.flush()
+
+    def key_counter(self) -> int:
+        """Return the number of the key file that was written last."""
+        return self._session.scalars(select(CenterRow.key_counter)).one()
+
+    def keep_key_counter(self, counter: int) -> None:
+        """Let every key file before *counter* be an old copy."""
+        self._session.scalars(select(CenterRow)).one().key_counter = counter
         self._session.flush()
 
     def next_number(self, series: str) -> int:
@@ -82,8 +96,8 @@ def _center(row: CenterRow) -> Center:
 
 
 def _clerk_row(clerk: Clerk) -> ClerkRow:
-    return ClerkRow(id=clerk.id, name=clerk.name, role=clerk.role.value)
+    return ClerkRow(id=clerk.id, name=clerk.name, role=clerk.role.value, left_on=clerk.left_on)
 
 
 def _clerk(row: ClerkRow) -> Clerk:
-    return Clerk(row.id, row.name, known(Role, row.role))
+    return Clerk(row.id, row.name, known(Role, row.role), row.left_on)

@@ -37,6 +37,7 @@ class CenterRow(Row):
     mmep_phone: Mapped[str]
     mmep_email: Mapped[str]
     practice: Mapped[bool]
+    key_counter: Mapped[int] = mapped_column(server_default="0")
     schools: Mapped[list["SchoolRow"]] = relationship(
         cascade="all, delete-orphan", order_by="SchoolRow.place", lazy="selectin"
     )
@@ -54,13 +55,14 @@ class SchoolRow(Row):
 
 
 class ClerkRow(Row):
-    """Somebody who unlocks the desk."""
+    """Somebody who unlocks the desk, or did until the day she left."""
 
     __tablename__ = "clerk"
 
     id: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str]
     role: Mapped[str]
+    left_on: Mapped[date | None]
 
 
 class NumberSeriesRow(Row):

@@ -48,7 +48,7 @@ def copied(home: Path, to: Path) -> Path:
 @contextmanager
 def unlocked(home: Path) -> Iterator[Unlocked]:
     """Open the store of *home* in this process, without the window."""
-    opened = real_entrance(desk_folder(home)).unlock(WITHOUT_KEYRING.passphrase)
+    opened = real_entrance(desk_folder(home)).unlock("", WITHOUT_KEYRING.passphrase)
     try:
         yield opened
     finally:

@@ -86,7 +86,7 @@ def test_thousands_of_keys_from_a_real_keyboard(tmp_path: Path) -> None:
 
 def kept(home: Path) -> list[Sitting]:
     """Open every interview that the store holds."""
-    unlocked = entrance(desk_in(home), FakeKeyring()).unlock(SIX_WORDS)
+    unlocked = entrance(desk_in(home), FakeKeyring()).unlock("", SIX_WORDS)
     desk = desk_of(unlocked, desk_in(home))
     listings = desk.lists.today().listings
     opened = [desk.interviewing.open(each.screening_id) for each in listings if each.screening_id]

@@ -59,7 +59,7 @@ class Studio:
     def unlock(self) -> None:
         """Open the practice desk, its center one with long names, at the day's list."""
         folder = Path(self._folder.name)
-        unlocked = self._entrance.unlock(PRACTICE_PASSPHRASE)
+        unlocked = self._entrance.unlock("", PRACTICE_PASSPHRASE)
         desk = open_desk(unlocked, Tray(), folder)
         center = desk.settings.change(content.CENTER, content.PHONE, content.MMEP, content.SCHOOLS)
         unlocked, desk = replace(unlocked, center=center), replace(desk, center=center)

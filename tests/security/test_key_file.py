@@ -20,7 +20,7 @@ GOOD = f"""
   {{
    "kind": "clerk", "clerk_id": "clerk-1", "key_id": "key-1",
    "kdf": "argon2id", "memory_kib": 64, "iterations": 1, "lanes": 1, "salt": "{"00" * 16}",
-   "device_secret": true, "keyring": "SecretService", "aead": "aes-256-gcm", "blob": "{"00" * 60}"
+   "device_secret": true, "keyring": "SecretService", "aead": "aes-256-gcm", "blob": "{"00" * 92}"
   }}
  ]
 }}
@@ -29,7 +29,7 @@ LABEL = SlotLabel("store-1", SlotKind.CLERK, "clerk-1", "key-1")
 
 
 def key_file() -> KeyFile:
-    slot = sealed_slot(bytearray(32), LABEL, PASSPHRASE, None, LIGHT)
+    slot = sealed_slot(bytearray(64), LABEL, PASSPHRASE, None, LIGHT)
     return KeyFile("store-1", (slot,), without_keyring_allowed=True)
 
 
@@ -130,7 +130,7 @@ def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
         changed_slot("lanes", 0),
         changed_slot("salt", "0" * 30),
         changed_slot("salt", "A" * 32),
-        changed_slot("blob", "00" * 59),
+        changed_slot("blob", "00" * 91),
         changed_slot("keyring", None),
         changed_slot("keyring", "a b"),
         changed_slot("device_secret", False),

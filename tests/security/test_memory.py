@@ -88,7 +88,7 @@ def needles_in(folder: Path, device_secret: str) -> dict[str, bytes]:
     slot = read_key_file(folder).slots[0]
     half = bytearray.fromhex(device_secret)
     key = opened_slot(slot, STORE, PASSPHRASE, half)
-    database_key = expanded(key, b"db")
+    database_key = expanded(key[:32], b"db")
     return {
         "key": bytes(key),
         "key as hex": key.hex().encode(),

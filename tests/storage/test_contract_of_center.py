@@ -1,6 +1,7 @@
 """The center, its clerks and its numbers, in both stores."""
 
 from dataclasses import replace
+from datetime import date
 
 from mmep_desktop.domain.center import Clerk, MmepContact, Role, School
 from mmep_desktop.services.ports import OpenWork
@@ -23,7 +24,7 @@ def test_a_changed_center_replaces_the_old_one_and_its_schools(open_work: OpenWo
 
 
 def test_clerks_come_in_order_and_change_in_place(open_work: OpenWork) -> None:
-    second = Clerk("clerk-2", "Bo Nhu", Role.CLERK)
+    second = Clerk("clerk-2", "Bo Nhu", Role.CLERK, left_on=date(2026, 9, 1))
     renamed = replace(CLERK, name="Dolores Medeiros-Silva")
     with open_work() as work:
         for clerk in (second, renamed):
@@ -31,6 +32,18 @@ def test_clerks_come_in_order_and_change_in_place(open_work: OpenWork) -> None:
         work.commit()
     with open_work() as work:
         assert work.center.clerks() == (renamed, second)
+        assert work.center.clerk("clerk-2") == second
+        assert work.center.clerk("clerk-3") is None
+
+
+def test_the_number_of_the_key_file_is_kept_whatever_else_changes(open_work: OpenWork) -> None:
+    with open_work() as work:
+        assert work.center.key_counter() == 0
+        work.center.keep_key_counter(7)
+        work.center.keep_center(replace(CENTER, phone=""))
+        work.commit()
+    with open_work() as work:
+        assert (work.center.key_counter(), work.center.center().phone) == (7, "")
 
 
 def test_numbers_rise_from_one_in_each_series(open_work: OpenWork) -> None:

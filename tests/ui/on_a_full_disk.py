@@ -77,7 +77,7 @@ def folder() -> Iterator[Path]:
 def keyring(folder: Path) -> FakeKeyring:
     """Return the keyring of a desk with one family that said no, and one that was not asked."""
     doors = prepared(folder, LUCIA, XUNCAX)
-    unlocked = entrance(folder, doors.keyring).unlock(PASSPHRASE)
+    unlocked = entrance(folder, doors.keyring).unlock("", PASSPHRASE)
     desk = desk_of(unlocked, folder)
     sitting = sit_down(desk, "Lucía")
     desk.interviewing.finish(desk.interviewing.answer(sitting, Chosen("no")))
@@ -148,7 +148,7 @@ def test_each_act_is_refused_whole_and_works_when_there_is_room(
     folder: Path, keyring: FakeKeyring, ballast: Ballast
 ) -> None:
     for act in ACTS:
-        unlocked = entrance(folder, keyring).unlock(PASSPHRASE)
+        unlocked = entrance(folder, keyring).unlock("", PASSPHRASE)
         desk = desk_of(unlocked, folder)
         before = [(each.registration, each.standing) for each in desk.lists.today().listings]
         ballast.fill()
@@ -253,10 +253,10 @@ def test_a_practice_run_says_so_leaves_nothing_and_opens_when_there_is_room(
     door = practice_entrance()
     ballast.fill()
     with pytest.raises(DeskError) as refusal:
-        door.unlock(PRACTICE_PASSPHRASE)
+        door.unlock("", PRACTICE_PASSPHRASE)
     assert refusal.value.problem is Problem.STORE_FULL
     ballast.make_room()
-    unlocked = door.unlock(PRACTICE_PASSPHRASE)
+    unlocked = door.unlock("", PRACTICE_PASSPHRASE)
     assert desk_of(unlocked, folder).lists.today().listings != ()
     unlocked.store.close()
     door.end()

@@ -127,7 +127,7 @@ def test_a_window_closed_during_any_work_leaves_no_key_and_a_sound_store(
 
 
 def listed(screen: Screen, folder: Path) -> tuple[Listing, ...]:
-    unlocked = entrance(folder, screen.doors.keyring).unlock(PASSPHRASE)
+    unlocked = entrance(folder, screen.doors.keyring).unlock("", PASSPHRASE)
     listings = desk_of(unlocked, folder).lists.today().listings
     unlocked.store.close()
     return listings
@@ -191,7 +191,7 @@ def test_a_page_that_is_printed_while_the_window_closes_is_recorded(
     close(screen)
     assert len(slow.pages) == 1
     assert all(key.wiped for key in screen.doors.keys)
-    unlocked = entrance(tmp_path, screen.doors.keyring).unlock(PASSPHRASE)
+    unlocked = entrance(tmp_path, screen.doors.keyring).unlock("", PASSPHRASE)
     assert printed(desk_of(unlocked, tmp_path)) == [1]
     unlocked.store.close()
 

@@ -20,7 +20,7 @@ def sound_after(qtbot: QtBot, folder: Path, seed: int, keys: int) -> Storm:
     storm.blow(keys)
     assert storm.answers_within(1)
     close(screen)
-    unlocked = entrance(folder, screen.doors.keyring).unlock(PASSPHRASE)
+    unlocked = entrance(folder, screen.doors.keyring).unlock("", PASSPHRASE)
     desk = desk_of(unlocked, folder)
     for id_, told in storm.saved.items():
         kept = desk.interviewing.open(id_)
