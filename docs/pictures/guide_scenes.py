@@ -1,9 +1,12 @@
 """The scenes of the user guide, played by keys in the window of the picture maker."""  # noqa: INP001 - part of a script
 
 from collections.abc import Callable, Sequence
+from itertools import product
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -34,6 +37,9 @@ UP_TO_THE_DATE: Sequence[tuple[Press, ...]] = (
     ("Rosa Seabright", ENTER),
 )
 """Moved, cut or packed fish, the children, a parent did it, and who."""
+
+BLANK, EVERY = 40, 4
+"""More colours than a preview has without its paper, looked at in every fourth pixel."""
 
 Take = Callable[[str, QWidget | None], None]
 
@@ -113,6 +119,8 @@ class GuideScenes:
     def papers(self) -> None:
         """Show a paper before it is printed, and the consent page's answer, from the outcome."""
         self._press("2")
+        while not self._is_paper_drawn():
+            self._take("", None)
         self._take("preview", None)
         self._press(Qt.Key.Key_Escape, "4")
         self._take("consent", None)
@@ -131,6 +139,13 @@ class GuideScenes:
         self._take("new-family", None)
         self._press(Qt.Key.Key_Escape, (Qt.Key.Key_3, CTRL))
         self._take("settings", None)
+
+    def _is_paper_drawn(self) -> bool:
+        """Whether the preview shows more than white: its page is drawn by a thread of Qt's own."""
+        view = self._window.findChild(QPdfView, "preview_view")
+        seen = view.grab().toImage() if view is not None else QImage()
+        places = product(range(0, seen.width(), EVERY), range(0, seen.height(), EVERY))
+        return len({seen.pixel(x, y) for x, y in places}) > BLANK
 
     def _find(self, words: str) -> None:
         self._press((Qt.Key.Key_F, CTRL), words)

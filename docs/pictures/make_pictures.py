@@ -9,7 +9,16 @@ from pathlib import Path
 
 from guide_scenes import GuideScenes
 from PIL import Image
-from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QEventLoop,
+    QIODevice,
+    QSize,
+    Qt,
+    QThreadPool,
+    QTimer,
+)
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
@@ -180,6 +189,7 @@ class Studio:
             keep((part or self._window).grab().toImage(), name)
 
     def _settle(self) -> None:
+        QThreadPool.globalInstance().waitForDone()
         loop = QEventLoop()
         QTimer.singleShot(SETTLING_MS, loop, loop.quit)
         loop.exec()
