@@ -9,7 +9,6 @@ from pathlib import Path
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.words import LANGUAGES
 
-
 IDLE_MINUTES = range(1, 16)
 """After how many minutes without a touch the desk may lock itself."""
 

@@ -102,4 +102,4 @@ def test_a_folder_that_cannot_be_written_keeps_the_old_settings() -> None:
 
 def test_the_settings_hold_nothing_about_anybody(file: Path) -> None:
     write_settings(file, Settings())
-    assert set(json.loads(file.read_text())) == {"look", "printer", "language"}
+    assert set(json.loads(file.read_text())) == {"look", "printer", "language", "idle_minutes"}

@@ -33,8 +33,8 @@ class Screening:
     *alone* is the household row of a young person who answered alone, in a screening of its own
     whose *family_screening_id* names the family's. *at* is the key of the question to show when
     it is opened again. *revision* rises each time it is finished anew, and *reason* says why it
-    was. *savings* rises with every saving; 0 was never saved. *taken_over_by* is the clerk who goes on
-    with what another one began.
+    was. *savings* rises with every saving; 0 was never saved. *taken_over_by* is the clerk who
+    goes on with what another one began.
     """
 
     id: str

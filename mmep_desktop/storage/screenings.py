@@ -192,7 +192,7 @@ def _screening(row: ScreeningRow) -> Screening:
     )
 
 
-def _state(  # noqa: PLR0913 - the columns of ``_STATES``
+def _state(
     family_id: str,
     outcome: str | None,
     id_: str,

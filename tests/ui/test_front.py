@@ -189,7 +189,7 @@ def test_f9_hides_everything_until_escape(screen: Screen) -> None:
     screen.keys("1", F9)
     assert screen.window.desk.is_blank()
     assert not screen.part("interview_page").isVisible()
-    screen.keys(ENTER, LOCK, NEW, "2")
+    screen.keys(ENTER, NEW, "2")
     assert screen.window.shown_page() == "interview"
     asked = screen.question()
     screen.keys(ESCAPE)

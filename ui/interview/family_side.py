@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mmep_desktop.domain.half_typed import Typed
 from mmep_desktop.domain.interview import Interview
 from mmep_desktop.domain.steps import Step
-from ui.interview.forms.form import AnswerForm, Typed
+from ui.interview.forms.form import AnswerForm
 from ui.interview.forms.making import FormMaker
 from ui.interview.words import words_of
 from ui.theme.measures import SPACE_3, SPACE_5, SPACE_6

@@ -5,6 +5,7 @@ that the computer slept.
 """
 
 import sys
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -29,8 +30,15 @@ class Computer(QObject):
 
 
 def _session_of(window: QWidget) -> LinuxSession | WindowsSession | None:
-    if sys.platform == "linux":
-        return LinuxSession(window)
-    if sys.platform == "win32":
-        return WindowsSession(window, partial(ask_for_locks, int(window.winId())))
-    return None
+    maker = _MAKERS.get(sys.platform)
+    return None if maker is None else maker(window)
+
+
+def _windows_session(window: QWidget) -> WindowsSession:
+    return WindowsSession(window, partial(ask_for_locks, int(window.winId())))
+
+
+_MAKERS: Mapping[str, Callable[[QWidget], LinuxSession | WindowsSession]] = {
+    "linux": LinuxSession,
+    "win32": _windows_session,
+}

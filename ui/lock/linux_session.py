@@ -37,10 +37,10 @@ class LinuxSession(QObject):
         self._holding_sleep: QDBusUnixFileDescriptor | None = None
         for saver in _SAVERS:
             bus = session or QDBusConnection.sessionBus()
-            bus.connect("", "", saver, "ActiveChanged", self, SLOT("hear_saver(bool)"))
+            bus.connect("", "", saver, "ActiveChanged", self, _slot("hear_saver(bool)"))
         if self._system.isConnected():
             self._hear("PrepareForSleep", _ROOT, _MANAGER, "hear_sleep(bool)")
-            self._ask(_OUR_SESSION, _PROPERTIES, "Get", [_SESSION, "Id"], "take_id(QDBusMessage)")
+            self._ask_session("Id", "take_id(QDBusMessage)")
             self._hold_sleep()
 
     @Slot(bool)
@@ -79,7 +79,7 @@ class LinuxSession(QObject):
     @Slot(QDBusMessage)
     def hear_change(self, _signal: QDBusMessage) -> None:
         """Ask whether this session is still the one in front."""
-        self._ask(_OUR_SESSION, _PROPERTIES, "Get", [_SESSION, "Active"], "take_active(QDBusMessage)")
+        self._ask_session("Active", "take_active(QDBusMessage)")
 
     @Slot(QDBusMessage)
     def take_active(self, reply: QDBusMessage) -> None:
@@ -102,9 +102,16 @@ class LinuxSession(QObject):
         self._ask(_ROOT, _MANAGER, "Inhibit", told, "take_hold(QDBusMessage)")
 
     def _hear(self, name: str, path: str, interface: str, slot: str) -> None:
-        self._system.connect(_LOGIN, path, interface, name, self, SLOT(slot))
+        self._system.connect(_LOGIN, path, interface, name, self, _slot(slot))
+
+    def _ask_session(self, name: str, slot: str) -> None:
+        self._ask(_OUR_SESSION, _PROPERTIES, "Get", [_SESSION, name], slot)
 
     def _ask(self, path: str, interface: str, method: str, told: list[str], slot: str) -> None:
         call = QDBusMessage.createMethodCall(_LOGIN, path, interface, method)
         call.setArguments(told)
-        self._system.callWithCallback(call, self, SLOT(slot), SLOT("pass_over(QDBusMessage)"))
+        self._system.callWithCallback(call, self, _slot(slot), _slot("pass_over(QDBusMessage)"))
+
+
+def _slot(signature: str) -> bytes:
+    return SLOT(signature).encode()

@@ -32,7 +32,9 @@ class TakeoverPage(QWidget):
         self.setObjectName("takeover_page")
         self._screening_id = ""
         self._heading = label("", "title", name="takeover_heading")
-        told = _("If you take it over you see its answers and go on where it was left. It is noted.")
+        told = _(
+            "If you take it over you see its answers and go on where it was left. This is noted."
+        )
         self._told = label(told, "body", name="takeover_sentence")
         self._take = enter_button("takeover_take", _("Take over"), kind="primary")
         self._leave = KeyButton("takeover_leave", _("Leave it"), key="Escape", within=self)

@@ -57,7 +57,7 @@ class Messages(QAbstractNativeEventFilter):
     def nativeEventFilter(
         self, kind: QByteArray | bytes | bytearray | memoryview, message: int
     ) -> tuple[bool, int]:
-        if bytes(kind) == _KIND:
+        if QByteArray(kind) == _KIND:
             told = Message.from_address(int(message))
             if told.message == WM_WTSSESSION_CHANGE and told.wparam in _LOCKING:
                 self._session.locked.emit()

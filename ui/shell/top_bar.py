@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 from mmep_desktop.words import _
 from ui.lock.countdown import Countdown
 from ui.theme.measures import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5
-from ui.widgets.key_button import KeyButton
+from ui.widgets.key_button import DeafButton
 from ui.widgets.keys import KeyCap, bind
 from ui.widgets.pill import Pill
 from ui.widgets.text import ElidedLabel
@@ -44,7 +44,7 @@ class TopBar(QFrame):
         self.find_box = FindBox()
         self.find_box.textChanged.connect(self.find_changed)
         self.find_box.returnPressed.connect(self._enter_find)
-        self._lock = KeyButton("lock", _("Lock"), key="Ctrl+L", bound=False)
+        self._lock = DeafButton("lock", _("Lock"), key="Ctrl+L")
         self._lock.clicked.connect(self._ask_lock)
         bind("Ctrl+F", self, self.focus_find)
         self._lay_out()

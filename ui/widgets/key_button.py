@@ -16,11 +16,11 @@ class KeyButton(FacedButton):
     """A plain, primary or quiet button; *second* is the family's word for the same thing.
 
     The *key* presses it from anywhere in the window; with *within*, only while the focus is in
-    that part. One that is not *bound* shows a key that somebody else listens to. ``clicked`` is
-    Qt's own signal.
+    that part. ``clicked`` is Qt's own signal.
     """
 
     wraps = False
+    listens = True
 
     def __init__(
         self,
@@ -32,7 +32,6 @@ class KeyButton(FacedButton):
         second: str = "",
         icon: str = "",
         within: QWidget | None = None,
-        bound: bool = True,
     ) -> None:
         super().__init__(name, text)
         self.setProperty("kind", kind)
@@ -40,7 +39,7 @@ class KeyButton(FacedButton):
         self._second = label("", "button_second", wraps=False)
         self.set_face(self._make_face(key, icon))
         self.set_words(text, second)
-        if key and bound:
+        if key and self.listens:
             bind(key, within or self, self.click, anywhere=within is None)
 
     def set_words(self, text: str, second: str = "") -> None:
@@ -76,6 +75,12 @@ class KeyButton(FacedButton):
         if key:
             face.addWidget(KeyCap(key))
         return face
+
+
+class DeafButton(KeyButton):
+    """Shows a key that somebody else listens to."""
+
+    listens = False
 
 
 class WideButton(KeyButton):

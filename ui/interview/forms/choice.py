@@ -2,8 +2,9 @@
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from mmep_desktop.domain.half_typed import Typed
 from mmep_desktop.domain.replies import Chosen, Reply
-from ui.interview.forms.form import AnswerForm, NotYet, Typed, nothing_chosen
+from ui.interview.forms.form import AnswerForm, NotYet, nothing_chosen
 from ui.interview.words import StepWords
 from ui.widgets.choice_buttons import Choice, ChoiceButtons
 

@@ -14,6 +14,7 @@ from ui.interview.forms.language_box import LanguageBox
 Part = QLineEdit | QComboBox | ChoiceRow
 """A part of a form that holds one text or one code."""
 
+
 @dataclass(frozen=True, slots=True)
 class NotYet:
     """There is no reply yet: the *sentence* that says why, and the part to go to."""

@@ -5,10 +5,11 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mmep_desktop.domain.half_typed import Typed
 from mmep_desktop.domain.marking import mark
 from mmep_desktop.domain.replies import Listed, Person, Reply
 from mmep_desktop.words import _
-from ui.interview.forms.form import AnswerForm, NotYet, Typed, focus
+from ui.interview.forms.form import AnswerForm, NotYet, focus
 from ui.interview.forms.person_card import CardParts, PersonCard
 from ui.theme.measures import CARD_RADIUS, SPACE_2
 from ui.widgets.key_button import KeyButton

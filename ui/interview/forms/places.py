@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLineEdit
 
+from mmep_desktop.domain.half_typed import Typed
 from mmep_desktop.domain.marking import mark
 from mmep_desktop.domain.places import proposed_across
 from mmep_desktop.domain.replies import Reply
 from mmep_desktop.domain.screener import Field
 from ui.interview.forms.choice_row import ChoiceRow
 from ui.interview.forms.fields import FieldsForm
-from ui.interview.forms.form import Typed
 from ui.interview.forms.one_field import Filling
 from ui.widgets.text import label
 

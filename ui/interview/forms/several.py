@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from mmep_desktop.domain.half_typed import Typed
 from mmep_desktop.domain.replies import Chosen, Reply, Ticked
 from mmep_desktop.words import _
 from ui.interview.forms.choice import LETTERS
-from ui.interview.forms.form import AnswerForm, NotYet, Typed, nothing_chosen
+from ui.interview.forms.form import AnswerForm, NotYet, nothing_chosen
 from ui.interview.growing import let_rows_grow
 from ui.interview.words import Both, StepWords
 from ui.widgets.picture_tiles import LoneAnswer, PictureTiles, Tile
