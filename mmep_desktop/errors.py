@@ -52,6 +52,14 @@ class Problem(Enum):
     CLOCK_WRONG = "MMEP-501"
     SETTINGS_NOT_KEPT = "MMEP-502"
 
+    BACKUP_DAMAGED = "MMEP-601"
+    BACKUP_LIST_DAMAGED = "MMEP-602"
+    BACKUPS_NEWER = "MMEP-603"
+    BACKUP_FOREIGN = "MMEP-604"
+    BACKUP_NO_ROOM = "MMEP-605"
+    BACKUP_NOT_WRITTEN = "MMEP-606"
+    BACKUP_BEFORE_YOU = "MMEP-607"
+
     @property
     def sentence(self) -> str:
         """What happened, what is safe, what to do: for the clerk, in her language."""
@@ -218,5 +226,33 @@ _SENTENCES = {
     Problem.SETTINGS_NOT_KEPT: mark(
         "Your choice counts until the window is closed, but it could not be saved. The families' "
         "records are not affected. Ask your technician to make room on the disk or allow writing."
+    ),
+    Problem.BACKUP_DAMAGED: mark(
+        "This backup is damaged or was changed, so it is not used. The desk's records and the "
+        "other backups were not touched. Choose another backup."
+    ),
+    Problem.BACKUP_LIST_DAMAGED: mark(
+        "The list of backups cannot be read, so no new ones are made. The records are safe, and "
+        "nothing was deleted. A supervisor can set the old backups aside in Settings, Backups."
+    ),
+    Problem.BACKUPS_NEWER: mark(
+        "The backups were written by a newer version of this program. Nothing was changed. "
+        "Install the newer version to go on."
+    ),
+    Problem.BACKUP_FOREIGN: mark(
+        "These backups belong to another center's desk, so they are not opened. Nothing was "
+        "changed. Ask your technician to put them back where they came from."
+    ),
+    Problem.BACKUP_NO_ROOM: mark(
+        "There is too little room on the disk for a backup. The records are safe, and so are the "
+        "backups made before. Make room on the disk, then try again."
+    ),
+    Problem.BACKUP_NOT_WRITTEN: mark(
+        "The backup could not be written. The records are safe, and so are the backups made "
+        "before. Ask your technician to allow writing in the desk's folder, then try again."
+    ),
+    Problem.BACKUP_BEFORE_YOU: mark(
+        "In that backup you are not a supervisor of this desk. Nothing was changed. Choose a newer "
+        "backup, or ask another supervisor."
     ),
 }

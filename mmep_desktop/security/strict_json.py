@@ -54,6 +54,10 @@ class Fields:
         """Return *length* bytes from lower-case hex."""
         return bytes.fromhex(self.text(name, re.compile(rf"[0-9a-f]{{{2 * length}}}")))
 
+    def object(self, name: str) -> "Fields":
+        """Return an object inside this one."""
+        return Fields(self._values.get(name))
+
     def objects(self, name: str) -> tuple["Fields", ...]:
         """Return a list of objects."""
         value = self._values.get(name)

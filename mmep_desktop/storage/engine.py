@@ -55,6 +55,11 @@ def store_engine(path: Path, key: DatabaseKey, patience_ms: int = PATIENCE_MS) -
     return engine
 
 
+def lone_connection(path: Path, key: DatabaseKey) -> RawConnection:
+    """Return a connection that no engine knows, set up like theirs; the caller closes it."""
+    return _connected(path, key, PATIENCE_MS)
+
+
 def close_engine(engine: Engine) -> None:
     """Close every connection of *engine*; one that is in use closes as soon as it is given back."""
     event.listen(engine, "checkin", lambda _connection, record: record.invalidate())

@@ -1,5 +1,8 @@
 """What is SQLite's own and no plain SQL: its settings, its locks, and what is barred."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
@@ -45,6 +48,9 @@ _ACTING_WITHOUT_VALUE = frozenset(
 _BARRED_FUNCTIONS = frozenset({"load_extension", "sqlcipher_export"})
 
 
+_STEPS_BETWEEN_LOOKS = 1_000
+"""Steps of SQLite's machine: a look each millisecond or so."""
+
 WITHOUT_LOCK = {"without_lock": True}
 """The option of a connection that begins without the write lock: to read beside a writer, or to
 write later, if nothing was read before."""
@@ -69,6 +75,44 @@ def silence(connection: RawConnection) -> None:
 def guard(connection: RawConnection) -> None:
     """Bar attaching files, changing settings and loading extensions on *connection* from now on."""
     connection.set_authorizer(_verdict)
+
+
+def admit_one_copy(connection: RawConnection, path: Path) -> None:
+    """Let *connection* attach exactly *path*, once and no other: ``VACUUM INTO`` does that."""
+    admitted = [str(path)]
+
+    def verdict(
+        action: int, first: str | None, second: str | None, database: str | None, name: str | None
+    ) -> int:
+        if action == dbapi2.SQLITE_ATTACH and first in admitted:
+            admitted.clear()
+            return _OK
+        return _verdict(action, first, second, database, name)
+
+    connection.set_authorizer(verdict)
+
+
+@contextmanager
+def stoppable(connection: RawConnection, step: Callable[[], None]) -> Iterator[None]:
+    """Call *step* often while *connection* works; what it raises ends the work and is raised."""
+    asked: list[BaseException] = []
+
+    def look() -> int:
+        try:
+            step()
+        except BaseException as wish:  # noqa: BLE001 - SQLite lets none through; it is raised below
+            asked.append(wish)
+        return len(asked)
+
+    connection.set_progress_handler(look, _STEPS_BETWEEN_LOOKS)
+    try:
+        yield
+    except dbapi2.Error:
+        if asked:
+            raise asked[0] from None
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def begin_writing_at_once(engine: Engine) -> None:
