@@ -14,6 +14,8 @@ class Act(StrEnum):
     LOCKED = "locked"
     CLOCK_WENT_BACK = "clock-went-back"
     OLDER_STATE = "older-state"
+    ANCHOR_LOST = "anchor-lost"
+    ACKNOWLEDGED = "acknowledged"
 
     KEPT = "kept"
     CHANGED = "changed"

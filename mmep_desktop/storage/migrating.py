@@ -10,12 +10,14 @@ from sqlalchemy import Connection, Engine
 
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.storage import migrations
+from mmep_desktop.storage.carrying_over import carried_over
+from mmep_desktop.storage.trail import Trail
 
 STEPS = ScriptDirectory(str(Path(migrations.__file__).parent))
 
 
 def make_tables(engine: Engine) -> None:
-    """Make all tables in a new, empty store."""
+    """Make all tables in a new, empty store, whose trail has not begun."""
     with engine.begin() as connection:
         _run_steps(connection, STEPS)
 
@@ -34,11 +36,15 @@ def refuse_unknown_tables(engine: Engine) -> None:
         raise DeskError(Problem.STORE_NEWER, revision=revision)
 
 
-def bring_up_to_date(engine: Engine, steps: ScriptDirectory = STEPS) -> None:
-    """Run the *steps* that the store lacks; one that lacks none is not touched."""
+def bring_up_to_date(engine: Engine, trail: Trail, steps: ScriptDirectory = STEPS) -> None:
+    """Run the *steps* that the store lacks; one that lacks none is not touched.
+
+    The trail goes on, or begins, in the same transaction.
+    """
     with engine.begin() as connection:
         if revision_of(connection) != steps.get_current_head():
-            _run_steps(connection, steps)
+            with carried_over(connection, trail):
+                _run_steps(connection, steps)
 
 
 def revision_of(connection: Connection) -> str | None:

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from sqlalchemy import Engine, select
 
@@ -12,6 +13,7 @@ from mmep_desktop.clock import SystemClock
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.ports import Clock, OpenWork
+from mmep_desktop.storage.anchor import ANCHOR_NAME, Anchor
 from mmep_desktop.storage.engine import (
     PATIENCE_MS,
     DatabaseKey,
@@ -20,13 +22,18 @@ from mmep_desktop.storage.engine import (
     store_engine,
 )
 from mmep_desktop.storage.faults import folder_fault
+from mmep_desktop.storage.looking_back import look_back
 from mmep_desktop.storage.migrating import (
     bring_up_to_date,
     make_tables,
     refuse_unknown_tables,
 )
 from mmep_desktop.storage.place import refuse_unsafe_place
+from mmep_desktop.storage.seals import Seals, TrailKey
+from mmep_desktop.storage.sqlite_only import WITHOUT_LOCK
 from mmep_desktop.storage.tables import CenterRow
+from mmep_desktop.storage.trail import Trail
+from mmep_desktop.storage.trail_lines import Head, head_of
 from mmep_desktop.storage.unit_of_work import SqlUnitOfWork
 from mmep_desktop.storage.wholeness import read_ends, refuse_damaged
 
@@ -36,32 +43,46 @@ _BESIDE = ("", "-wal", "-shm", "-journal")
 """Endings of the files that make up one database."""
 
 
+class StoresKey(DatabaseKey, TrailKey, Protocol):
+    """Opens the store, and seals its trail."""
+
+
 class Store:
     """An open store."""
 
-    def __init__(self, engine: Engine, clock: Clock) -> None:
+    def __init__(self, engine: Engine, trail: Trail, anchor: Anchor) -> None:
         self._engine = engine
-        self._clock = clock
-        self._is_open = True
+        self._trail: tuple[Trail, Anchor] | None = (trail, anchor)
 
     def work(self, clerk_id: str = "") -> OpenWork:
         """Return how to begin a unit of work, as the clerk *clerk_id* or as the desk itself."""
         return partial(self._begin, clerk_id)
 
+    def anchor_now(self) -> tuple[int, bytes]:
+        """Return the number and the seal of the last line of the trail, for who keeps a copy."""
+        with self._engine.connect().execution_options(**WITHOUT_LOCK) as connection:
+            head = head_of(connection)
+        return head.seq, head.seal
+
     def close(self) -> None:
-        """Close every connection, which wipes the key in it; work that goes on ends its own."""
-        self._is_open = False
+        """Close every connection, which wipes the key in it, and let the trail's key go.
+
+        Work that goes on has its own of both until it ends.
+        """
+        if self._trail is not None:
+            self._trail[1].settle()
+        self._trail = None
         close_engine(self._engine)
 
     def _begin(self, clerk_id: str) -> SqlUnitOfWork:
-        if not self._is_open:
+        if self._trail is None:
             raise RuntimeError("the store was closed")
-        return SqlUnitOfWork(self._engine, self._clock, clerk_id)
+        return SqlUnitOfWork(self._engine, *self._trail, clerk_id)
 
 
 def open_store(
     folder: Path,
-    key: DatabaseKey,
+    key: StoresKey,
     *,
     practice: bool,
     patience_ms: int = PATIENCE_MS,
@@ -75,19 +96,22 @@ def open_store(
     refuse_unsafe_place(folder)
     path = folder / STORE_NAME
     check_file(path)
+    trail = Trail(Seals(key), clock or SystemClock())
+    anchor = Anchor(folder, trail.seals)
     engine = store_engine(path, key, patience_ms)
     with _closing_on_failure(engine):
         refuse_unknown_tables(engine)
         _check_practice(engine, practice=practice)
         refuse_damaged(engine, path)
-        bring_up_to_date(engine)
+        bring_up_to_date(engine, trail)
         read_ends(engine)
-    return Store(engine, clock or SystemClock())
+        look_back(engine, trail, anchor)
+    return Store(engine, trail, anchor)
 
 
 def create_store(
     folder: Path,
-    key: DatabaseKey,
+    key: StoresKey,
     center: Center,
     clerks: tuple[Clerk, ...] = (),
     *,
@@ -102,20 +126,22 @@ def create_store(
     refuse_unsafe_place(folder)
     _refuse_existing(folder)
     being_made = folder / _BEING_MADE
-    clock = clock or SystemClock()
+    trail = Trail(Seals(key), clock or SystemClock())
     try:
         _make_private(folder, being_made)
     except OSError as refusal:
         raise folder_fault(refusal) from None
     try:
-        _fill_new(being_made, key, center, clerks, clock)
+        head = _fill_new(being_made, key, center, clerks, trail)
         _refuse_existing(folder)
+        Anchor(folder, trail.seals).begin_again(head)
         being_made.rename(folder / STORE_NAME)
     except BaseException:
         _remove(being_made)
+        (folder / ANCHOR_NAME).unlink(missing_ok=True)
         raise
     _sync(folder)
-    return open_store(folder, key, practice=center.practice, clock=clock)
+    return open_store(folder, key, practice=center.practice, clock=trail.clock)
 
 
 def store_exists(folder: Path) -> bool:
@@ -126,6 +152,7 @@ def store_exists(folder: Path) -> bool:
 def remove_store(folder: Path) -> None:
     """Take away a store that was never used; its other files stay."""
     _remove(folder / STORE_NAME)
+    (folder / ANCHOR_NAME).unlink(missing_ok=True)
 
 
 def _refuse_existing(folder: Path) -> None:
@@ -142,16 +169,18 @@ def _make_private(folder: Path, being_made: Path) -> None:
 
 
 def _fill_new(
-    path: Path, key: DatabaseKey, center: Center, clerks: tuple[Clerk, ...], clock: Clock
-) -> None:
+    path: Path, key: StoresKey, center: Center, clerks: tuple[Clerk, ...], trail: Trail
+) -> Head:
     engine = store_engine(path, key)
     try:
         make_tables(engine)
-        with SqlUnitOfWork(engine, clock) as work:
+        with SqlUnitOfWork(engine, trail) as work:
             work.center.keep_center(center)
             for clerk in clerks:
                 work.center.keep_clerk(clerk)
             work.commit()
+        with engine.begin() as connection:
+            return head_of(connection)
     finally:
         close_engine(engine)
 

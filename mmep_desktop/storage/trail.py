@@ -1,38 +1,56 @@
 """The trail in the store: one line for every act, in the transaction of the act."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, select
 
 from mmep_desktop.domain.acts import Act, Entry
 from mmep_desktop.services.ports import Clock
 from mmep_desktop.storage.plain import known
+from mmep_desktop.storage.seals import Seals
 from mmep_desktop.storage.tables import TrailRow
+from mmep_desktop.storage.traced_rows import RowCodes
+from mmep_desktop.storage.traced_session import TracedSession
+from mmep_desktop.storage.trail_lines import Head, Line, append
+
+_TAKE_THE_LOCK = "DELETE FROM trail WHERE seq < 0"
+"""Changes nothing; whoever read the head before it could not go on after another's save."""
+
+
+class Trail:
+    """What is needed to go on with one store's trail."""
+
+    def __init__(self, seals: Seals, clock: Clock) -> None:
+        self.seals = seals
+        self.clock = clock
+        self.codes = RowCodes(seals)
+
+    def add(self, connection: Connection, clerk_id: str, *lines: Line) -> Head:
+        """Add *lines* in the transaction of *connection*, and return the trail's new head."""
+        return append(connection, self.seals, self.clock, clerk_id, lines)
+
+    def add_work(self, session: TracedSession, clerk_id: str) -> Head | None:
+        """Add what the work of *session* did, if it did anything."""
+        session.flush()
+        if not session.has_lines:
+            return None
+        connection = session.connection()
+        if connection.get_execution_options().get("without_lock"):
+            connection.exec_driver_sql(_TAKE_THE_LOCK)
+        return self.add(connection, clerk_id, *session.lines(self.codes))
 
 
 class SqlTrailRecords:
-    """``TrailRecords`` on one session, for what *clerk_id* does."""
+    """``TrailRecords`` on one session."""
 
-    def __init__(self, session: Session, clock: Clock, clerk_id: str) -> None:
+    def __init__(self, session: TracedSession, clock: Clock) -> None:
         self._session = session
         self._clock = clock
-        self._clerk_id = clerk_id
 
     def note(self, act: Act, about: str = "") -> None:
         """Add an act that changes no record."""
-        self._session.add(
-            TrailRow(
-                at=self._clock.now(),
-                clerk=self._clerk_id,
-                act=act.value,
-                kind="",
-                about=about,
-                code=b"",
-                mac=b"",
-            )
-        )
-        self._session.flush()
+        self._session.connection()
+        self._session.note(Line(act, about=about))
 
     def entries(
         self, *, on: date | None = None, about: str = "", before: int | None = None, most: int = 200
@@ -40,7 +58,8 @@ class SqlTrailRecords:
         """Return the last entries that were asked for, the newest first."""
         rows = select(TrailRow).order_by(TrailRow.seq.desc()).limit(most)
         if on is not None:
-            rows = rows.where(func.substr(TrailRow.at, 1, 10) == on.isoformat())
+            midnight = datetime.combine(on, time(), self._clock.now().tzinfo)
+            rows = rows.where(TrailRow.at >= midnight, TrailRow.at < midnight + timedelta(days=1))
         if about:
             rows = rows.where(TrailRow.about == about)
         if before is not None:

@@ -4,9 +4,8 @@ from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Engine
-from sqlalchemy.orm import Session
 
-from mmep_desktop.services.ports import Clock
+from mmep_desktop.storage.anchor import Anchor
 from mmep_desktop.storage.centers import SqlCenterRecords
 from mmep_desktop.storage.packs import SqlPackRecords
 from mmep_desktop.storage.paper_trail import SqlPaperRecords
@@ -14,7 +13,8 @@ from mmep_desktop.storage.registrations import SqlRegistrationRecords
 from mmep_desktop.storage.revisions import SqlRevisionRecords
 from mmep_desktop.storage.screenings import SqlScreeningRecords
 from mmep_desktop.storage.sqlite_only import WITHOUT_LOCK
-from mmep_desktop.storage.trail import SqlTrailRecords
+from mmep_desktop.storage.traced_session import TracedSession
+from mmep_desktop.storage.trail import SqlTrailRecords, Trail
 
 
 class SqlUnitOfWork:
@@ -23,9 +23,13 @@ class SqlUnitOfWork:
     The trail says that *clerk_id* did it.
     """
 
-    def __init__(self, engine: Engine, clock: Clock, clerk_id: str = "") -> None:
-        self._session = Session(engine)
-        self._trail = SqlTrailRecords(self._session, clock, clerk_id)
+    def __init__(
+        self, engine: Engine, trail: Trail, anchor: Anchor | None = None, clerk_id: str = ""
+    ) -> None:
+        self._session = TracedSession(engine)
+        self._trail = trail
+        self._anchor = anchor
+        self._clerk_id = clerk_id
         self._registrations = SqlRegistrationRecords(self._session)
         self._screenings = SqlScreeningRecords(self._session, self._registrations)
 
@@ -62,7 +66,7 @@ class SqlUnitOfWork:
     @property
     def trail(self) -> SqlTrailRecords:
         """Every act so far."""
-        return self._trail
+        return SqlTrailRecords(self._session, self._trail.clock)
 
     def __enter__(self) -> Self:
         return self
@@ -85,5 +89,12 @@ class SqlUnitOfWork:
         self._session.connection(execution_options=WITHOUT_LOCK)
 
     def commit(self) -> None:
-        """Keep everything done so far. Raises ``DeskError``; nothing is kept then."""
+        """Keep everything done so far, and its lines in the trail.
+
+        Raises ``DeskError``; nothing is kept then.
+        """
+        head = self._trail.add_work(self._session, self._clerk_id)
         self._session.commit()
+        self._session.forget()
+        if head is not None and self._anchor is not None:
+            self._anchor.advance(head)

@@ -19,7 +19,9 @@ from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.ports import OpenWork, UnitOfWork
 from mmep_desktop.storage.engine import close_engine, store_engine
 from mmep_desktop.storage.faults import RowRefused, fault_of
+from mmep_desktop.storage.seals import Seals
 from mmep_desktop.storage.store import STORE_NAME, Store, create_store
+from mmep_desktop.storage.trail import Trail
 from mmep_desktop.storage.unit_of_work import SqlUnitOfWork
 from tests.fakes import SetClock
 from tests.source_tree import ROOT
@@ -78,7 +80,7 @@ def limited_to(path: Path, pages: int) -> Iterator[OpenWork]:
 
     event.listen(engine, "connect", limit)
     try:
-        yield lambda: SqlUnitOfWork(engine, SetClock())
+        yield lambda: SqlUnitOfWork(engine, Trail(Seals(FakeKey()), SetClock()))
     finally:
         close_engine(engine)
 
@@ -98,7 +100,7 @@ def test_a_row_added_twice_is_refused_without_its_name(
 
 def test_a_busy_store_says_so_and_goes_on_afterwards(store: Store, folder: Path) -> None:
     engine = store_engine(folder / STORE_NAME, FakeKey(), patience_ms=20)
-    begin: OpenWork = lambda: SqlUnitOfWork(engine, SetClock())  # noqa: E731 - a work is begun in one word
+    begin: OpenWork = lambda: SqlUnitOfWork(engine, Trail(Seals(FakeKey()), SetClock()))  # noqa: E731 - a work is begun in one word
     with a_rival_holds_the_lock(folder / STORE_NAME), pytest.raises(DeskError) as refusal:
         add_named(begin)
     assert refusal.value.problem is Problem.STORE_BUSY

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.storage.anchor import ANCHOR_NAME
 from mmep_desktop.storage.store import STORE_NAME, Store, create_store, open_store, store_exists
 from tests.storage.fake_key import FakeKey
 from tests.storage.invented import CENTER, CLERK
@@ -22,13 +23,15 @@ def test_a_folder_holds_a_store_or_not(folder: Path) -> None:
     assert not store_exists(folder)
     create_store(folder, FakeKey(), CENTER).close()
     assert store_exists(folder)
-    assert [path.name for path in folder.iterdir()] == [STORE_NAME]
+    assert {path.name for path in folder.iterdir()} == {STORE_NAME, ANCHOR_NAME}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights in its own lists")
 def test_nobody_else_may_read_the_store(store: Store, folder: Path) -> None:
     rights = {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
-    assert rights == {STORE_NAME: 0o600, f"{STORE_NAME}-wal": 0o600, f"{STORE_NAME}-shm": 0o600}
+    assert rights == dict.fromkeys(
+        (STORE_NAME, f"{STORE_NAME}-wal", f"{STORE_NAME}-shm", ANCHOR_NAME), 0o600
+    )
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
@@ -48,7 +51,7 @@ def test_what_a_set_up_cut_short_left_behind_is_begun_anew(folder: Path) -> None
     (folder / "store.mmep.new").write_bytes(b"half")
     (folder / "store.mmep.new-wal").write_bytes(b"half")
     create_store(folder, FakeKey(), CENTER).close()
-    assert [path.name for path in folder.iterdir()] == [STORE_NAME]
+    assert {path.name for path in folder.iterdir()} == {STORE_NAME, ANCHOR_NAME}
 
 
 def test_a_set_up_that_fails_leaves_nothing(folder: Path) -> None:
@@ -80,7 +83,7 @@ def test_practice_and_real_records_never_meet(
     open_store(folder, FakeKey(), practice=is_practice).close()
 
 
-def test_a_closed_store_leaves_one_file_and_no_key(folder: Path) -> None:
+def test_a_closed_store_leaves_itself_and_its_anchor_and_no_key(folder: Path) -> None:
     key = FakeKey()
     store = create_store(folder, key, CENTER)
     with store.work()() as work:
@@ -89,7 +92,7 @@ def test_a_closed_store_leaves_one_file_and_no_key(folder: Path) -> None:
     assert len(key.handed_out) >= 2
     assert all(set(spec) == {0} for spec in key.handed_out)
     store.close()
-    assert [path.name for path in folder.iterdir()] == [STORE_NAME]
+    assert {path.name for path in folder.iterdir()} == {STORE_NAME, ANCHOR_NAME}
     with pytest.raises(RuntimeError, match="closed"):
         store.work()()
 
@@ -100,7 +103,7 @@ def test_work_that_goes_on_while_the_desk_locks_ends_its_own_connection(folder: 
         assert work.center.next_number("0201-A-26") == 1
         store.close()
         work.commit()
-    assert [path.name for path in folder.iterdir()] == [STORE_NAME]
+    assert {path.name for path in folder.iterdir()} == {STORE_NAME, ANCHOR_NAME}
     again = open_store(folder, FakeKey(), practice=False)
     with again.work()() as work:
         assert work.center.next_number("0201-A-26") == 2

@@ -18,13 +18,17 @@ from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.storage import migrations
 from mmep_desktop.storage.engine import close_engine, store_engine
 from mmep_desktop.storage.migrating import STEPS, bring_up_to_date, revision_of
+from mmep_desktop.storage.seals import Seals
 from mmep_desktop.storage.store import STORE_NAME, Store, open_store
 from mmep_desktop.storage.tables import Row
+from mmep_desktop.storage.trail import Trail
 from tests.data.upgrade.contents import contents_of
+from tests.fakes import SetClock
 from tests.source_tree import ROOT
 from tests.storage.fake_key import FakeKey
 from tests.storage.invented import CLERK
 
+TRAIL = Trail(Seals(FakeKey()), SetClock())
 SAMPLES = sorted(path.parent for path in ROOT.glob("tests/data/upgrade/*/store.mmep"))
 FAILING_STEP = '''
 """A step that fails when it is half done."""
@@ -144,7 +148,7 @@ def steps_with(tmp_path: Path, end: str) -> ScriptDirectory:
 
 
 def test_an_older_store_is_brought_up_to_date(engine: Engine, tmp_path: Path) -> None:
-    bring_up_to_date(engine, steps_with(tmp_path, "pass"))
+    bring_up_to_date(engine, TRAIL, steps_with(tmp_path, "pass"))
     with engine.connect() as connection:
         assert revision_of(connection) == "next"
         assert inspect(connection).has_table("half")
@@ -154,7 +158,7 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(
     engine: Engine, store: Store, tmp_path: Path
 ) -> None:
     with pytest.raises(ZeroDivisionError):
-        bring_up_to_date(engine, steps_with(tmp_path, "1 / 0"))
+        bring_up_to_date(engine, TRAIL, steps_with(tmp_path, "1 / 0"))
     with engine.connect() as connection:
         assert revision_of(connection) == STEPS.get_current_head()
         assert not inspect(connection).has_table("half")
