@@ -22,19 +22,23 @@ from mmep_desktop.security.practice import PracticeKeys
 from mmep_desktop.security.store_marker import StoreMarker, write_marker
 from mmep_desktop.security.vault import Vault
 from mmep_desktop.services.center_settings import CenterSettings
+from mmep_desktop.services.clerks import Clerks
 from mmep_desktop.services.correcting import Correcting
 from mmep_desktop.services.desk import Desk
-from mmep_desktop.services.entering import Entering, OpenStore, Unlocked, entered, opened
+from mmep_desktop.services.entering import Entering, entered, opened
 from mmep_desktop.services.interviewing import Interviewing
 from mmep_desktop.services.keys import StoreKey
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
+from mmep_desktop.services.permissions import Deed, permitted
 from mmep_desktop.services.ports import Clock, OpenWork, Printer
 from mmep_desktop.services.practice import fill_practice, practice_center
+from mmep_desktop.services.recovery import Recovery
 from mmep_desktop.services.registering import Registering
 from mmep_desktop.services.screeners import Screeners
 from mmep_desktop.services.taking_over import TakingOver
 from mmep_desktop.services.today import today_of
+from mmep_desktop.services.unlocked import OpenStore, Unlocked
 from mmep_desktop.storage.engine import PATIENCE_MS
 from mmep_desktop.storage.ids import TimedIdentifiers
 from mmep_desktop.storage.store import create_store, open_store, remove_store, store_exists
@@ -147,6 +151,7 @@ def real_entrance(folder: Path) -> Entering:
         FolderStores(folder, practice=False),
         TimedIdentifiers(),
         Passphrases(),
+        SystemClock(),
     )
 
 
@@ -164,10 +169,12 @@ def open_desk(
     ``CLOCK_WRONG``, or a problem of the store or the screener.
     """
     clock, ids, clerk = clock or SystemClock(), TimedIdentifiers(), unlocked.clerk
-    work = unlocked.store.work(clerk.id)
+    anybody = unlocked.store.work(clerk.id)
+    work = permitted(anybody, clerk.id, Deed.SCREEN)
     today_of(clock)
-    screeners = Screeners(work, clock, Shelf((folder / ADDED_PACKS,)))
+    screeners = Screeners(anybody, clock, Shelf((folder / ADDED_PACKS,)))
     interviewing = Interviewing(work, clock, ids, screeners, clerk)
+    store, keys = unlocked.store, unlocked.keys
     return Desk(
         center=unlocked.center,
         clerk=clerk,
@@ -180,5 +187,7 @@ def open_desk(
             work, clock, ids, clerk, interviewing, DeskPapers(), printer or CupsQueue()
         ),
         screeners=screeners,
-        settings=CenterSettings(work),
+        settings=CenterSettings(anybody, permitted(anybody, clerk.id, Deed.CHANGE_CENTER)),
+        clerks=Clerks(store, keys, Passphrases(), clock, clerk.id) if keys else None,
+        recovery=Recovery(anybody, keys, clock, clerk.id) if keys else None,
     )

@@ -26,6 +26,13 @@ class Problem(Enum):
     FOLDER_READ_ONLY = "MMEP-111"
     KEYRING_FORGETS = "MMEP-112"
     NOT_ALLOWED = "MMEP-113"
+    KEY_FILE_OLD = "MMEP-114"
+    WAIT_BEFORE_NEXT_TRY = "MMEP-115"
+    SLOT_CLOSED = "MMEP-116"
+    CODE_REFUSED = "MMEP-117"
+    RECOVERY_KEY_MISTYPED = "MMEP-118"
+    RECOVERY_KEY_REFUSED = "MMEP-119"
+    LAST_SUPERVISOR = "MMEP-120"
 
     STORE_MISSING = "MMEP-201"
     STORE_DAMAGED = "MMEP-202"
@@ -99,7 +106,7 @@ _SENTENCES = {
     ),
     Problem.KEY_FILE_DAMAGED: mark(
         "The key file cannot be read. The families' records were not touched. "
-        "Ask your technician to put back an older copy: keys.json.1 lies beside it."
+        "Ask your technician to put its copy in its place: keys.json.1 lies beside it."
     ),
     Problem.KEY_FILE_NEWER: mark(
         "The key file was written by a newer version of this program. Nothing was changed. "
@@ -140,6 +147,34 @@ _SENTENCES = {
     Problem.NOT_ALLOWED: mark(
         "Your role at this desk does not include this step. Nothing was changed. "
         "Ask your supervisor to do it, or to change your role."
+    ),
+    Problem.KEY_FILE_OLD: mark(
+        "The key file is an older copy than the one this desk wrote last, so it is not used. The "
+        "records were not changed. Ask your technician to put the newest keys.json back."
+    ),
+    Problem.WAIT_BEFORE_NEXT_TRY: mark(
+        "Too many wrong tries in a row, so this desk waits before the next one. Nothing was "
+        "changed. Wait until it is ready, or ask a supervisor for a one-time code."
+    ),
+    Problem.SLOT_CLOSED: mark(
+        "After 50 wrong tries this passphrase opens nothing any more. The records are safe. Ask a "
+        "supervisor for a one-time code, or use the recovery sheet."
+    ),
+    Problem.CODE_REFUSED: mark(
+        "That one-time code does not open this desk: it has a typing mistake, was used, or has "
+        "run out. Nothing was changed. Type it again, or ask your supervisor for a new one."
+    ),
+    Problem.RECOVERY_KEY_MISTYPED: mark(
+        "The recovery key was not typed as it stands on the sheet: a character is wrong or "
+        "missing. Nothing was changed. Compare it group by group and type it again."
+    ),
+    Problem.RECOVERY_KEY_REFUSED: mark(
+        "This recovery key does not open this desk: it is another desk's, or it was used or "
+        "replaced. Nothing was changed. Look for the newest sheet of this desk."
+    ),
+    Problem.LAST_SUPERVISOR: mark(
+        "This is the desk's only supervisor, and a desk must have one. Nothing was changed. Make "
+        "another clerk a supervisor first."
     ),
     Problem.STORE_MISSING: mark(
         "The file with the families' records is not in the desk's folder. Nothing was deleted "

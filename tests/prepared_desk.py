@@ -4,13 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from mmep_desktop.bootstrap import FolderStores, open_desk
+from mmep_desktop.clock import SystemClock
 from mmep_desktop.domain.center import MmepContact, School
 from mmep_desktop.domain.names import Name
 from mmep_desktop.security.device_secrets import DeviceKeyring
 from mmep_desktop.security.passphrases import Passphrases
 from mmep_desktop.services.desk import Desk
-from mmep_desktop.services.entering import Entering, SetUp, StoreOpener, Unlocked
+from mmep_desktop.services.entering import Entering, SetUp
 from mmep_desktop.services.registering import NewChild
+from mmep_desktop.services.unlocked import StoreOpener, Unlocked
 from mmep_desktop.storage.ids import TimedIdentifiers
 from tests.fakes import Tray
 from tests.security.desk import SIX_WORDS, vault_at
@@ -42,6 +44,7 @@ def entrance(folder: Path, keyring: DeviceKeyring, stores: StoreOpener | None = 
         stores or FolderStores(folder, practice=False),
         TimedIdentifiers(),
         Passphrases(),
+        SystemClock(),
     )
 
 

@@ -10,10 +10,10 @@ from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.registration import Standing
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.paths import LEFT_BY_A_SET_UP, was_set_up
-from mmep_desktop.services.entering import OpenStore
 from mmep_desktop.services.keys import PRACTICE_PASSPHRASE, StoreKey
 from mmep_desktop.services.ports import OpenWork
 from mmep_desktop.services.registering import NewChild
+from mmep_desktop.services.unlocked import OpenStore
 from tests.builders import a_center, a_clerk
 from tests.fake_work import FakeWork
 from tests.prepared_desk import (

@@ -20,8 +20,9 @@ if TYPE_CHECKING:  # the first page must not wait for what is loaded while the c
     from pathlib import Path
 
     from mmep_desktop.services.desk import Desk
-    from mmep_desktop.services.entering import Entering, Unlocked
+    from mmep_desktop.services.entering import Entering
     from mmep_desktop.services.ports import Printer
+    from mmep_desktop.services.unlocked import Unlocked
     from mmep_desktop.settings import Settings
     from ui.carrying import Carried
     from ui.problem.page import ProblemPage

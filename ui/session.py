@@ -8,7 +8,8 @@ from mmep_desktop.domain.faults import Fault
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.districts import known_districts
-from mmep_desktop.services.entering import Entering, Unlocked
+from mmep_desktop.services.entering import Entering
+from mmep_desktop.services.unlocked import Unlocked
 from mmep_desktop.settings import Settings
 from mmep_desktop.words import _
 from ui.carrying import Carried, carried_from

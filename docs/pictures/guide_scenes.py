@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from mmep_desktop.bootstrap import FolderStores
+from mmep_desktop.clock import SystemClock
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.security.device_secrets import KeyringEntry
 from mmep_desktop.security.passphrases import Passphrases
@@ -74,7 +75,8 @@ class GuideScenes:
         """Show the first day: the page that sets a desk up."""
         keys = Vault(folder, WorkingKeyring())
         stores = FolderStores(folder, practice=False)
-        page = set_up_page(Entering(keys, stores, TimedIdentifiers(), Passphrases()))
+        rules, clock = Passphrases(), SystemClock()
+        page = set_up_page(Entering(keys, stores, TimedIdentifiers(), rules, clock))
         self._window.show_door("set_up", page)
         page.show_set_up()
         _fill(page, "set_up_district", "New Bedford")

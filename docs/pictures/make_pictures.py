@@ -28,10 +28,10 @@ from mmep_desktop.bootstrap import open_desk, practice_entrance
 from mmep_desktop.domain.printing import Paper
 from mmep_desktop.domain.replies import Chosen, Dated, Filled, Listed, Reply, Ticked
 from mmep_desktop.services.desk import Desk
-from mmep_desktop.services.entering import Unlocked
 from mmep_desktop.services.interviewing import Sitting
 from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
 from mmep_desktop.services.practice_families import months_before
+from mmep_desktop.services.unlocked import Unlocked
 from mmep_desktop.settings import Settings
 from ui.flow import Flow
 from ui.main_window import MainWindow

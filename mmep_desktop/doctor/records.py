@@ -7,7 +7,7 @@ from mmep_desktop.doctor.finding import Finding, bad, ok, warning
 from mmep_desktop.doctor.folder import OTHERS, may_write
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.paths import desk_folder, was_set_up
-from mmep_desktop.security.key_file import KEPT_VERSIONS, KEY_FILE_NAME, read_key_file
+from mmep_desktop.security.key_file import COPY_NAME, KEY_FILE_NAME, read_key_file
 from mmep_desktop.security.store_marker import MARKER_NAME, STORE_NAME, read_marker
 
 NAME = "Records"
@@ -54,16 +54,16 @@ def _store(path: Path) -> Finding:
 
 
 def _keys(folder: Path) -> Finding:
-    older = sum((folder / f"{KEY_FILE_NAME}.{age + 1}").exists() for age in range(KEPT_VERSIONS))
+    has_copy = (folder / COPY_NAME).exists()
     try:
         key_file = read_key_file(folder)
     except (DeskError, OSError) as error:
         problem = error.problem if isinstance(error, DeskError) else Problem.KEY_FILE_DAMAGED
         missing = problem is Problem.KEY_FILE_MISSING
         told = f"{KEY_FILE_NAME} is missing." if missing else f"{KEY_FILE_NAME} cannot be used."
-        to_do = f"{_BACK} {older} older versions lie beside it ({KEY_FILE_NAME}.1 is the newest)."
+        to_do = f"{COPY_NAME} is a copy of it: put that in its place." if has_copy else _BACK
         return bad(NAME, told, to_do, problem)
-    told = f"{KEY_FILE_NAME} is there and whole, with {older} older versions."
+    told = f"{KEY_FILE_NAME} is there and whole, {'with' if has_copy else 'without'} its copy."
     if key_file.without_keyring_allowed:
         told += " This desk opens without the keyring, as its supervisor chose."
     return ok(NAME, told)

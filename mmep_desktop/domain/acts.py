@@ -34,6 +34,8 @@ class Act(StrEnum):
     COPY_MADE = "copy-made"
     EXPORTED = "exported"
 
+    CLERK_INVITED = "clerk-invited"
+    INVITATION_WITHDRAWN = "invitation-withdrawn"
     CLERK_ENROLLED = "clerk-enrolled"
     CLERK_REMOVED = "clerk-removed"
     ROLE_CHANGED = "role-changed"

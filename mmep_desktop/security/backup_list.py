@@ -20,7 +20,7 @@ from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.security.derivation import KEY_BYTES
 from mmep_desktop.security.memory import wipe
 from mmep_desktop.security.safe_files import write_safely
-from mmep_desktop.security.slots import NONCE_BYTES, TAG_BYTES
+from mmep_desktop.security.sealed_box import NONCE_BYTES, TAG_BYTES
 from mmep_desktop.security.strict_json import Fields, NotWellFormed, fields_of, written
 
 LIST_NAMES: Final = ("backups.json", "backups.json.copy")

@@ -15,7 +15,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from mmep_desktop.errors import DeskError, Problem
-from mmep_desktop.security.slots import TAG_BYTES
+from mmep_desktop.security.sealed_box import TAG_BYTES
 
 PIECE: Final = 1024 * 1024
 SYNC_EVERY: Final = 8

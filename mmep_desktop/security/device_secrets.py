@@ -63,6 +63,19 @@ def new_half(keyring: DeviceKeyring, entry: KeyringEntry) -> DeviceHalf:
     return half
 
 
+def half_for(keyring: DeviceKeyring, entry: KeyringEntry) -> DeviceHalf:
+    """Return the half that this account holds already, or a new one, for the caller to wipe.
+
+    A clerk who is let in again may meet her own half: it stays, for it opens nothing alone.
+    """
+    name = keyring.working_name()
+    secret = _unhexed(keyring.read(name, entry) or "")
+    if len(secret) == KEY_BYTES:
+        return DeviceHalf(name, secret)
+    remove_half(keyring, name, entry)
+    return new_half(keyring, entry)
+
+
 def kept_secret(keyring: DeviceKeyring, name: str, entry: KeyringEntry) -> bytearray:
     """Return the half that keyring *name* holds, for the caller to wipe.
 

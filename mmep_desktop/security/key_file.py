@@ -1,49 +1,79 @@
-"""The key file beside the store: sealed keys, no secret in clear, no names."""
+"""The key file beside the store: sealed keys, no secret in clear, no names.
 
+A code over all of it, under a key that only an unlock gives, shows what was edited.
+"""
+
+import hmac
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from mmep_desktop.errors import DeskError, Problem
-from mmep_desktop.security.derivation import SALT_BYTES, KdfParameters
-from mmep_desktop.security.safe_files import keep_older, write_safely
-from mmep_desktop.security.slots import BLOB_BYTES, Slot, SlotKind
+from mmep_desktop.security.key_slots import NewerSlot, slot_from, slot_members
+from mmep_desktop.security.memory import wipe
+from mmep_desktop.security.safe_files import write_safely
+from mmep_desktop.security.slots import FORMAT, Slot, SlotKind
+from mmep_desktop.security.store_key import UnlockedKey
+from mmep_desktop.security.store_marker import StoreMarker, read_marker
 from mmep_desktop.security.strict_json import Fields, NotWellFormed, fields_of, written
+from mmep_desktop.services.keys import Purpose
 
 KEY_FILE_NAME: Final = "keys.json"
-KEPT_VERSIONS: Final = 3
-_FORMAT: Final = 1
-_SIZE_LIMIT: Final = 64 * 1024
-_KDF: Final = "argon2id"
-_AEAD: Final = "aes-256-gcm"
-_KINDS: Final = {kind.value for kind in SlotKind}
-_FILE_NAMES: Final = {"format", "store_id", "counter", "without_keyring_allowed", "slots"}
-_SLOT_NAMES: Final = {
-    *("kind", "clerk_id", "key_id", "kdf", "memory_kib", "iterations", "lanes", "salt"),
-    *("device_secret", "keyring", "aead", "blob"),
+COPY_NAME: Final = "keys.json.1"
+RECOVERY_ID: Final = "recovery"
+_SIZE_LIMIT: Final = 256 * 1024
+_CODE_BYTES: Final = 32
+_FILE_NAMES: Final = {
+    *("format", "store_id", "counter", "generation", "next_generation"),
+    *("without_keyring_allowed", "slots", "code"),
 }
-
-
-class _Newer(Exception):
-    """The file uses something that this version has never heard of."""
+_NO_CODE: Final = bytes(_CODE_BYTES)
 
 
 @dataclass(frozen=True, slots=True)
 class KeyFile:
-    """The slots of one store; *counter* rises with each writing."""
+    """The slots of one store; *counter* rises with each writing.
+
+    *generation* counts the store's keys. While one is exchanged, *next_generation* is the number of
+    the new one, and the slots hold both; it is 0 otherwise.
+    """
 
     store_id: str
     slots: tuple[Slot, ...]
     without_keyring_allowed: bool
     counter: int = 0
+    generation: int = 1
+    next_generation: int = 0
+    code: bytes = _NO_CODE
 
-    def slot_of(self, clerk_id: str) -> Slot | None:
+    @property
+    def generations(self) -> tuple[int, ...]:
+        """The keys that may open the store: one, or two while it is exchanged."""
+        both = (self.generation, self.next_generation)
+        return both if self.next_generation else both[:1]
+
+    def slot_of(self, clerk_id: str, kind: SlotKind = SlotKind.CLERK) -> Slot | None:
         """Return the clerk's slot, or None."""
-        return next((slot for slot in self.slots if slot.clerk_id == clerk_id), None)
+        owner = (kind, clerk_id)
+        return next((slot for slot in self.slots if (slot.kind, slot.clerk_id) == owner), None)
+
+    def with_slot(self, slot: Slot) -> "KeyFile":
+        """Return the file with *slot* in the place of what its owner had, or at the end."""
+        owner = (slot.kind, slot.clerk_id)
+        had = [(each.kind, each.clerk_id) for each in self.slots]
+        if owner not in had:
+            return replace(self, slots=(*self.slots, slot))
+        place = had.index(owner)
+        return replace(self, slots=(*self.slots[:place], slot, *self.slots[place + 1 :]))
+
+    def without(self, clerk_id: str, *kinds: SlotKind) -> "KeyFile":
+        """Return the file without the clerk's slots of *kinds*."""
+        kept = (slot for slot in self.slots if slot.clerk_id != clerk_id or slot.kind not in kinds)
+        return replace(self, slots=tuple(kept))
 
 
 def read_key_file(folder: Path) -> KeyFile:
-    """Return the key file in *folder*.
+    """Return the key file in *folder*; that nobody edited it shows only after an unlock.
 
     Raises ``KEY_FILE_MISSING``, ``KEY_FILE_DAMAGED`` or ``KEY_FILE_NEWER``.
     """
@@ -53,20 +83,59 @@ def read_key_file(folder: Path) -> KeyFile:
         raise DeskError(Problem.KEY_FILE_MISSING) from None
     except NotWellFormed:
         raise DeskError(Problem.KEY_FILE_DAMAGED) from None
-    except _Newer:
+    except NewerSlot:
         raise DeskError(Problem.KEY_FILE_NEWER) from None
 
 
-def write_key_file(folder: Path, key_file: KeyFile) -> KeyFile:
-    """Write *key_file* with the next counter, keep the versions before it, return it as written.
+def key_file_of(folder: Path) -> KeyFile:
+    """Return the key file of the real store in *folder*.
 
-    Raises ``FOLDER_READ_ONLY`` or ``STORE_FULL``; the old file is in place then.
+    Raises ``PRACTICE_STORE`` where the marker says practice, and as ``read_key_file`` does.
     """
-    path = folder / KEY_FILE_NAME
-    numbered = replace(key_file, counter=max(key_file.counter, _counter_at(folder)) + 1)
-    keep_older(path, KEPT_VERSIONS)
-    write_safely(path, written(_members(numbered)))
-    return numbered
+    marker = read_marker(folder)
+    refuse_practice(marker)
+    key_file = read_key_file(folder)
+    if marker is not None and marker.store_id != key_file.store_id:
+        raise DeskError(Problem.KEY_FILE_DAMAGED, found="another store's key file")
+    return key_file
+
+
+def refuse_practice(marker: StoreMarker | None) -> None:
+    """Raise ``PRACTICE_STORE`` where *marker* says practice."""
+    if marker is not None and marker.practice:
+        raise DeskError(Problem.PRACTICE_STORE)
+
+
+def write_key_file(folder: Path, key_file: KeyFile, key: UnlockedKey) -> KeyFile:
+    """Write *key_file* with the next counter and its code, and return it as written.
+
+    *key* is the open store's. The copy beside it is written first and is the same: an older
+    version would still hold the slot of a clerk who left, and the store refuses it. Raises
+    ``FOLDER_READ_ONLY`` or ``STORE_FULL``; the old file is in place then.
+    """
+    counter = max(key_file.counter, _counter_at(folder)) + 1
+    coded = _coded(replace(key_file, counter=counter), key)
+    content = written(_members(coded))
+    for name in (COPY_NAME, KEY_FILE_NAME):
+        write_safely(folder / name, content)
+    return coded
+
+
+def refuse_edited(key_file: KeyFile, key: UnlockedKey) -> None:
+    """Raise ``KEY_FILE_DAMAGED`` unless *key_file* is as it was written."""
+    if not hmac.compare_digest(_coded(key_file, key).code, key_file.code):
+        raise DeskError(Problem.KEY_FILE_DAMAGED, found="edited")
+
+
+def _coded(key_file: KeyFile, key: UnlockedKey) -> KeyFile:
+    """Return *key_file* with its code, under the newest key that is sealed in it."""
+    content = written(_members(replace(key_file, code=_NO_CODE)))
+    newest = key.following if key_file.next_generation and key.following else key
+    secret = newest.derived(Purpose.KEY_FILE)
+    try:
+        return replace(key_file, code=hmac.digest(secret, content, "sha256"))
+    finally:
+        wipe(secret)
 
 
 def _counter_at(folder: Path) -> int:
@@ -78,78 +147,46 @@ def _counter_at(folder: Path) -> int:
 
 def _key_file(fields: Fields) -> KeyFile:
     found = fields.number("format")
-    if found > _FORMAT:
-        raise _Newer
+    if found > FORMAT:
+        raise NewerSlot
     fields.must_be(_FILE_NAMES)
     key_file = KeyFile(
         store_id=fields.text("store_id"),
-        slots=tuple(_slot(each) for each in fields.objects("slots")),
+        slots=tuple(slot_from(each) for each in fields.objects("slots")),
         without_keyring_allowed=fields.flag("without_keyring_allowed"),
         counter=fields.number("counter"),
+        generation=fields.number("generation"),
+        next_generation=fields.number("next_generation"),
+        code=fields.octets("code", _CODE_BYTES),
     )
-    if found != _FORMAT or not _consistent(key_file):
+    if found != FORMAT or not _consistent(key_file):
         raise NotWellFormed
     return key_file
 
 
 def _consistent(key_file: KeyFile) -> bool:
     owners = {(slot.kind, slot.clerk_id) for slot in key_file.slots}
-    halves = all(slot.needs_device_secret for slot in key_file.slots)
-    return len(owners) == len(key_file.slots) and (halves or key_file.without_keyring_allowed)
-
-
-def _slot(fields: Fields) -> Slot:
-    algorithms = (fields.text("kdf"), fields.text("aead"))
-    if fields.text("kind") not in _KINDS or algorithms != (_KDF, _AEAD):
-        raise _Newer
-    fields.must_be(_SLOT_NAMES)
-    slot = Slot(
-        kind=SlotKind(fields.text("kind")),
-        clerk_id=fields.text("clerk_id"),
-        key_id=fields.text("key_id"),
-        cost=_cost(fields),
-        salt=fields.octets("salt", SALT_BYTES),
-        keyring=fields.text_or_null("keyring"),
-        blob=fields.octets("blob", BLOB_BYTES),
+    halves = all(slot.needs_device_secret for slot in key_file.slots if slot.kind is SlotKind.CLERK)
+    boxes = all(
+        tuple(box.generation for box in slot.boxes) == key_file.generations
+        for slot in key_file.slots
     )
-    if slot.needs_device_secret != fields.flag("device_secret"):
-        raise NotWellFormed
-    return slot
-
-
-def _cost(fields: Fields) -> KdfParameters:
-    cost = KdfParameters(
-        memory_kib=fields.number("memory_kib"),
-        iterations=fields.number("iterations"),
-        lanes=fields.number("lanes"),
+    return (
+        boxes
+        and len(owners) == len(key_file.slots)
+        and (halves or key_file.without_keyring_allowed)
+        and len(set(key_file.generations)) == len(key_file.generations)
     )
-    if not cost.bearable:
-        raise NotWellFormed
-    return cost
 
 
 def _members(key_file: KeyFile) -> dict[str, object]:
     return {
-        "format": _FORMAT,
+        "format": FORMAT,
         "store_id": key_file.store_id,
         "counter": key_file.counter,
+        "generation": key_file.generation,
+        "next_generation": key_file.next_generation,
         "without_keyring_allowed": key_file.without_keyring_allowed,
-        "slots": [_slot_members(slot) for slot in key_file.slots],
-    }
-
-
-def _slot_members(slot: Slot) -> dict[str, object]:
-    return {
-        "kind": slot.kind.value,
-        "clerk_id": slot.clerk_id,
-        "key_id": slot.key_id,
-        "kdf": _KDF,
-        "memory_kib": slot.cost.memory_kib,
-        "iterations": slot.cost.iterations,
-        "lanes": slot.cost.lanes,
-        "salt": slot.salt.hex(),
-        "device_secret": slot.needs_device_secret,
-        "keyring": slot.keyring,
-        "aead": _AEAD,
-        "blob": slot.blob.hex(),
+        "slots": [slot_members(slot) for slot in key_file.slots],
+        "code": key_file.code.hex(),
     }

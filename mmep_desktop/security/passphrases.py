@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.keys import PassphraseFault
 from resources import resource
 
@@ -73,6 +74,13 @@ def fault_alone(passphrase: str) -> PassphraseFault | None:
     words = unicodedata.normalize("NFKC", passphrase).split(" ")
     listed = len(words) >= WORDS_WITHOUT_KEYRING and set(words) <= set(word_list())
     return fault_of(passphrase) if listed else PassphraseFault.NOT_SIX_WORDS
+
+
+def refuse_weak(passphrase: str, *, stands_alone: bool) -> None:
+    """Raise ``PASSPHRASE_TOO_WEAK`` for one that no desk takes, whatever its names are."""
+    fault = fault_alone(passphrase) if stands_alone else fault_of(passphrase)
+    if fault is not None:
+        raise DeskError(Problem.PASSPHRASE_TOO_WEAK, reason=fault.value)
 
 
 def bits(words: int) -> float:

@@ -31,19 +31,6 @@ def write_safely(path: Path, content: bytes) -> None:
         make_durable(path.parent)
 
 
-def keep_older(path: Path, versions: int) -> None:
-    """Keep what *path* holds as ``.1``, and what was ``.1`` as ``.2``, up to *versions*."""
-    if not path.exists():
-        return
-    with folder_problems():
-        for age in range(versions - 1, 0, -1):
-            older = _aged(path, age)
-            if older.exists():
-                older.replace(_aged(path, age + 1))
-        content = path.read_bytes()
-    write_safely(_aged(path, 1), content)
-
-
 @contextlib.contextmanager
 def folder_problems() -> Iterator[None]:
     """Turn the system's refusals to write into problems that a clerk can act on."""
@@ -71,7 +58,3 @@ def _write_new(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _aged(path: Path, age: int) -> Path:
-    return path.with_name(f"{path.name}.{age}")

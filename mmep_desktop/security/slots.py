@@ -1,28 +1,41 @@
-"""A slot: the store's key, sealed so that one clerk's passphrase and computer open it."""
+"""A slot: a key pair whose private half one clerk, code or sheet opens, and the secrets in boxes.
+
+What a clerk types opens her private key; the store's secrets are boxed for the public one. There
+are two boxes while the store's key is being exchanged, and one otherwise.
+"""
 
 import json
 import os
-from dataclasses import dataclass
+import secrets as chance
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 from mmep_desktop.errors import DeskError, Problem
-from mmep_desktop.security.derivation import KEY_BYTES, SALT_BYTES, KdfParameters, clerk_kek
+from mmep_desktop.security.derivation import KEY_BYTES, SALT_BYTES, KdfParameters
 from mmep_desktop.security.memory import wipe
-from mmep_desktop.security.store_key import SECRETS_BYTES
+from mmep_desktop.security.sealed_box import (
+    OVERHEAD,
+    new_private_key,
+    public_key_of,
+    sealed,
+    unboxed,
+    unsealed,
+)
+from mmep_desktop.security.store_key import SECRETS_BYTES, UnlockedKey
 
-NONCE_BYTES: Final = 12
-TAG_BYTES: Final = 16
-BLOB_BYTES: Final = NONCE_BYTES + SECRETS_BYTES + TAG_BYTES
+PUBLIC_BYTES: Final = KEY_BYTES
+PRIVATE_BYTES: Final = KEY_BYTES + OVERHEAD
+BOX_BYTES: Final = PUBLIC_BYTES + SECRETS_BYTES + OVERHEAD
+FORMAT: Final = 2
 
 
 class SlotKind(StrEnum):
     """Who a slot is for."""
 
     CLERK = "clerk"
+    ENROLMENT = "enrolment"
+    RECOVERY = "recovery"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +47,11 @@ class SlotLabel:
     clerk_id: str
     key_id: str
 
-    @property
-    def associated_data(self) -> bytes:
-        """The canonical JSON that the seal covers."""
-        bound = ["mmep-keyfile", 1, self.store_id, self.kind.value, self.clerk_id, self.key_id]
-        return json.dumps(bound, separators=(",", ":"), ensure_ascii=True).encode("ascii")
+    def bound(self, *what: str | int) -> bytes:
+        """Return the canonical JSON that a seal covers; *what* says what is sealed."""
+        named = [self.store_id, self.kind.value, self.clerk_id, self.key_id]
+        text = json.dumps(["mmep-keyfile", FORMAT, *named, *what], separators=(",", ":"))
+        return text.encode("ascii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,81 +63,115 @@ class DeviceHalf:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """How the private key of a slot is opened; *cost* is None for a key on paper.
+
+    *keyring* is None where no device secret is needed. *expires* is in seconds since 1970, and 0
+    for what does not.
+    """
+
+    salt: bytes
+    cost: KdfParameters | None = None
+    keyring: str | None = None
+    expires: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The store's secrets of one generation, for one slot."""
+
+    generation: int
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Slot:
-    """One sealed copy of the store's key; *keyring* is None where no device secret is needed."""
+    """One way into the store."""
 
     kind: SlotKind
     clerk_id: str
     key_id: str
-    cost: KdfParameters
-    salt: bytes
-    keyring: str | None
-    blob: bytes
+    opening: Opening
+    public: bytes
+    private: bytes
+    boxes: tuple[Box, ...]
+
+    @property
+    def keyring(self) -> str | None:
+        """The keyring that holds the computer's half, where one is needed."""
+        return self.opening.keyring
 
     @property
     def needs_device_secret(self) -> bool:
         """Whether the passphrase alone cannot open this slot."""
-        return self.keyring is not None
+        return self.opening.keyring is not None
 
     def label(self, store_id: str) -> SlotLabel:
         """Return what this slot is bound to, if it belongs to *store_id*."""
         return SlotLabel(store_id, self.kind, self.clerk_id, self.key_id)
 
+    def for_generation(self, generation: int, key: UnlockedKey, store_id: str) -> "Slot":
+        """Return this slot with one more box, for the secrets of *generation*.
 
-def sealed_slot(
-    key: bytearray,
-    label: SlotLabel,
-    passphrase: str,
-    half: DeviceHalf | None,
-    cost: KdfParameters,
-) -> Slot:
-    """Return *key* sealed for *label* under a fresh salt and nonce."""
-    salt, nonce = os.urandom(SALT_BYTES), os.urandom(NONCE_BYTES)
-    kek = clerk_kek(passphrase, half.secret if half else bytearray(), salt, cost)
+        Raises ``KEY_FILE_DAMAGED`` where the public key is none.
+        """
+        bound = self.label(store_id).bound("secrets", generation)
+        box = Box(generation, key.boxed_for(self.public, bound))
+        return replace(self, boxes=(*self.boxes, box))
+
+    def only(self, generation: int) -> "Slot":
+        """Return this slot without the boxes of other generations."""
+        return replace(self, boxes=tuple(b for b in self.boxes if b.generation == generation))
+
+
+def new_opening(
+    cost: KdfParameters | None = None, keyring: str | None = None, expires: int = 0
+) -> Opening:
+    """Return how a new slot will open, under a fresh salt."""
+    return Opening(os.urandom(SALT_BYTES), cost, keyring, expires)
+
+
+def new_slot(label: SlotLabel, opening: Opening, kek: bytearray) -> Slot:
+    """Return a slot with a new key pair and no box yet; *kek* opens it."""
+    private = new_private_key()
     try:
-        sealed = AESGCM(kek).encrypt(nonce, key, label.associated_data)
+        closed = sealed(private, kek, label.bound("private"))
+        public = public_key_of(private)
     finally:
-        wipe(kek)
-        _overwrite_stack()
-    return Slot(
-        kind=label.kind,
-        clerk_id=label.clerk_id,
-        key_id=label.key_id,
-        cost=cost,
-        salt=salt,
-        keyring=half.keyring if half else None,
-        blob=nonce + sealed,
-    )
+        wipe(private)
+    return Slot(label.kind, label.clerk_id, label.key_id, opening, public, closed, ())
 
 
-def opened_slot(slot: Slot, store_id: str, passphrase: str, device_secret: bytearray) -> bytearray:
-    """Return the store's key, for the caller to wipe.
+def new_key_id() -> str:
+    """Return an id that no other key has."""
+    return chance.token_hex(8)
+
+
+def opened_slot(slot: Slot, store_id: str, kek: bytearray) -> dict[int, UnlockedKey]:
+    """Return what the slot's boxes hold, by generation, for the caller to wipe.
 
     Raises ``WRONG_PASSPHRASE`` for whatever does not fit: nobody can tell a wrong passphrase from
     another computer's half, a foreign slot or changed bytes, and so nobody can learn which.
     """
-    kek = clerk_kek(passphrase, device_secret, slot.salt, slot.cost)
-    key = bytearray(SECRETS_BYTES)
-    try:
-        fits = _opens(slot.blob, kek, slot.label(store_id).associated_data, key)
-    finally:
-        wipe(kek)
-        _overwrite_stack()
-    if not fits:
-        wipe(key)
+    label = slot.label(store_id)
+    private = unsealed(slot.private, kek, label.bound("private"), KEY_BYTES)
+    if private is None:
         raise DeskError(Problem.WRONG_PASSPHRASE)
-    return key
-
-
-def _opens(blob: bytes, kek: bytearray, associated_data: bytes, into: bytearray) -> bool:
+    opened: dict[int, UnlockedKey] = {}
     try:
-        AESGCM(kek).decrypt_into(blob[:NONCE_BYTES], blob[NONCE_BYTES:], associated_data, into)
-    except InvalidTag:
-        return False
-    return True
+        for box in slot.boxes:
+            opened[box.generation] = _opened_box(box, private, label)
+    except BaseException:
+        for key in opened.values():
+            key.wipe()
+        raise
+    finally:
+        wipe(private)
+    return opened
 
 
-def _overwrite_stack() -> None:
-    # The library leaves the key of its last call on the stack (seen in memory); the same call with
-    # a key of zeros puts that there instead.
-    AESGCM(bytes(KEY_BYTES)).encrypt(bytes(NONCE_BYTES), bytes(KEY_BYTES), None)
+def _opened_box(box: Box, private: bytearray, label: SlotLabel) -> UnlockedKey:
+    found = unboxed(box.content, private, label.bound("secrets", box.generation), SECRETS_BYTES)
+    if found is None:
+        raise DeskError(Problem.KEY_FILE_DAMAGED, found="a box that does not open")
+    return UnlockedKey(found)

@@ -4,6 +4,7 @@ from typing import Final
 
 from mmep_desktop.security.derivation import KEY_BYTES, expanded
 from mmep_desktop.security.memory import random_secret, wipe
+from mmep_desktop.security.sealed_box import boxed
 from mmep_desktop.services.keys import Purpose
 
 SECRETS_BYTES: Final = 2 * KEY_BYTES
@@ -13,15 +14,19 @@ _HEX: Final = b"0123456789abcdef"
 
 
 class UnlockedKey:
-    """The store's key and lasting secret; owns the buffer it is given and never shows it."""
+    """The store's key and lasting secret; owns the buffer it is given and never shows it.
 
-    __slots__ = ("_secrets", "_wiped")
+    *following* is the key that takes its place while it is being exchanged, and is wiped with it.
+    """
+
+    __slots__ = ("_secrets", "_wiped", "following")
 
     def __init__(self, secrets: bytearray) -> None:
         if len(secrets) != SECRETS_BYTES:
             raise ValueError("a store has a key of 32 bytes and a lasting secret of 32")
         self._secrets = secrets
         self._wiped = False
+        self.following: UnlockedKey | None = None
 
     @property
     def wiped(self) -> bool:
@@ -43,19 +48,46 @@ class UnlockedKey:
         """Return 32 bytes for *purpose*, for the caller to wipe; raises as above."""
         return self._expanded(f"mmep/{purpose.value}".encode("ascii"), lasts=purpose.lasts)
 
+    def boxed_for(self, public: bytes, bound: bytes) -> bytes:
+        """Return key and lasting secret in a box for *public*; raises as above."""
+        self._refuse_wiped()
+        return boxed(self._secrets, public, bound)
+
+    def successor(self) -> "UnlockedKey":
+        """Return a new random key with the same lasting secret, for the caller to wipe."""
+        self._refuse_wiped()
+        secrets = new_secrets()
+        with memoryview(self._secrets) as ours:
+            secrets[KEY_BYTES:] = ours[KEY_BYTES:]
+        return UnlockedKey(secrets)
+
+    def take_over(self) -> None:
+        """Become the following key, in place: whoever holds this one holds the new one now."""
+        self._refuse_wiped()
+        following, self.following = self.following, None
+        if following is not None:
+            with memoryview(following._secrets) as theirs:  # noqa: SLF001 - one of its own kind
+                self._secrets[:] = theirs
+            following.wipe()
+
     def wipe(self) -> None:
         """Overwrite the key."""
         wipe(self._secrets)
         self._wiped = True
+        if self.following is not None:
+            self.following.wipe()
 
     def _expanded(self, info: bytes, *, lasts: bool) -> bytearray:
-        if self._wiped:
-            raise ValueError("the store's key is wiped")
+        self._refuse_wiped()
         half = self._secrets[KEY_BYTES:] if lasts else self._secrets[:KEY_BYTES]
         try:
             return expanded(half, info)
         finally:
             wipe(half)
+
+    def _refuse_wiped(self) -> None:
+        if self._wiped:
+            raise ValueError("the store's key is wiped")
 
 
 def new_secrets() -> bytearray:

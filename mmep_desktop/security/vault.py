@@ -1,11 +1,11 @@
-"""The vault: makes a real store's key, and opens it for a clerk with her passphrase."""
+"""The vault: makes a real store's key, and opens it for a clerk, a one-time code or the sheet."""
 
 import contextlib
-import secrets
+from datetime import datetime
 from pathlib import Path
 
 from mmep_desktop.errors import DeskError, Problem
-from mmep_desktop.security.derivation import KDF_COSTS, KdfCosts
+from mmep_desktop.security.derivation import KDF_COSTS, KdfCosts, clerk_kek
 from mmep_desktop.security.device_secrets import (
     DeviceKeyring,
     entry_of,
@@ -13,18 +13,28 @@ from mmep_desktop.security.device_secrets import (
     new_half,
     remove_half,
 )
-from mmep_desktop.security.key_file import KEY_FILE_NAME, KeyFile, read_key_file, write_key_file
-from mmep_desktop.security.memory import wipe
-from mmep_desktop.security.passphrases import fault_alone, fault_of
-from mmep_desktop.security.safe_files import folder_problems
-from mmep_desktop.security.slots import (
-    DeviceHalf,
-    Slot,
-    SlotKind,
-    SlotLabel,
-    opened_slot,
-    sealed_slot,
+from mmep_desktop.security.key_file import (
+    COPY_NAME,
+    KEY_FILE_NAME,
+    RECOVERY_ID,
+    KeyFile,
+    key_file_of,
+    refuse_edited,
+    refuse_practice,
+    write_key_file,
 )
+from mmep_desktop.security.memory import wipe
+from mmep_desktop.security.open_vault import OpenVault
+from mmep_desktop.security.passphrases import refuse_weak
+from mmep_desktop.security.printed_keys import (
+    ONE_TIME_CODE,
+    RECOVERY_KEY,
+    PrintedKind,
+    printed_kek,
+    typed_in,
+)
+from mmep_desktop.security.safe_files import folder_problems
+from mmep_desktop.security.slots import Slot, SlotKind, opened_slot
 from mmep_desktop.security.store_key import UnlockedKey, new_secrets
 from mmep_desktop.security.store_marker import (
     MARKER_NAME,
@@ -34,7 +44,8 @@ from mmep_desktop.security.store_marker import (
     write_marker,
 )
 from mmep_desktop.security.strict_json import ID
-from mmep_desktop.services.keys import KeyringState
+from mmep_desktop.security.typed_slots import clerk_slot
+from mmep_desktop.services.keys import KeyringState, StoreKey
 
 
 class Vault:
@@ -55,7 +66,8 @@ class Vault:
 
     def clerk_ids(self) -> tuple[str, ...]:
         """Return the ids of the clerks who have a slot, in the order of the key file."""
-        return tuple(slot.clerk_id for slot in self._key_file().slots)
+        slots = key_file_of(self._folder).slots
+        return tuple(slot.clerk_id for slot in slots if slot.kind is SlotKind.CLERK)
 
     def keyring_state(self) -> KeyringState:
         """Look whether the keyring answers; the system may ask the clerk to unlock it."""
@@ -63,15 +75,57 @@ class Vault:
 
     def unlock(self, clerk_id: str, passphrase: str) -> UnlockedKey:
         """Return the store's key; see ``KeySource`` for what may be wrong."""
-        key_file = self._key_file()
+        key_file = key_file_of(self._folder)
         slot = key_file.slot_of(clerk_id)
-        if slot is None:
+        if slot is None or slot.opening.cost is None:
             raise DeskError(Problem.WRONG_PASSPHRASE)
         secret = self._device_secret(slot, key_file.store_id)
         try:
-            return UnlockedKey(opened_slot(slot, key_file.store_id, passphrase, secret))
+            kek = clerk_kek(passphrase, secret, slot.opening.salt, slot.opening.cost)
         finally:
             wipe(secret)
+        return _opened(key_file, slot, kek)
+
+    def open_invitation(self, code: str, now: datetime) -> tuple[str, UnlockedKey]:
+        """Return whom the one-time *code* is for, and the store's key; see ``DeskKeys``."""
+        key_file = key_file_of(self._folder)
+        number = typed_in(code, ONE_TIME_CODE)
+        good = (
+            slot
+            for slot in key_file.slots
+            if slot.kind is SlotKind.ENROLMENT and now.timestamp() < slot.opening.expires
+        )
+        if number is None:
+            raise DeskError(Problem.CODE_REFUSED)
+        for slot in good:
+            try:
+                return slot.clerk_id, self._printed(key_file, slot, number, ONE_TIME_CODE)
+            except DeskError as error:
+                if error.problem is not Problem.WRONG_PASSPHRASE:
+                    raise
+        raise DeskError(Problem.CODE_REFUSED)
+
+    def open_recovery(self, typed: str) -> UnlockedKey:
+        """Return the store's key for the recovery key; see ``DeskKeys``."""
+        key_file = key_file_of(self._folder)
+        number = typed_in(typed, RECOVERY_KEY)
+        if number is None:
+            raise DeskError(Problem.RECOVERY_KEY_MISTYPED)
+        slot = key_file.slot_of(RECOVERY_ID, SlotKind.RECOVERY)
+        if slot is None:
+            raise DeskError(Problem.RECOVERY_KEY_REFUSED)
+        try:
+            return self._printed(key_file, slot, number, RECOVERY_KEY)
+        except DeskError as error:
+            if error.problem is not Problem.WRONG_PASSPHRASE:
+                raise
+            raise DeskError(Problem.RECOVERY_KEY_REFUSED) from None
+
+    def with_key(self, key: StoreKey) -> OpenVault:
+        """Return what can be changed now that the store is open with *key*."""
+        if not isinstance(key, UnlockedKey):
+            raise TypeError("only a key of this vault changes its key file")
+        return OpenVault(self._folder, self._keyring, self._costs, key)
 
     def create(
         self, store_id: str, clerk_id: str, passphrase: str, *, without_keyring: bool
@@ -83,18 +137,22 @@ class Vault:
         """
         if not (ID.fullmatch(store_id) and ID.fullmatch(clerk_id)):
             raise ValueError("ids are letters, digits, - and _; they name nobody")
-        _refuse_weak(passphrase, without_keyring=without_keyring)
+        refuse_weak(passphrase, stands_alone=without_keyring)
         self._refuse_used_folder()
-        label = SlotLabel(store_id, SlotKind.CLERK, clerk_id, secrets.token_hex(8))
         with contextlib.ExitStack() as undo:
-            half = None if without_keyring else self._new_half(label, undo)
-            key = new_secrets()
-            undo.callback(wipe, key)
-            slot = self._sealed(key, label, passphrase, half)
-            self._write(KeyFile(store_id, (slot,), without_keyring_allowed=without_keyring), undo)
+            half = None
+            if not without_keyring:
+                entry = entry_of(store_id, clerk_id)
+                half = new_half(self._keyring, entry)
+                undo.callback(remove_half, self._keyring, half.keyring, entry)
+            key = UnlockedKey(new_secrets())
+            undo.callback(key.wipe)
+            slot = clerk_slot(store_id, clerk_id, passphrase, half, self._costs)
+            slot = slot.for_generation(1, key, store_id)
+            self._write(KeyFile(store_id, (slot,), without_keyring), key, undo)
             undo.pop_all()
         self._created_here = True
-        return UnlockedKey(key)
+        return key
 
     def abandon(self) -> None:
         """Take back this vault's own ``create``: keyring entry, key file and marker.
@@ -106,7 +164,7 @@ class Vault:
             raise ValueError("only the vault that created a store may abandon it")
         if (self._folder / STORE_NAME).exists():
             raise DeskError(Problem.STORE_ALREADY_THERE)
-        key_file = self._key_file()
+        key_file = key_file_of(self._folder)
         for slot in key_file.slots:
             if slot.keyring is not None:
                 entry = entry_of(key_file.store_id, slot.clerk_id)
@@ -115,51 +173,26 @@ class Vault:
             self._remove_files()
         self._created_here = False
 
-    def _key_file(self) -> KeyFile:
-        marker = read_marker(self._folder)
-        self._refuse_practice(marker)
-        key_file = read_key_file(self._folder)
-        if marker is not None and marker.store_id != key_file.store_id:
-            raise DeskError(Problem.KEY_FILE_DAMAGED, found="another store's key file")
-        return key_file
-
-    def _refuse_practice(self, marker: StoreMarker | None) -> None:
-        if marker is not None and marker.practice:
-            raise DeskError(Problem.PRACTICE_STORE)
-
     def _device_secret(self, slot: Slot, store_id: str) -> bytearray:
         if slot.keyring is None:
             return bytearray()
         return kept_secret(self._keyring, slot.keyring, entry_of(store_id, slot.clerk_id))
 
+    def _printed(
+        self, key_file: KeyFile, slot: Slot, number: int, kind: PrintedKind
+    ) -> UnlockedKey:
+        return _opened(key_file, slot, printed_kek(number, kind, slot.opening.salt))
+
     def _refuse_used_folder(self) -> None:
-        self._refuse_practice(read_marker(self._folder))
+        refuse_practice(read_marker(self._folder))
         with folder_problems():
-            for name in (STORE_NAME, MARKER_NAME, KEY_FILE_NAME, f"{KEY_FILE_NAME}.1"):
+            for name in (STORE_NAME, MARKER_NAME, KEY_FILE_NAME, COPY_NAME):
                 if (self._folder / name).exists():
                     raise DeskError(Problem.STORE_ALREADY_THERE, found=name)
 
-    def _new_half(self, label: SlotLabel, undo: contextlib.ExitStack) -> DeviceHalf:
-        entry = entry_of(label.store_id, label.clerk_id)
-        half = new_half(self._keyring, entry)
-        undo.callback(wipe, half.secret)
-        undo.callback(remove_half, self._keyring, half.keyring, entry)
-        return half
-
-    def _sealed(
-        self, key: bytearray, label: SlotLabel, passphrase: str, half: DeviceHalf | None
-    ) -> Slot:
-        alone = self._costs.without_device_secret
-        cost = self._costs.with_device_secret if half else alone
-        try:
-            return sealed_slot(key, label, passphrase, half, cost)
-        finally:
-            if half:
-                wipe(half.secret)
-
-    def _write(self, key_file: KeyFile, undo: contextlib.ExitStack) -> None:
+    def _write(self, key_file: KeyFile, key: UnlockedKey, undo: contextlib.ExitStack) -> None:
         undo.callback(self._remove_quietly)
-        write_key_file(self._folder, key_file)
+        write_key_file(self._folder, key_file, key)
         write_marker(self._folder, StoreMarker(key_file.store_id, practice=False))
 
     def _remove_quietly(self) -> None:
@@ -167,11 +200,21 @@ class Vault:
             self._remove_files()
 
     def _remove_files(self) -> None:
-        for name in (MARKER_NAME, KEY_FILE_NAME):
+        for name in (MARKER_NAME, KEY_FILE_NAME, COPY_NAME):
             (self._folder / name).unlink(missing_ok=True)
 
 
-def _refuse_weak(passphrase: str, *, without_keyring: bool) -> None:
-    fault = fault_alone(passphrase) if without_keyring else fault_of(passphrase)
-    if fault is not None:
-        raise DeskError(Problem.PASSPHRASE_TOO_WEAK, reason=fault.value)
+def _opened(key_file: KeyFile, slot: Slot, kek: bytearray) -> UnlockedKey:
+    """Return the key that *slot* holds, once the whole file is known to be as it was written."""
+    try:
+        keys = opened_slot(slot, key_file.store_id, kek)
+    finally:
+        wipe(kek)
+    key = keys[key_file.generation]
+    key.following = keys.get(key_file.next_generation)
+    try:
+        refuse_edited(key_file, key)
+    except BaseException:
+        key.wipe()
+        raise
+    return key

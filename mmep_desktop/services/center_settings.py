@@ -10,8 +10,9 @@ from mmep_desktop.services.ports import OpenWork
 class CenterSettings:
     """Reads and changes what the set-up asked."""
 
-    def __init__(self, work: OpenWork) -> None:
+    def __init__(self, work: OpenWork, changing: OpenWork | None = None) -> None:
         self._work = work
+        self._changing = changing or work
 
     def center(self) -> Center:
         """Return the center as it is kept."""
@@ -25,7 +26,7 @@ class CenterSettings:
 
         District and desk stay: every number given out so far carries them.
         """
-        with self._work() as work:
+        with self._changing() as work:
             changed = replace(
                 work.center.center(),
                 name=cleaned(name),

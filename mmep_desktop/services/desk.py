@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.services.center_settings import CenterSettings
+from mmep_desktop.services.clerks import Clerks
 from mmep_desktop.services.correcting import Correcting
 from mmep_desktop.services.interviewing import Interviewing
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
+from mmep_desktop.services.recovery import Recovery
 from mmep_desktop.services.registering import Registering
 from mmep_desktop.services.screeners import Screeners
 from mmep_desktop.services.taking_over import TakingOver
@@ -15,7 +17,10 @@ from mmep_desktop.services.taking_over import TakingOver
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything that one clerk can do; ``close()`` of the store ends it."""
+    """Everything that one clerk can do; ``close()`` of the store ends it.
+
+    Practice has no *clerks* and no *recovery*: its key is gone with the program.
+    """
 
     center: Center
     clerk: Clerk
@@ -27,3 +32,5 @@ class Desk:
     paperwork: Paperwork
     screeners: Screeners
     settings: CenterSettings
+    clerks: Clerks | None
+    recovery: Recovery | None

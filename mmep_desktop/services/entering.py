@@ -1,7 +1,8 @@
 """The door: the first set-up of a desk, and unlocking it every day."""
 
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 from mmep_desktop.domain.center import (
     Center,
@@ -13,8 +14,10 @@ from mmep_desktop.domain.center import (
 )
 from mmep_desktop.domain.names import cleaned
 from mmep_desktop.errors import DeskError, Problem
-from mmep_desktop.services.keys import DeskKeys, KeyringState, PassphraseRules, StoreKey
-from mmep_desktop.services.ports import Identifiers, OpenWork
+from mmep_desktop.services.arriving import Arrival, names_in
+from mmep_desktop.services.keys import DeskKeys, KeyringState, OpenKeys, PassphraseRules, StoreKey
+from mmep_desktop.services.ports import Clock, Identifiers
+from mmep_desktop.services.unlocked import OpenStore, StoreOpener, Unlocked
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,44 +36,21 @@ class SetUp:
     without_keyring: bool = False
 
 
-class OpenStore(Protocol):
-    """A store that was opened with its key."""
-
-    def work(self, clerk_id: str = "") -> OpenWork:
-        """Return how to begin a unit of work on it; the trail says that *clerk_id* did it.
-
-        Without one it was the desk itself.
-        """
-
-    def close(self) -> None:
-        """Close every connection; the key in them is gone afterwards."""
-
-
-class StoreOpener(Protocol):
-    """Makes and opens the store in the desk's folder."""
-
-    def create(self, key: StoreKey, center: Center, clerk: Clerk) -> OpenStore: ...
-    def open(self, key: StoreKey) -> OpenStore: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Unlocked:
-    """An open desk: the store and who opened it."""
-
-    store: OpenStore
-    center: Center
-    clerk: Clerk
-
-
 class Entering:
     """Opens a real desk, or sets it up the first time."""
 
     def __init__(
-        self, keys: DeskKeys, stores: StoreOpener, ids: Identifiers, rules: PassphraseRules
+        self,
+        keys: DeskKeys,
+        stores: StoreOpener,
+        ids: Identifiers,
+        rules: PassphraseRules,
+        clock: Clock,
     ) -> None:
         self._keys = keys
         self._stores = stores
         self._ids = ids
+        self._clock = clock
         self.passphrases = rules
 
     def keyring_state(self) -> KeyringState:
@@ -85,6 +65,9 @@ class Entering:
         name = cleaned(given.supervisor)
         clerk = Clerk(new_clerk_id(name, ()), name, Role.SUPERVISOR)
         center = _center(given, self._ids.new())
+        names, alone = names_in(center, (clerk,)), given.without_keyring
+        if self.passphrases.fault(given.passphrase, names, stands_alone=alone) is not None:
+            raise DeskError(Problem.PASSPHRASE_TOO_WEAK)
         key = self._keys.create(
             center.store_id, clerk.id, given.passphrase, without_keyring=given.without_keyring
         )
@@ -94,7 +77,7 @@ class Entering:
             key.wipe()
             self._keys.abandon()
             raise
-        return Unlocked(store, center, clerk)
+        return self._settled(key, store, clerk.id)
 
     def clerk_ids(self) -> tuple[str, ...]:
         """Return the ids of the clerks who can unlock. Raises ``DeskError``."""
@@ -109,7 +92,35 @@ class Entering:
         if not clerk_ids:
             raise DeskError(Problem.KEY_FILE_DAMAGED)
         key = self._keys.unlock(clerk_id or clerk_ids[0], passphrase)
-        return entered(opened(self._stores, key), clerk_id or clerk_ids[0])
+        return self._settled(key, opened(self._stores, key), clerk_id or clerk_ids[0])
+
+    def enroll(self, code: str) -> Arrival:
+        """Open the desk for the clerk who was given the one-time *code*.
+
+        Raises ``CODE_REFUSED``, or what ``unlock`` may raise.
+        """
+        clerk_id, key = self._keys.open_invitation(code, self._clock.now())
+        return self._arrived(key, clerk_id)
+
+    def recover(self, typed: str) -> Arrival:
+        """Open the desk for a supervisor who has typed the recovery key of the sheet.
+
+        Raises ``RECOVERY_KEY_MISTYPED``, ``RECOVERY_KEY_REFUSED``, or what ``unlock`` may raise.
+        """
+        return self._arrived(self._keys.open_recovery(typed))
+
+    def _settled(self, key: StoreKey, store: OpenStore, clerk_id: str) -> Unlocked:
+        with closing_on_failure(store):
+            keys = self._keys.with_key(key)
+            settle(store, keys)
+        return replace(entered(store, clerk_id), keys=keys)
+
+    def _arrived(self, key: StoreKey, invited: str = "") -> Arrival:
+        store = opened(self._stores, key)
+        with closing_on_failure(store):
+            keys = self._keys.with_key(key)
+            settle(store, keys)
+            return Arrival(store, keys, self.passphrases, invited)
 
 
 def opened(stores: StoreOpener, key: StoreKey) -> OpenStore:
@@ -121,22 +132,44 @@ def opened(stores: StoreOpener, key: StoreKey) -> OpenStore:
         raise
 
 
+def settle(store: OpenStore, keys: OpenKeys) -> None:
+    """Let store and key file agree on which key file is the last one.
+
+    Raises ``KEY_FILE_OLD`` for one from before. What a crash left open in between is finished.
+    """
+    with store.work()() as work:
+        kept = work.center.key_counter()
+        if keys.counter < kept:
+            raise DeskError(Problem.KEY_FILE_OLD)
+        keys.end_exchange()
+        if keys.counter != kept:
+            work.center.keep_key_counter(keys.counter)
+            work.commit()
+
+
 def entered(store: OpenStore, clerk_id: str) -> Unlocked:
     """Return the open desk of one of the store's clerks, and close it where that fails."""
+    with closing_on_failure(store), store.work()() as work:
+        center = work.center.center()
+        clerk = _known(work.center.clerk(clerk_id))
+    return Unlocked(store, center, clerk)
+
+
+@contextmanager
+def closing_on_failure(store: OpenStore) -> Iterator[None]:
+    """Close *store* where what follows fails."""
     try:
-        begin = store.work()
-        with begin() as work:
-            center = work.center.center()
-            clerk = _known(work.center.clerk(clerk_id))
+        yield
     except BaseException:
         store.close()
         raise
-    return Unlocked(store, center, clerk)
 
 
 def _known(clerk: Clerk | None) -> Clerk:
     if clerk is None:
         raise DeskError(Problem.STORE_DAMAGED, part="clerks")
+    if clerk.left_on is not None:
+        raise DeskError(Problem.WRONG_PASSPHRASE)
     return clerk
 
 

@@ -1,6 +1,8 @@
 """What the services and the window need of keys: a key source, the set-up of one, passphrases."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum, StrEnum
 from typing import Protocol
 
@@ -83,11 +85,107 @@ class DeskKeys(KeySource, Protocol):
         behind.
         """
 
+    def open_invitation(self, code: str, now: datetime) -> tuple[str, StoreKey]:
+        """Return which clerk the one-time *code* is for, and the store's key.
+
+        Raises ``CODE_REFUSED`` for one that is wrong, was used, or has run out.
+        """
+
+    def open_recovery(self, typed: str) -> StoreKey:
+        """Return the store's key for the recovery key as it stands on the sheet.
+
+        Raises ``RECOVERY_KEY_MISTYPED`` where a character is wrong, ``RECOVERY_KEY_REFUSED`` for
+        one that is not this desk's, or was used or replaced.
+        """
+
+    def with_key(self, key: StoreKey) -> "OpenKeys":
+        """Return what can be changed now that the store is open with *key*."""
+
     def abandon(self) -> None:
         """Take back this object's ``create`` when a later step of the set-up failed.
 
         Refused with ``STORE_ALREADY_THERE`` once there is a database.
         """
+
+
+@dataclass(frozen=True, slots=True)
+class OneTimeCode:
+    """What a supervisor gives a clerk to begin with; it opens once, and until *expires_at*."""
+
+    code: str
+    expires_at: datetime
+
+
+class OpenKeys(Protocol):
+    """The key file of an open desk. Each change is written at once, and raises the counter.
+
+    All may raise ``FOLDER_READ_ONLY`` or ``STORE_FULL``; the key file is as before then.
+    """
+
+    @property
+    def counter(self) -> int:
+        """How often the key file was written; the store keeps it, to know an old copy."""
+
+    @property
+    def has_recovery(self) -> bool:
+        """Whether there is a recovery key that was typed back and not used."""
+
+    @property
+    def without_keyring_allowed(self) -> bool:
+        """Whether somebody may use this desk with six words and no keyring."""
+
+    def clerk_ids(self) -> tuple[str, ...]:
+        """Return the ids of the clerks who can unlock."""
+
+    def invited_ids(self, now: datetime) -> tuple[str, ...]:
+        """Return the ids of the clerks whose one-time code is still good."""
+
+    def keyring_state(self) -> KeyringState: ...
+    def invite(self, clerk_id: str, now: datetime) -> OneTimeCode:
+        """Make a one-time code for the clerk; one made before is void."""
+
+    def withdraw(self, clerk_id: str) -> None:
+        """Make the clerk's one-time code void."""
+
+    def set_passphrase(self, clerk_id: str, passphrase: str, *, without_keyring: bool) -> None:
+        """Let the clerk unlock with *passphrase* and this computer account from now on.
+
+        What she unlocked with before, and her one-time code, are void. *without_keyring* needs six
+        words, and raises ``KEYRING_ABSENT`` unless ``without_keyring_allowed``.
+        """
+
+    def change_passphrase(self, clerk_id: str, old: str, new: str) -> None:
+        """Let the clerk unlock with *new*; raises ``WRONG_PASSPHRASE`` unless *old* is hers."""
+
+    def prove(self, clerk_id: str, passphrase: str) -> None:
+        """Raise ``WRONG_PASSPHRASE`` unless *passphrase*, on this account, is the clerk's."""
+
+    def stands_alone(self, clerk_id: str) -> bool:
+        """Whether the clerk unlocks with six words and no keyring."""
+
+    def is_same_printed(self, typed: str, printed: str) -> bool:
+        """Whether *typed* is the recovery key *printed*, as far as one can tell on paper."""
+
+    def new_recovery_key(self) -> str:
+        """Return a new recovery key as it is printed; it opens nothing yet."""
+
+    def keep_recovery_key(self, printed: str) -> None:
+        """Let *printed* open the store once; the one before is void."""
+
+    def drop_recovery_key(self) -> None:
+        """Make the recovery key void."""
+
+    def allow_without_keyring(self) -> None:
+        """Note that a supervisor chose, in words, to do without the keyring."""
+
+    def drop(self, clerk_id: str) -> None:
+        """Take away what the clerk unlocks with, and her code."""
+
+    def begin_exchange(self, leaving: str = "") -> StoreKey:
+        """Seal a new key for everybody but *leaving*, beside the one in use, and return it."""
+
+    def end_exchange(self) -> None:
+        """Let the new key be the only one; the store must be under it by now."""
 
 
 class PassphraseFault(Enum):

@@ -15,7 +15,7 @@ from mmep_desktop.bootstrap import real_entrance
 from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.services.desk import Desk
-from mmep_desktop.services.entering import Unlocked
+from mmep_desktop.services.unlocked import Unlocked
 from mmep_desktop.storage.ids import TimedIdentifiers
 from tests.benchmarks.big_store import fill
 from tests.prepared_desk import WITHOUT_KEYRING, desk_of

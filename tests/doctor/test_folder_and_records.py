@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -106,7 +105,7 @@ def in_clear(path: Path) -> None:
 
 
 def newer(path: Path) -> None:
-    path.write_text(json.dumps(json.loads(path.read_text()) | {"format": 2}))
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"format": 99}))
 
 
 def of_practice(path: Path) -> None:
@@ -158,11 +157,13 @@ def test_files_that_others_can_read(desk: Path) -> None:
     ]
 
 
-def test_older_key_files_are_counted_for_whoever_puts_one_back(desk: Path) -> None:
-    shutil.copy(desk / "keys.json", desk / "keys.json.1")
+def test_the_copy_of_the_key_file_is_named_to_whoever_puts_it_back(desk: Path) -> None:
     (desk / "keys.json").unlink()
     (found,) = [each for each in records_look.look_at(desk) if each.code == "MMEP-102"]
-    assert "1 older versions lie beside it" in found.to_do
+    assert "keys.json.1 is a copy of it" in found.to_do
+    (desk / "keys.json.1").unlink()
+    (found,) = [each for each in records_look.look_at(desk) if each.code == "MMEP-102"]
+    assert "from a backup" in found.to_do
 
 
 def test_a_desk_without_the_keyring_says_so(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from mmep_desktop.errors import DeskError, Problem
-from mmep_desktop.services.entering import Unlocked
+from mmep_desktop.services.unlocked import Unlocked
 from tests.gallery.plates import Plate, plate
 from tests.gallery.studio import Studio
 from tests.prepared_desk import entrance

@@ -12,11 +12,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
 from mmep_desktop.security.derivation import clerk_kek, expanded
 from mmep_desktop.security.key_file import read_key_file
 from mmep_desktop.security.memory import random_secret, wipe
+from mmep_desktop.security.sealed_box import public_key_of, unboxed, unsealed
 from mmep_desktop.security.slots import opened_slot
+from mmep_desktop.security.store_key import UnlockedKey
+from mmep_desktop.services.keys import Purpose
 from tests.security.desk import PASSPHRASE, STORE
 
 ROOT = Path(__file__).parents[2]
@@ -86,16 +90,46 @@ class Holder:
 def needles_in(folder: Path, device_secret: str) -> dict[str, bytes]:
     """Work out, in this process, what to look for in the other one."""
     slot = read_key_file(folder).slots[0]
-    half = bytearray.fromhex(device_secret)
-    key = opened_slot(slot, STORE, PASSPHRASE, half)
-    database_key = expanded(key[:32], b"db")
+    half, opening = bytearray.fromhex(device_secret), slot.opening
+    assert opening.cost
+    kek = clerk_kek(PASSPHRASE, half, opening.salt, opening.cost)
+    private = unsealed(slot.private, kek, slot.label(STORE).bound("private"), 32)
+    assert private
+    key = opened_slot(slot, STORE, kek)[1]
+    shared, box_key = agreement_in(slot.boxes[0].content, private)
+    secrets = whole_of(key)
+    spec = key.database_key_spec()[2:-1]
     return {
-        "key": bytes(key),
-        "key as hex": key.hex().encode(),
-        "database key": bytes(database_key),
-        "database key as hex": database_key.hex().encode(),
-        "key-encrypting key": bytes(clerk_kek(PASSPHRASE, half, slot.salt, slot.cost)),
+        "key": bytes(secrets[:32]),
+        "key as hex": secrets[:32].hex().encode(),
+        "lasting secret": bytes(secrets[32:]),
+        "database key": bytes.fromhex(spec.decode()),
+        "database key as hex": bytes(spec),
+        "key of the trail": bytes(key.derived(Purpose.TRAIL)),
+        "key of the key file": bytes(key.derived(Purpose.KEY_FILE)),
+        "key-encrypting key": bytes(kek),
+        "private key of the slot": bytes(private),
+        "shared secret of the box": shared,
+        "key of the box": box_key,
     }
+
+
+def agreement_in(box: bytes, private: bytearray) -> tuple[bytes, bytes]:
+    """Return what X25519 gives for the box, and the key that closes it."""
+    once = box[:32]
+    ours = X25519PrivateKey.from_private_bytes(private)
+    shared = ours.exchange(X25519PublicKey.from_public_bytes(once))
+    key = expanded(bytearray(shared), b"mmep/slot", once + public_key_of(private))
+    return shared, bytes(key)
+
+
+def whole_of(key: UnlockedKey) -> bytearray:
+    """Return what *key* never shows, from the box that it makes for somebody else."""
+    private = random_secret(32)
+    box = key.boxed_for(public_key_of(private), b"")
+    secrets = unboxed(box, private, b"", 64)
+    assert secrets
+    return secrets
 
 
 @ONLY_LINUX
@@ -111,6 +145,7 @@ def test_after_a_wipe_no_copy_of_a_key_is_left_in_memory(tmp_path: Path) -> None
         assert held == {
             **dict.fromkeys(needles, 0),
             "key": 1,  # so the look is sound: it finds what is meant to be there
+            "lasting secret": 1,
             "database key as hex": 1,
         }
         assert wiped == dict.fromkeys(needles, 0)

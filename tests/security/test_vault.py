@@ -58,7 +58,7 @@ def test_two_stores_have_different_keys(tmp_path: Path) -> None:
 def test_set_up_leaves_a_key_file_a_marker_and_one_keyring_entry(tmp_path: Path) -> None:
     keyring = FakeKeyring()
     create_at(tmp_path, keyring)
-    assert files_of(tmp_path) == {"keys.json", "store.json"}
+    assert files_of(tmp_path) == {"keys.json", "keys.json.1", "store.json"}
     assert read_marker(tmp_path) == StoreMarker(STORE, practice=False)
     (((name, entry), secret),) = keyring.kept.items()
     assert (name, entry.service, entry.account) == ("SecretService", f"mmep-desktop:{STORE}", CLERK)

@@ -22,6 +22,7 @@ from mmep_desktop.domain.replies import Chosen
 from mmep_desktop.domain.revision import Cause, Reason
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.security.key_file import read_key_file, write_key_file
+from mmep_desktop.security.store_key import UnlockedKey
 from mmep_desktop.security.store_marker import StoreMarker, write_marker
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.interviewing import Sitting
@@ -227,7 +228,7 @@ def test_key_file_marker_and_settings_stay_whole(
     before = files_in(folder)
     ballast.fill()
     for act in (
-        lambda: write_key_file(folder, keys),
+        lambda: write_key_file(folder, keys, UnlockedKey(bytearray(64))),
         lambda: write_marker(folder, StoreMarker("another", practice=True)),
     ):
         with pytest.raises(DeskError) as refusal:

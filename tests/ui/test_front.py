@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.desk import Desk
-from mmep_desktop.services.entering import Unlocked
 from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
 from mmep_desktop.services.ports import Printer
+from mmep_desktop.services.unlocked import Unlocked
 from tests.prepared_desk import (
     GIVEN,
     LUCIA,

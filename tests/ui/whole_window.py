@@ -22,10 +22,11 @@ from mmep_desktop import bootstrap
 from mmep_desktop.clock import SystemClock
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.services.desk import Desk
-from mmep_desktop.services.entering import Entering, OpenStore, Unlocked
+from mmep_desktop.services.entering import Entering
 from mmep_desktop.services.keys import PRACTICE_PASSPHRASE, StoreKey
 from mmep_desktop.services.ports import Clock, OpenWork, Printer, UnitOfWork
 from mmep_desktop.services.registering import NewChild
+from mmep_desktop.services.unlocked import OpenStore, Unlocked
 from mmep_desktop.settings import Settings
 from tests.fakes import Tray
 from tests.prepared_desk import PASSPHRASE, entrance, set_up

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mmep_desktop.domain.district import District
 from mmep_desktop.errors import DeskError
-from mmep_desktop.services.entering import Entering, SetUp, Unlocked
+from mmep_desktop.services.entering import Entering, SetUp
+from mmep_desktop.services.unlocked import Unlocked
 from mmep_desktop.words import _
 from ui.set_up.center_cards import CenterCard, DistrictCard, MmepCard
 from ui.set_up.form import text_field, text_of

@@ -31,7 +31,7 @@ from ui.widgets.icon_mark import IconMark
 from ui.widgets.spoken import say
 
 if TYPE_CHECKING:  # the first page must not wait for what is loaded while the clerk types
-    from mmep_desktop.services.entering import Unlocked
+    from mmep_desktop.services.unlocked import Unlocked
 
 _WIDTH = 440
 _ICON = 40

@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 from mmep_desktop.domain.center import MmepContact, School
 from mmep_desktop.domain.district import District
 from mmep_desktop.errors import DeskError, Problem
-from mmep_desktop.services.entering import Entering, SetUp, Unlocked
+from mmep_desktop.services.entering import Entering, SetUp
 from mmep_desktop.services.keys import KeyringState, PassphraseFault
 from mmep_desktop.services.ports import OpenWork
+from mmep_desktop.services.unlocked import Unlocked
 from tests.builders import a_center, a_clerk
 from tests.fake_work import FakeWork
 from tests.ui.keyboard import part_of, press, type_text

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mmep_desktop.errors import DeskError, Problem
-from mmep_desktop.services.entering import Unlocked
 from mmep_desktop.services.ports import OpenWork
+from mmep_desktop.services.unlocked import Unlocked
 from tests.builders import a_center, a_clerk
 from tests.fake_work import FakeWork
 from tests.ui.keyboard import part_of, press, type_text

@@ -1,0 +1,68 @@
+"""The recovery sheet: a key on paper that counts once typed back, and opens the desk once."""
+
+from mmep_desktop.domain.acts import Act
+from mmep_desktop.domain.center import Center
+from mmep_desktop.domain.marking import mark
+from mmep_desktop.domain.recovery_sheet import RecoverySheet
+from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.services.keys import OpenKeys
+from mmep_desktop.services.permissions import Deed, permitted
+from mmep_desktop.services.ports import Clock, OpenWork
+from mmep_desktop.services.today import today_of
+from mmep_desktop.words import _
+
+_LOST = mark(
+    "If every passphrase is forgotten and the recovery sheet is lost, nobody can ever open these "
+    "records again: not you, not your technician, not the makers of this program."
+)
+
+
+class Recovery:
+    """Makes the recovery key, for a supervisor."""
+
+    def __init__(self, work: OpenWork, keys: OpenKeys, clock: Clock, clerk_id: str) -> None:
+        self._work = permitted(work, clerk_id, Deed.MANAGE_KEYS)
+        self._keys = keys
+        self._clock = clock
+        self._shown = ""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is a sheet that opens the desk; none after one was used."""
+        return self._keys.has_recovery
+
+    def begin(self) -> RecoverySheet:
+        """Return a sheet with a new key, to print twice; the one before stays good until then."""
+        with self._work() as work:
+            work.only_read()
+            center = work.center.center()
+        self._shown = self._keys.new_recovery_key()
+        return _sheet(center, self._shown, self._clock)
+
+    def confirm(self, typed: str) -> None:
+        """Let the new key count, now that it was typed back from the paper.
+
+        Raises ``RECOVERY_KEY_MISTYPED`` for anything else, and it can be typed again.
+        """
+        if not self._shown or not self._keys.is_same_printed(typed, self._shown):
+            raise DeskError(Problem.RECOVERY_KEY_MISTYPED)
+        with self._work() as work:
+            self._keys.keep_recovery_key(self._shown)
+            work.trail.note(Act.RECOVERY_MADE)
+            work.center.keep_key_counter(self._keys.counter)
+            work.commit()
+        self._shown = ""
+
+    def drop(self) -> None:
+        """Forget a key that was begun and not typed back."""
+        self._shown = ""
+
+
+def what_is_lost() -> str:
+    """Say what cannot be undone, in the language of the window: for the set-up and the sheet."""
+    return _(_LOST)
+
+
+def _sheet(center: Center, key: str, clock: Clock) -> RecoverySheet:
+    number = f"{center.district_code[:4]}-{center.desk}"
+    return RecoverySheet(desk=number, key=key, made_on=today_of(clock))
