@@ -25,6 +25,7 @@ from mmep_desktop.services.center_settings import CenterSettings
 from mmep_desktop.services.clerks import Clerks
 from mmep_desktop.services.correcting import Correcting
 from mmep_desktop.services.desk import Desk
+from mmep_desktop.services.disclosing import Disclosing
 from mmep_desktop.services.entering import Entering, entered, opened
 from mmep_desktop.services.interviewing import Interviewing
 from mmep_desktop.services.keys import StoreKey
@@ -35,10 +36,13 @@ from mmep_desktop.services.ports import Clock, OpenWork, Printer
 from mmep_desktop.services.practice import fill_practice, practice_center
 from mmep_desktop.services.recovery import Recovery
 from mmep_desktop.services.registering import Registering
+from mmep_desktop.services.releasing import Releasing
 from mmep_desktop.services.screeners import Screeners
 from mmep_desktop.services.taking_over import TakingOver
 from mmep_desktop.services.today import today_of
 from mmep_desktop.services.unlocked import OpenStore, Unlocked
+from mmep_desktop.services.whole_record import WholeRecord
+from mmep_desktop.storage.clear_files import ChosenFiles
 from mmep_desktop.storage.engine import PATIENCE_MS
 from mmep_desktop.storage.ids import TimedIdentifiers
 from mmep_desktop.storage.store import create_store, open_store, remove_store, store_exists
@@ -175,6 +179,9 @@ def open_desk(
     screeners = Screeners(anybody, clock, Shelf((folder / ADDED_PACKS,)))
     interviewing = Interviewing(work, clock, ids, screeners, clerk)
     store, keys = unlocked.store, unlocked.keys
+    papers, paper_goes_to = DeskPapers(), printer or CupsQueue()
+    disclosing = Disclosing(anybody, clock, ids, clerk)
+    whole = WholeRecord(anybody, clock, clerk, screeners)
     return Desk(
         center=unlocked.center,
         clerk=clerk,
@@ -183,8 +190,10 @@ def open_desk(
         interviewing=interviewing,
         taking_over=TakingOver(work, clerk),
         correcting=Correcting(work, clock, clerk, interviewing),
-        paperwork=Paperwork(
-            work, clock, ids, clerk, interviewing, DeskPapers(), printer or CupsQueue()
+        paperwork=Paperwork(work, clock, ids, clerk, interviewing, papers, paper_goes_to),
+        disclosing=disclosing,
+        releasing=Releasing(
+            anybody, clerk, disclosing, whole, papers, paper_goes_to, ChosenFiles()
         ),
         screeners=screeners,
         settings=CenterSettings(anybody, permitted(anybody, clerk.id, Deed.CHANGE_CENTER)),

@@ -52,6 +52,9 @@ class Problem(Enum):
 
     NO_PRINTER = "MMEP-301"
     PRINTER_REFUSED = "MMEP-302"
+    CONSENT_NEEDED = "MMEP-311"
+    PRINT_FIRST = "MMEP-312"
+    COPY_NOT_SAVED = "MMEP-313"
 
     PACK_FAULTY = "MMEP-401"
     PACK_UNKNOWN = "MMEP-402"
@@ -244,6 +247,18 @@ _SENTENCES = {
     Problem.PRINTER_REFUSED: mark(
         "The printer did not take the page. The family's record is saved. "
         "Check that the printer is on and has paper, then print again."
+    ),
+    Problem.CONSENT_NEEDED: mark(
+        "This referral stays at the desk: a signed consent is not recorded. Nothing was noted as "
+        "handed over. Record the consent first, then try again."
+    ),
+    Problem.PRINT_FIRST: mark(
+        "The referral sheet was not printed as it is now. Nothing was noted as handed over. Print "
+        "the sheet first, then hand it over."
+    ),
+    Problem.COPY_NOT_SAVED: mark(
+        "The copy could not be saved there. The family's record is as it was, and nothing was "
+        "noted. Choose another folder or drive, and try again."
     ),
     Problem.PACK_FAULTY: mark(
         "The new screener has faults and is not used. The last good one stays in use. "

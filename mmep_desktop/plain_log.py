@@ -137,8 +137,13 @@ def _tell_warning(
     file: TextIO | None = None,  # noqa: ARG001 - the log is where it goes
     line: str | None = None,  # noqa: ARG001 - Python's own signature
 ) -> None:
-    place = {"module": Path(filename).stem, "line": lineno}
-    tell(Event.WARNING, level=logging.WARNING, kind=category.__name__, **place)
+    tell(
+        Event.WARNING,
+        level=logging.WARNING,
+        kind=category.__name__,
+        module=Path(filename).stem,
+        line=lineno,
+    )
 
 
 def _guarded(meet: Hook) -> Hook:

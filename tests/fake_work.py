@@ -11,20 +11,23 @@ from typing import Self
 from mmep_desktop.domain.acts import Entry
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.domain.consent import Consent
+from mmep_desktop.domain.disclosure import Disclosure
 from mmep_desktop.domain.finding import LEVELS, Part, Reading
 from mmep_desktop.domain.printing import Printing
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.revision import Correction, Revision
 from mmep_desktop.domain.screener import Screener
-from mmep_desktop.domain.screening import Screening, ScreeningState
+from mmep_desktop.domain.screening import Referred, Screening, ScreeningState
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.storage.near_words import SLIPS, terms_near
 from mmep_desktop.storage.search_index import parts_that_slip
 from mmep_desktop.storage.search_words import fits, words_of, words_of_numbers
+from tests.fake_disclosures import FakeDisclosures
+from tests.fake_papers import FakePapers
 from tests.fake_revisions import FakeRevisions
 from tests.fake_trail import FakeTrail
 from tests.fakes import SetClock
-from tests.refusing import known, refuse_known, refuse_unknown, refuse_without_offset
+from tests.refusing import known, refuse_known, refuse_without_offset
 
 PATIENCE_SECONDS = 5.0
 
@@ -44,6 +47,7 @@ class Kept:
     printings: dict[str, Printing] = field(default_factory=dict)
     packs: dict[tuple[str, str], tuple[str, dict[str, bytes]]] = field(default_factory=dict)
     trail: list[Entry] = field(default_factory=list)
+    disclosures: dict[str, Disclosure] = field(default_factory=dict)
     key_counter: int = 0
 
     def copy(self) -> "Kept":
@@ -59,6 +63,7 @@ class Kept:
             dict(self.printings),
             dict(self.packs),
             list(self.trail),
+            dict(self.disclosures),
             self.key_counter,
         )
 
@@ -113,8 +118,13 @@ class FakeUnit:
         return FakeRevisions(kept.revisions, kept.corrections, kept.screenings)
 
     @property
-    def papers(self) -> "FakePapers":
-        return FakePapers(self._begun())
+    def papers(self) -> FakePapers:
+        kept = self._begun()
+        return FakePapers(kept.consents, kept.printings, kept.screenings)
+
+    @property
+    def disclosures(self) -> FakeDisclosures:
+        return FakeDisclosures(self._begun().disclosures)
 
     @property
     def packs(self) -> "FakePacks":
@@ -211,6 +221,10 @@ class FakeRegistrations:
 
     def of_family(self, family_id: str) -> tuple[Registration, ...]:
         return tuple(one for one in self._in_order() if one.family_id == family_id)
+
+    def of_families(self, family_ids: tuple[str, ...]) -> Mapping[str, tuple[Registration, ...]]:
+        children = {id_: self.of_family(id_) for id_ in family_ids}
+        return {id_: some for id_, some in children.items() if some}
 
     def registered_on(self, day: date) -> tuple[Registration, ...]:
         return tuple(one for one in self._in_order() if one.registered_on == day)
@@ -328,33 +342,26 @@ class FakeScreenings:
         ]
         return tuple(sorted(beside, key=lambda one: (one.alone or 0, one.id)))
 
+    def of_family(self, family_id: str) -> tuple[Screening, ...]:
+        of_it = (one for one in self._kept.screenings.values() if one.family_id == family_id)
+        return tuple(sorted(of_it, key=lambda one: (one.begun_at, one.id)))
 
-class FakePapers:
-    """``PaperRecords`` in memory."""
-
-    def __init__(self, kept: Kept) -> None:
-        self._kept = kept
-
-    def keep_consent(self, screening_id: str, consent: Consent) -> None:
-        refuse_unknown(screening_id, self._kept.screenings)
-        self._kept.consents.append((screening_id, consent))
-
-    def consents_of(self, screening_ids: tuple[str, ...]) -> Mapping[str, Consent]:
-        return {id_: consent for id_, consent in self._kept.consents if id_ in screening_ids}
-
-    def add_printing(self, printing: Printing) -> None:
-        refuse_known(printing.id, self._kept.printings)
-        refuse_unknown(printing.screening_id, self._kept.screenings)
-        self._kept.printings[printing.id] = printing
-
-    def printings_of(self, screening_ids: tuple[str, ...]) -> Mapping[str, tuple[Printing, ...]]:
-        in_order = sorted(self._kept.printings.values(), key=lambda one: (one.printed_at, one.id))
-        printed = {one.screening_id for one in in_order}
-        return {
-            id_: tuple(one for one in in_order if one.screening_id == id_)
-            for id_ in screening_ids
-            if id_ in printed
-        }
+    def referred(self) -> tuple[Referred, ...]:
+        families = tuple({one.family_id for one in self._kept.screenings.values()})
+        latest = [one for one in self.latest_of(families).values() if one.finished_at]
+        latest.sort(key=lambda one: (str(one.finished_at), one.id), reverse=True)
+        return tuple(
+            Referred(
+                one.id,
+                one.family_id,
+                one.number,
+                one.determination.outcome,
+                one.revision,
+                one.finished_at or one.saved_at,
+            )
+            for one in latest
+            if one.determination and one.determination.outcome.is_referral
+        )
 
 
 class FakePacks:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from mmep_desktop.domain.faults import FaultyPack
+from mmep_desktop.domain.held import DisclosureLog, EverythingHeld
 from mmep_desktop.domain.referral import FamilyPaper, Referral
 from mmep_desktop.domain.screener import Screener
 from mmep_desktop.errors import DeskError, Problem
@@ -62,6 +63,8 @@ class StandInPapers:
     def __init__(self) -> None:
         self.referrals: list[Referral] = []
         self.pages: list[FamilyPaper] = []
+        self.logs: list[DisclosureLog] = []
+        self.copies: list[EverythingHeld] = []
 
     def referral_sheet(self, referral: Referral) -> bytes:
         self.referrals.append(referral)
@@ -74,6 +77,27 @@ class StandInPapers:
     def consent_page(self, paper: FamilyPaper) -> bytes:
         self.pages.append(paper)
         return b"%PDF consent"
+
+    def disclosure_log(self, log: DisclosureLog) -> bytes:
+        self.logs.append(log)
+        return b"%PDF log"
+
+    def everything_held(self, held: EverythingHeld) -> bytes:
+        self.copies.append(held)
+        return b"%PDF everything"
+
+
+class Drawer:
+    """Keeps the files in clear that a clerk asked for; it can be told to refuse."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+        self.refuses = False
+
+    def write(self, place: str, content: bytes) -> None:
+        if self.refuses:
+            raise DeskError(Problem.COPY_NOT_SAVED)
+        self.files[place] = content
 
 
 class Tray:

@@ -3,8 +3,11 @@
 from threading import Lock
 
 from mmep_desktop.documents.consent_page import consent_page
+from mmep_desktop.documents.disclosure_log import disclosure_log
+from mmep_desktop.documents.everything_held import everything_held
 from mmep_desktop.documents.family_page import family_page
 from mmep_desktop.documents.referral_sheet import referral_sheet
+from mmep_desktop.domain.held import DisclosureLog, EverythingHeld
 from mmep_desktop.domain.referral import FamilyPaper, Referral
 
 
@@ -28,3 +31,13 @@ class DeskPapers:
         """Return the page that the family signs or does not, as PDF."""
         with self._fonts_in_use:
             return consent_page(paper)
+
+    def disclosure_log(self, log: DisclosureLog) -> bytes:
+        """Return the register of one child as PDF."""
+        with self._fonts_in_use:
+            return disclosure_log(log)
+
+    def everything_held(self, held: EverythingHeld) -> bytes:
+        """Return a copy of all that is held of one family as PDF."""
+        with self._fonts_in_use:
+            return everything_held(held)

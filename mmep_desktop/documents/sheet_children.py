@@ -32,17 +32,18 @@ OUTCOME_INKS = {
     Outcome.DECLINED: VIOLET,
     Outcome.NO_REFERRAL: SLATE,
 }
-_CRITERIA = {
+CRITERIA = {
     "age": "Age",
     "schooling": "Schooling",
     "child_move": "Child's move",
     "worker_move": "Worker's move",
     "work": "Work",
 }
-_STATES = {
-    State.MET: ("met", QUIET),
-    State.UNCLEAR: ("unclear", SMALL_STRONG.with_ink(AMBER)),
-    State.NOT_MET: ("not met", SMALL_STRONG.with_ink(SLATE)),
+STATE_WORDS = {State.MET: "met", State.UNCLEAR: "unclear", State.NOT_MET: "not met"}
+_STATE_STYLES = {
+    State.MET: QUIET,
+    State.UNCLEAR: SMALL_STRONG.with_ink(AMBER),
+    State.NOT_MET: SMALL_STRONG.with_ink(SLATE),
 }
 _MOVED = {"yes": "moved", "no": "did not move", "unknown": "move not known"}
 _COLUMNS = columns(0.4, 3.0, 2.05, 2.5, 2.3)
@@ -88,8 +89,8 @@ def findings_row(result: ChildResult) -> Strip:
 
 
 def _finding(finding: Finding, left: float, share: float) -> Cell:
-    word, style = _STATES[finding.state]
-    name = _CRITERIA.get(finding.criterion, finding.criterion.replace("_", " "))
+    word, style = STATE_WORDS[finding.state], _STATE_STYLES[finding.state]
+    name = CRITERIA.get(finding.criterion, finding.criterion.replace("_", " "))
     return column(left, share - 4, (f"{name}: {word}", style))
 
 

@@ -36,6 +36,7 @@ class Standing(StrEnum):
     CONSENT_REFUSED = "consent_refused"
     TO_PRINT = "to_print"
     TO_SEND = "to_send"
+    SENT = "sent"
 
     @property
     def is_asked(self) -> bool:

@@ -27,6 +27,18 @@ class ScreeningState:
 
 
 @dataclass(frozen=True, slots=True)
+class Referred:
+    """One referral on the center's list, without what was said in it."""
+
+    screening_id: str
+    family_id: str
+    number: str
+    outcome: Outcome
+    revision: int
+    finished_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Screening:
     """One interview of one family, begun or finished, under one version of the screener.
 

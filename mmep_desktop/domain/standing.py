@@ -1,4 +1,4 @@
-"""Where a registration stands: read from its screening, its consent and what was printed."""
+"""Where a registration stands: read from its screening, its consent, and what was done with it."""
 
 from mmep_desktop.domain.consent import Consent, ConsentState
 from mmep_desktop.domain.determination import Outcome
@@ -8,9 +8,12 @@ from mmep_desktop.domain.screening import ScreeningState
 
 
 def standing_of(
-    screening: ScreeningState | None, consent: Consent | None, printings: tuple[Printing, ...]
+    screening: ScreeningState | None,
+    consent: Consent | None,
+    printings: tuple[Printing, ...],
+    handed_over: int = 0,
 ) -> Standing:
-    """Return the state that the day's list shows."""
+    """Return the state that the day's list shows; *handed_over* is the last revision MMEP got."""
     if screening is None:
         return Standing.NOT_ASKED
     match screening.outcome:
@@ -21,14 +24,18 @@ def standing_of(
         case Outcome.DECLINED:
             return Standing.DECLINED
         case _:
-            return _referred(screening.revision, consent, printings)
+            return _referred(screening.revision, consent, printings, handed_over)
 
 
-def _referred(revision: int, consent: Consent | None, printings: tuple[Printing, ...]) -> Standing:
+def _referred(
+    revision: int, consent: Consent | None, printings: tuple[Printing, ...], handed_over: int
+) -> Standing:
     if consent and consent.state in {ConsentState.REFUSED, ConsentState.WITHDRAWN}:
         return Standing.CONSENT_REFUSED
     if consent is None or not consent.allows_sending:
         return Standing.CONSENT_MISSING
+    if handed_over >= revision:
+        return Standing.SENT
     sheet = last_of(printings, Paper.REFERRAL_SHEET)
     if sheet is None or not sheet.says(sheet_content(revision, may_be_sent=True)):
         return Standing.TO_PRINT

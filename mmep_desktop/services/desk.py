@@ -6,11 +6,13 @@ from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.services.center_settings import CenterSettings
 from mmep_desktop.services.clerks import Clerks
 from mmep_desktop.services.correcting import Correcting
+from mmep_desktop.services.disclosing import Disclosing
 from mmep_desktop.services.interviewing import Interviewing
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
 from mmep_desktop.services.recovery import Recovery
 from mmep_desktop.services.registering import Registering
+from mmep_desktop.services.releasing import Releasing
 from mmep_desktop.services.screeners import Screeners
 from mmep_desktop.services.taking_over import TakingOver
 
@@ -30,6 +32,8 @@ class Desk:
     taking_over: TakingOver
     correcting: Correcting
     paperwork: Paperwork
+    disclosing: Disclosing
+    releasing: Releasing
     screeners: Screeners
     settings: CenterSettings
     clerks: Clerks | None

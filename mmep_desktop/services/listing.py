@@ -91,12 +91,15 @@ def _listings(work: UnitOfWork, registrations: tuple[Registration, ...]) -> tupl
     ids = tuple(id_ for id_, outcome in came_to if outcome and outcome.is_referral)
     consents = work.papers.consents_of(ids)
     printings = work.papers.printings_of(ids)
+    handed_over = work.disclosures.handed_over(ids)
     clerks = {clerk.id: clerk.name for clerk in work.center.clerks()}
     lines = []
     for registration in registrations:
         screening = screenings.get(registration.family_id)
         id_ = screening.id if screening else ""
-        standing = standing_of(screening, consents.get(id_), printings.get(id_, ()))
+        standing = standing_of(
+            screening, consents.get(id_), printings.get(id_, ()), handed_over.get(id_, 0)
+        )
         by = clerks.get(screening.held_by, "") if screening else ""
         at = screening.begun_at if screening else None
         lines.append(Listing(registration, standing, id_ or None, by, at))

@@ -25,6 +25,7 @@ class Deed(StrEnum):
     BACK_UP = "back-up"
     RESTORE = "restore"
     READ_TRAIL = "read-trail"
+    COPY_RECORDS = "copy-records"
 
 
 _AT_THE_DESK: Final = frozenset({Role.CLERK, Role.EXPORTER, Role.SUPERVISOR})
@@ -43,6 +44,7 @@ MAY: Final[Mapping[Deed, frozenset[Role]]] = {
     Deed.DESTROY: _ANSWERING_FOR_IT,
     Deed.HOLD: _ANSWERING_FOR_IT,
     Deed.RESTORE: _ANSWERING_FOR_IT,
+    Deed.COPY_RECORDS: _ANSWERING_FOR_IT,
     Deed.READ_TRAIL: frozenset({Role.SUPERVISOR, Role.AUDITOR}),
 }
 """A center of one person has a supervisor only, so that role may do everything."""

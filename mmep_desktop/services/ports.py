@@ -8,13 +8,15 @@ from typing import Protocol, Self
 from mmep_desktop.domain.acts import Act, Entry
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.domain.consent import Consent
+from mmep_desktop.domain.disclosure import Disclosure, Recipient
 from mmep_desktop.domain.finding import Reading
+from mmep_desktop.domain.held import DisclosureLog, EverythingHeld
 from mmep_desktop.domain.printing import Printing
 from mmep_desktop.domain.referral import FamilyPaper, Referral
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.revision import Correction, Revision
 from mmep_desktop.domain.screener import Screener
-from mmep_desktop.domain.screening import Screening, ScreeningState
+from mmep_desktop.domain.screening import Referred, Screening, ScreeningState
 
 
 class Clock(Protocol):
@@ -56,6 +58,9 @@ class RegistrationRecords(Protocol):
     def get(self, id_: str) -> Registration: ...
     def keep(self, registration: Registration) -> None: ...
     def of_family(self, family_id: str) -> tuple[Registration, ...]: ...
+    def of_families(
+        self, family_ids: tuple[str, ...]
+    ) -> Mapping[str, tuple[Registration, ...]]: ...
     def registered_on(self, day: date) -> tuple[Registration, ...]: ...
     def coverage_since(self, day: date) -> tuple[int, int]:
         """Return how many registered on *day* or later, and of how many the family was asked.
@@ -101,6 +106,12 @@ class ScreeningRecords(Protocol):
     def alone_with(self, screening_id: str) -> tuple[Screening, ...]:
         """Return the screenings that young people answered alone beside *screening_id*."""
 
+    def of_family(self, family_id: str) -> tuple[Screening, ...]:
+        """Return every screening of a family, also those answered alone, as they were begun."""
+
+    def referred(self) -> tuple[Referred, ...]:
+        """Return the latest screening of every family that is referred, the last one first."""
+
 
 class RevisionRecords(Protocol):
     """What finished interviews said before they were corrected, and corrections under way."""
@@ -128,11 +139,28 @@ class PaperRecords(Protocol):
     """Consents, and what was printed."""
 
     def keep_consent(self, screening_id: str, consent: Consent) -> None: ...
+    def every_consent_of(self, screening_id: str) -> tuple[Consent, ...]:
+        """Return each recording of a consent, in its order; the last one counts."""
+
     def consents_of(self, screening_ids: tuple[str, ...]) -> Mapping[str, Consent]: ...
     def add_printing(self, printing: Printing) -> None: ...
     def printings_of(
         self, screening_ids: tuple[str, ...]
     ) -> Mapping[str, tuple[Printing, ...]]: ...
+
+
+class DisclosureRecords(Protocol):
+    """What was shown of families' records, and to whom; nothing changes an entry."""
+
+    def add(self, disclosure: Disclosure) -> None: ...
+    def of_family(self, family_id: str) -> tuple[Disclosure, ...]:
+        """Return a family's entries in the order in which they were made."""
+
+    def handed_over(self, screening_ids: tuple[str, ...]) -> Mapping[str, int]:
+        """Return the last revision that MMEP was given, for each screening that was handed over."""
+
+    def last_given_to(self) -> Recipient | None:
+        """Return to whom of MMEP a referral was handed over last."""
 
 
 class PackRecords(Protocol):
@@ -180,6 +208,8 @@ class UnitOfWork(Protocol):
     @property
     def papers(self) -> PaperRecords: ...
     @property
+    def disclosures(self) -> DisclosureRecords: ...
+    @property
     def packs(self) -> PackRecords: ...
     @property
     def trail(self) -> TrailRecords: ...
@@ -212,6 +242,18 @@ class Papers(Protocol):
     def referral_sheet(self, referral: Referral) -> bytes: ...
     def family_page(self, paper: FamilyPaper) -> bytes: ...
     def consent_page(self, paper: FamilyPaper) -> bytes: ...
+    def disclosure_log(self, log: DisclosureLog) -> bytes: ...
+    def everything_held(self, held: EverythingHeld) -> bytes: ...
+
+
+class ClearFiles(Protocol):
+    """Writes what a clerk wants as a file, in clear, where she wants it."""
+
+    def write(self, place: str, content: bytes) -> None:
+        """Write *content* to the file *place* and no other; a half-written one is taken away.
+
+        Raises ``DeskError(COPY_NOT_SAVED)``.
+        """
 
 
 class Printer(Protocol):

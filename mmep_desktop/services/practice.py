@@ -7,15 +7,18 @@ from typing import Self
 
 from mmep_desktop.domain.center import Center, Clerk, MmepContact, School
 from mmep_desktop.domain.consent import Consent, ConsentState
+from mmep_desktop.domain.disclosure import Recipient
 from mmep_desktop.domain.printing import Paper, Printing, sheet_content
 from mmep_desktop.domain.registration import Registration, Standing
 from mmep_desktop.domain.replies import Listed, Person
 from mmep_desktop.domain.screener import Screener
 from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.services.disclosing import MMEP, Disclosing
 from mmep_desktop.services.interviewing import Interviewing, Sitting
 from mmep_desktop.services.ports import (
     CenterRecords,
     Clock,
+    DisclosureRecords,
     Identifiers,
     OpenWork,
     PackRecords,
@@ -104,6 +107,10 @@ class _OneGesture:
     @property
     def papers(self) -> PaperRecords:
         return self._work.papers
+
+    @property
+    def disclosures(self) -> DisclosureRecords:
+        return self._work.disclosures
 
     @property
     def packs(self) -> PackRecords:
@@ -230,8 +237,11 @@ class _Counter:
             self._record(finished, ConsentState.SIGNED)
         if family.standing is Standing.CONSENT_REFUSED:
             self._record(finished, ConsentState.REFUSED)
-        if family.standing is Standing.TO_SEND:
+        if family.standing in {Standing.TO_SEND, Standing.SENT}:
             self._gesture.papers.add_printing(self._printing(finished))
+        if family.standing is Standing.SENT:
+            register = Disclosing(lambda: self._gesture, self._moment, self._ids, self._clerk)
+            register.hand_over(finished.screening.family_id, Recipient("A. Recruiter", "", MMEP))
 
     def _record(self, sitting: Sitting, state: ConsentState) -> None:
         on = self._moment.at.date()

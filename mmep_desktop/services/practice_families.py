@@ -86,7 +86,7 @@ class Invented:
         }
 
 
-AGREED = {Standing.TO_PRINT, Standing.TO_SEND}
+AGREED = {Standing.TO_PRINT, Standing.TO_SEND, Standing.SENT}
 """States that a family reaches only with its signature."""
 
 
@@ -189,7 +189,7 @@ TODAY = (
     Invented((_child("Oliver", ("Maplebrook", ""), 6, "01"),), Standing.NO_REFERRAL),
     Invented(
         (_child("Camila", ("Luciérnaga", "Maíz"), 17, "12", 3),),
-        Standing.CONSENT_MISSING,
+        Standing.SENT,
         "es",
         "774-555-0166",
         moved=30,

@@ -33,6 +33,13 @@ class SqlPaperRecords:
                 latest[row.screening_id] = _consent(row)
         return latest
 
+    def every_consent_of(self, screening_id: str) -> tuple[Consent, ...]:
+        """Return each recording of a consent, in its order."""
+        rows = select(ConsentRow).where(ConsentRow.screening_id == screening_id)
+        return tuple(
+            _consent(row) for row in self._session.scalars(rows.order_by(ConsentRow.entry))
+        )
+
     def add_printing(self, printing: Printing) -> None:
         """Record *printing*."""
         self._session.add(_printing_row(printing))

@@ -1,6 +1,7 @@
 """The children on the center's list, and finding them while somebody types."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import Select, exists, select
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 from mmep_desktop.domain.finding import LEVELS, Reading
 from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.registration import Registration
+from mmep_desktop.storage.chunks import in_chunks
 from mmep_desktop.storage.coverage import CoverageCounts
 from mmep_desktop.storage.near_words import SLIPS
 from mmep_desktop.storage.search_index import SearchIndex, asked_at, asked_nearly, may_have_slipped
@@ -49,6 +51,15 @@ class SqlRegistrationRecords:
     def of_family(self, family_id: str) -> tuple[Registration, ...]:
         """Return the children of the family in the order in which they were added."""
         return tuple(_registration(row) for row in self._family(family_id))
+
+    def of_families(self, family_ids: tuple[str, ...]) -> Mapping[str, tuple[Registration, ...]]:
+        """Return the children of each family that has some, in the order of their entries."""
+        children: defaultdict[str, list[Registration]] = defaultdict(list)
+        for some in in_chunks(family_ids):
+            rows = select(RegistrationRow).where(RegistrationRow.family_id.in_(some))
+            for row in self._session.scalars(rows.order_by(RegistrationRow.entry)):
+                children[row.family_id].append(_registration(row))
+        return {family_id: tuple(some) for family_id, some in children.items()}
 
     def registered_on(self, day: date) -> tuple[Registration, ...]:
         """Return who registered on *day*, in the order in which they were added."""

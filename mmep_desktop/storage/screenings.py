@@ -11,7 +11,7 @@ from sqlalchemy.orm.attributes import flag_modified
 from sqlalchemy.orm.exc import StaleDataError
 
 from mmep_desktop.domain.determination import Outcome
-from mmep_desktop.domain.screening import Screening, ScreeningState
+from mmep_desktop.domain.screening import Referred, Screening, ScreeningState
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.storage.chunks import in_chunks
 from mmep_desktop.storage.plain import (
@@ -43,6 +43,18 @@ _STATES = select(
     ScreeningRow.taken_over_by,
 )
 """What a list tells of a screening: its replies, which are long, are not read."""
+
+_REFERRED = select(
+    ScreeningRow.id,
+    ScreeningRow.family_id,
+    ScreeningRow.number,
+    _OUTCOME,
+    ScreeningRow.revision,
+    ScreeningRow.finished_at,
+).where(
+    ScreeningRow.alone.is_(None),
+    _OUTCOME.in_([outcome.value for outcome in Outcome if outcome.is_referral]),
+)
 
 
 class SqlScreeningRecords:
@@ -118,6 +130,19 @@ class SqlScreeningRecords:
         in_order = rows.order_by(ScreeningRow.alone, ScreeningRow.id)
         return tuple(_screening(row) for row in self._session.scalars(in_order))
 
+    def of_family(self, family_id: str) -> tuple[Screening, ...]:
+        """Return every screening of a family as they were begun."""
+        rows = select(ScreeningRow).where(ScreeningRow.family_id == family_id)
+        in_order = rows.order_by(ScreeningRow.begun_at, ScreeningRow.id)
+        return tuple(_screening(row) for row in self._session.scalars(in_order))
+
+    def referred(self) -> tuple[Referred, ...]:
+        """Return the latest screening of every family that is referred, the last one first."""
+        in_order = _REFERRED.order_by(ScreeningRow.finished_at.desc(), ScreeningRow.id.desc())
+        found = [_referred(*row) for row in self._session.execute(in_order)]
+        latest = self.states_of(tuple(dict.fromkeys(one.family_id for one in found)))
+        return tuple(one for one in found if latest[one.family_id].id == one.screening_id)
+
     @contextmanager
     def _counting(self, row: ScreeningRow, screening: Screening) -> Iterator[None]:
         """Count the family as asked when what is kept meanwhile is the end of its interview."""
@@ -190,6 +215,12 @@ def _screening(row: ScreeningRow) -> Screening:
         taken_over_by=row.taken_over_by,
         half_typed=half_typed_from(row.half_typed),
     )
+
+
+def _referred(
+    id_: str, family_id: str, number: str, outcome: str, revision: int, finished_at: datetime
+) -> Referred:
+    return Referred(id_, family_id, number, known(Outcome, outcome), revision, finished_at)
 
 
 def _state(

@@ -207,6 +207,45 @@ class PrintingRow(Row):
     says: Mapped[str]
 
 
+class DisclosureRow(Row):
+    """One disclosure of a family's record; written once."""
+
+    __tablename__ = "disclosure"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    family_id: Mapped[str] = mapped_column(index=True)
+    screening_id: Mapped[str] = mapped_column(index=True)
+    at: Mapped[datetime]
+    recipient_name: Mapped[str]
+    recipient_position: Mapped[str]
+    recipient_affiliation: Mapped[str]
+    parts: Mapped[str]
+    basis: Mapped[str]
+    purpose: Mapped[str]
+    threat: Mapped[str]
+    parents: Mapped[str]
+    clerk_id: Mapped[str]
+    clerk_name: Mapped[str]
+    clerk_position: Mapped[str]
+    is_exempt: Mapped[bool]
+    number: Mapped[str]
+    revision: Mapped[int]
+    onward: Mapped[str]
+    batch: Mapped[str]
+    children: Mapped[list["DisclosedChildRow"]] = relationship(
+        cascade="all, delete-orphan", order_by="DisclosedChildRow.registration_id", lazy="selectin"
+    )
+
+
+class DisclosedChildRow(Row):
+    """A child whose record was part of a disclosure."""
+
+    __tablename__ = "disclosure_child"
+
+    disclosure_id: Mapped[str] = mapped_column(ForeignKey("disclosure.id"), primary_key=True)
+    registration_id: Mapped[str] = mapped_column(primary_key=True)
+
+
 class PackRow(Row):
     """One version of the screener that was used here; *turn* counts the times one was kept."""
 

@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 
 from mmep_desktop.storage.anchor import Anchor
 from mmep_desktop.storage.centers import SqlCenterRecords
+from mmep_desktop.storage.disclosures import SqlDisclosureRecords
 from mmep_desktop.storage.packs import SqlPackRecords
 from mmep_desktop.storage.paper_trail import SqlPaperRecords
 from mmep_desktop.storage.registrations import SqlRegistrationRecords
@@ -57,6 +58,11 @@ class SqlUnitOfWork:
     def papers(self) -> SqlPaperRecords:
         """Consents and printings."""
         return SqlPaperRecords(self._session)
+
+    @property
+    def disclosures(self) -> SqlDisclosureRecords:
+        """What was shown of families' records."""
+        return SqlDisclosureRecords(self._session)
 
     @property
     def packs(self) -> SqlPackRecords:

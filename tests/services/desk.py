@@ -6,14 +6,17 @@ from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.replies import Reply
 from mmep_desktop.services.correcting import Correcting
+from mmep_desktop.services.disclosing import Disclosing
 from mmep_desktop.services.interviewing import Interviewing, Sitting
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
 from mmep_desktop.services.registering import NewChild, Registering
+from mmep_desktop.services.releasing import Releasing
 from mmep_desktop.services.screeners import Screeners
+from mmep_desktop.services.whole_record import WholeRecord
 from tests.builders import a_center, a_clerk
 from tests.fake_work import FakeWork
-from tests.fakes import CountingIds, SetClock, StandInPapers, StandInShelf, Tray
+from tests.fakes import CountingIds, Drawer, SetClock, StandInPapers, StandInShelf, Tray
 
 
 @dataclass
@@ -26,6 +29,7 @@ class DeskInMemory:
     shelf: StandInShelf = field(default_factory=StandInShelf)
     papers: StandInPapers = field(default_factory=StandInPapers)
     tray: Tray = field(default_factory=Tray)
+    files: Drawer = field(default_factory=Drawer)
 
     @property
     def screeners(self) -> Screeners:
@@ -50,6 +54,17 @@ class DeskInMemory:
             self.interviewing,
             self.papers,
             self.tray,
+        )
+
+    @property
+    def disclosing(self) -> Disclosing:
+        return Disclosing(self.work, self.clock, self.ids, a_clerk())
+
+    @property
+    def releasing(self) -> Releasing:
+        whole = WholeRecord(self.work, self.clock, a_clerk(), self.screeners)
+        return Releasing(
+            self.work, a_clerk(), self.disclosing, whole, self.papers, self.tray, self.files
         )
 
     @property

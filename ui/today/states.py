@@ -29,6 +29,7 @@ def state_words(standing: Standing) -> str:
         Standing.CONSENT_REFUSED: _("Consent refused"),
         Standing.TO_PRINT: _("To print"),
         Standing.TO_SEND: _("To send"),
+        Standing.SENT: _("Sent"),
     }[standing]
 
 
@@ -51,7 +52,7 @@ def tone_of(standing: Standing) -> str:
             return "amber"
         case Standing.TO_PRINT:
             return "teal"
-        case Standing.TO_SEND:
+        case Standing.TO_SEND | Standing.SENT:
             return "ok"
         case _:
             return "slate"

@@ -1,0 +1,82 @@
+"""A copy of everything held of one family: what was told, decided, printed, shown, and by whom."""
+
+from collections.abc import Iterator
+
+from mmep_desktop.documents.blocks import Group, Strip
+from mmep_desktop.documents.disclosure_log import disclosures_section
+from mmep_desktop.documents.furniture import Furniture
+from mmep_desktop.documents.held_acts import acts_section
+from mmep_desktop.documents.held_screening import screening_groups
+from mmep_desktop.documents.office_styles import (
+    BODY,
+    SMALL,
+    column,
+    columns,
+    labelled,
+    row,
+    section,
+)
+from mmep_desktop.documents.pages import TEXT_WIDTH, Layout, draw_pages
+from mmep_desktop.documents.pen import Pen
+from mmep_desktop.documents.record_heading import born_in_words, isolated, record_heading
+from mmep_desktop.domain.days_in_words import day_in_words
+from mmep_desktop.domain.held import EverythingHeld
+from mmep_desktop.domain.registration import Registration
+
+TITLE = "Everything held"
+NOTICE = (
+    "This is all that the registration center's desk holds about this family: the registration, "
+    "every screening with each change of its answers, consents, papers printed, what was shown to "
+    "whom, and who did what. What a young person answered alone is that person's own, and is in a "
+    "copy for others only if the young person agreed."
+)
+_FOUR = columns(1, 1, 1, 1)
+
+
+def everything_held(held: EverythingHeld) -> bytes:
+    """Return the copy as PDF."""
+    furniture = Furniture(
+        number=held.number,
+        draft="",
+        practice=held.center.practice,
+        note=TITLE,
+        page_of="Page {page} of {pages}",
+    )
+    layout = Layout(furniture.top)
+    for group in _groups(held):
+        layout.add(group)
+    return draw_pages(Pen(TITLE, "en"), layout.pages, furniture)
+
+
+def _groups(held: EverythingHeld) -> Iterator[Group]:
+    reader = held.reader or "the parents or guardians"
+    facts = (("Copy for", reader), ("Number", held.number or "none given yet"))
+    names = ", ".join(isolated(child.name.shown) for child in held.children)
+    yield record_heading(TITLE, names, facts, held.center, held.made_on, held.clerk)
+    yield Group((Strip((column(0, TEXT_WIDTH, (NOTICE, SMALL)),), above=4, below=4),))
+    rows = (strip for child in held.children for strip in _child(child))
+    yield section("Registration", *rows, apart=True)
+    for one in held.screenings:
+        yield from screening_groups(one, held.clerks)
+    yield disclosures_section(held.disclosures, "What was shown to whom", to_sign=False)
+    holds = held.holds or ("Nothing keeps this record from being destroyed when its time is over.",)
+    yield section("Holds", *(row(column(0, TEXT_WIDTH, (text, BODY))) for text in holds))
+    yield acts_section(held.acts, held.clerks)
+
+
+def _child(child: Registration) -> Iterator[Strip]:
+    first, second, third, fourth = _FOUR
+    name = child.name
+    yield row(
+        labelled(*first, "Name", name.shown),
+        labelled(*second, "Called", name.used),
+        labelled(*third, "Born", born_in_words(child.born)),
+        labelled(*fourth, "Local id", child.local_id),
+    )
+    yield row(
+        labelled(*first, "School", child.school),
+        labelled(*second, "Grade", child.grade),
+        labelled(*third, "Phone", child.phone),
+        labelled(*fourth, "Registered on", day_in_words(child.registered_on)),
+        rule=False,
+    )
