@@ -6,6 +6,7 @@ This module brings SQLAlchemy and ReportLab with it, so the window loads it whil
 import contextlib
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from mmep_desktop.clock import SystemClock
@@ -22,12 +23,15 @@ from mmep_desktop.security.practice import PracticeKeys
 from mmep_desktop.security.store_marker import StoreMarker, write_marker
 from mmep_desktop.security.vault import Vault
 from mmep_desktop.services.center_settings import CenterSettings
+from mmep_desktop.services.certificates import Certificates
 from mmep_desktop.services.clerks import Clerks
 from mmep_desktop.services.correcting import Correcting
 from mmep_desktop.services.desk import Desk
+from mmep_desktop.services.destroying import Destroying
 from mmep_desktop.services.disclosing import Disclosing
 from mmep_desktop.services.entering import Entering, entered, opened
 from mmep_desktop.services.interviewing import Interviewing
+from mmep_desktop.services.keeping import Keeping
 from mmep_desktop.services.keys import StoreKey
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
@@ -96,6 +100,10 @@ class KeyedStore:
         """Return how to begin a unit of work on it, as the clerk *clerk_id*."""
         return self._store.work(clerk_id)
 
+    def clear_traces(self) -> bool:
+        """Leave nothing of deleted rows in its files; see ``Store``."""
+        return self._store.clear_traces()
+
     def close(self) -> None:
         """Close every connection, overwrite the key and let the desk go."""
         try:
@@ -103,6 +111,14 @@ class KeyedStore:
         finally:
             self._key.wipe()
             self._held.release()
+
+
+class NoBackups:
+    """Nothing copies the store yet."""
+
+    def last_holding(self, day: date) -> date | None:  # noqa: ARG002 - the port's signature
+        """Return nothing: no backup holds what was destroyed."""
+        return None
 
 
 class PracticeEntrance:
@@ -199,4 +215,7 @@ def open_desk(
         settings=CenterSettings(anybody, permitted(anybody, clerk.id, Deed.CHANGE_CENTER)),
         clerks=Clerks(store, keys, Passphrases(), clock, clerk.id) if keys else None,
         recovery=Recovery(anybody, keys, clock, clerk.id) if keys else None,
+        keeping=Keeping(work, clock, clerk),
+        destroying=Destroying(work, clock, ids, clerk, unlocked.store),
+        certificates=Certificates(work, clerk, NoBackups(), papers, paper_goes_to),
     )

@@ -62,6 +62,8 @@ class Problem(Enum):
     CLOCK_WRONG = "MMEP-501"
     SETTINGS_NOT_KEPT = "MMEP-502"
 
+    NEEDS_SECOND_PERSON = "MMEP-601"
+
     BACKUP_DAMAGED = "MMEP-601"
     BACKUP_LIST_DAMAGED = "MMEP-602"
     BACKUPS_NEWER = "MMEP-603"
@@ -272,6 +274,10 @@ _SENTENCES = {
         "The date of this computer is wrong: it lies before this program was made. Everything "
         "saved so far is safe, and nothing was begun. Ask your technician to set the date, then "
         "try again."
+    ),
+    Problem.NEEDS_SECOND_PERSON: mark(
+        "Somebody else has to confirm this. Nothing was destroyed. Ask a second supervisor to "
+        "unlock the desk and confirm. Where there is none, wait 24 hours after proposing it."
     ),
     Problem.SETTINGS_NOT_KEPT: mark(
         "Your choice counts until the window is closed, but it could not be saved. The families' "

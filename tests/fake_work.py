@@ -2,20 +2,15 @@
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime
 from operator import itemgetter
 from types import TracebackType
 from typing import Self
 
-from mmep_desktop.domain.acts import Entry
 from mmep_desktop.domain.center import Center, Clerk
-from mmep_desktop.domain.consent import Consent
-from mmep_desktop.domain.disclosure import Disclosure
 from mmep_desktop.domain.finding import LEVELS, Part, Reading
-from mmep_desktop.domain.printing import Printing
 from mmep_desktop.domain.registration import Registration
-from mmep_desktop.domain.revision import Correction, Revision
 from mmep_desktop.domain.screener import Screener
 from mmep_desktop.domain.screening import Referred, Screening, ScreeningState
 from mmep_desktop.errors import DeskError, Problem
@@ -23,49 +18,15 @@ from mmep_desktop.storage.near_words import SLIPS, terms_near
 from mmep_desktop.storage.search_index import parts_that_slip
 from mmep_desktop.storage.search_words import fits, words_of, words_of_numbers
 from tests.fake_disclosures import FakeDisclosures
+from tests.fake_keeping import FakeDestructions, FakeHolds, FakeKeeping
 from tests.fake_papers import FakePapers
 from tests.fake_revisions import FakeRevisions
 from tests.fake_trail import FakeTrail
 from tests.fakes import SetClock
+from tests.kept import Kept
 from tests.refusing import known, refuse_known, refuse_without_offset
 
 PATIENCE_SECONDS = 5.0
-
-
-@dataclass
-class Kept:
-    """Everything that was committed."""
-
-    center: Center
-    clerks: dict[str, Clerk] = field(default_factory=dict)
-    counts: dict[str, int] = field(default_factory=dict)
-    registrations: dict[str, Registration] = field(default_factory=dict)
-    screenings: dict[str, Screening] = field(default_factory=dict)
-    revisions: dict[tuple[str, int], Revision] = field(default_factory=dict)
-    corrections: dict[str, Correction] = field(default_factory=dict)
-    consents: list[tuple[str, Consent]] = field(default_factory=list)
-    printings: dict[str, Printing] = field(default_factory=dict)
-    packs: dict[tuple[str, str], tuple[str, dict[str, bytes]]] = field(default_factory=dict)
-    trail: list[Entry] = field(default_factory=list)
-    disclosures: dict[str, Disclosure] = field(default_factory=dict)
-    key_counter: int = 0
-
-    def copy(self) -> "Kept":
-        return Kept(
-            self.center,
-            dict(self.clerks),
-            dict(self.counts),
-            dict(self.registrations),
-            dict(self.screenings),
-            dict(self.revisions),
-            dict(self.corrections),
-            list(self.consents),
-            dict(self.printings),
-            dict(self.packs),
-            list(self.trail),
-            dict(self.disclosures),
-            self.key_counter,
-        )
 
 
 class FakeWork:
@@ -133,6 +94,18 @@ class FakeUnit:
     @property
     def trail(self) -> FakeTrail:
         return FakeTrail(self._begun().trail, self._store.clock, self._store.clerk_id)
+
+    @property
+    def keeping(self) -> FakeKeeping:
+        return FakeKeeping(self._begun())
+
+    @property
+    def holds(self) -> FakeHolds:
+        return FakeHolds(self._begun().holds)
+
+    @property
+    def destructions(self) -> FakeDestructions:
+        return FakeDestructions(self._begun())
 
     def __enter__(self) -> Self:
         return self
@@ -236,7 +209,9 @@ class FakeRegistrations:
             for one in self._kept.screenings.values()
             if one.is_finished and not one.is_alone
         }
-        return (len(since), sum(one.family_id in asked for one in since))
+        gone = [was_asked for on, was_asked in self._kept.uncounted if on >= day]
+        registered = len(since) + len(gone)
+        return (registered, sum(one.family_id in asked for one in since) + sum(gone))
 
     def found(self, readings: tuple[Reading, ...], limit: int) -> tuple[Registration, ...]:
         fitting = (

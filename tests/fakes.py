@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
+from mmep_desktop.domain.destruction import Certificate
 from mmep_desktop.domain.faults import FaultyPack
 from mmep_desktop.domain.held import DisclosureLog, EverythingHeld
 from mmep_desktop.domain.referral import FamilyPaper, Referral
@@ -73,6 +74,9 @@ class StandInPapers:
     def family_page(self, paper: FamilyPaper) -> bytes:
         self.pages.append(paper)
         return b"%PDF page"
+
+    def certificate(self, certificate: Certificate) -> bytes:
+        return b"%PDF certificate"
 
     def consent_page(self, paper: FamilyPaper) -> bytes:
         self.pages.append(paper)

@@ -2,11 +2,13 @@
 
 from threading import Lock
 
+from mmep_desktop.documents.certificate import certificate_page
 from mmep_desktop.documents.consent_page import consent_page
 from mmep_desktop.documents.disclosure_log import disclosure_log
 from mmep_desktop.documents.everything_held import everything_held
 from mmep_desktop.documents.family_page import family_page
 from mmep_desktop.documents.referral_sheet import referral_sheet
+from mmep_desktop.domain.destruction import Certificate
 from mmep_desktop.domain.held import DisclosureLog, EverythingHeld
 from mmep_desktop.domain.referral import FamilyPaper, Referral
 
@@ -41,3 +43,8 @@ class DeskPapers:
         """Return a copy of all that is held of one family as PDF."""
         with self._fonts_in_use:
             return everything_held(held)
+
+    def certificate(self, certificate: Certificate) -> bytes:
+        """Return the certificate of a destruction, as PDF."""
+        with self._fonts_in_use:
+            return certificate_page(certificate)

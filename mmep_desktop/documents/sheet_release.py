@@ -26,10 +26,11 @@ _LINE_AT = 18.0
 def release_section() -> Group:
     """Return the notice and the entries that 603 CMR 23.07(1) asks for with each release."""
     notice = Strip((column(0, TEXT_WIDTH, (NOTICE, SMALL)),), below=2)
-    return section("Release and receipt", notice, _to_sign(_RELEASER), _to_sign(_RECEIVER))
+    return section("Release and receipt", notice, to_sign(_RELEASER), to_sign(_RECEIVER))
 
 
-def _to_sign(entries: tuple[tuple[str, float], ...]) -> Strip:
+def to_sign(entries: tuple[tuple[str, float], ...]) -> Strip:
+    """Return a line to write on for each of *entries*, a label and a share of the width."""
     places = columns(*(share for _, share in entries))
     cells = [
         Cell(left, width, column(left, width, (label, LABEL)).lines)

@@ -35,6 +35,12 @@ class Name:
         return ", ".join(part for part in (surnames, given) if part)
 
     @property
+    def initials(self) -> str:
+        """The first letters of the first name and the surnames, for lists that others may see."""
+        named = (self.first, self.last_1, self.last_2)
+        return " ".join(f"{part[0].upper()}." for part in named if part)
+
+    @property
     def parts(self) -> tuple[tuple[str, str], ...]:
         """The parts that were given, each with the key the answers know it by."""
         named = ((field.name, getattr(self, field.name)) for field in fields(self))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from mmep_desktop.domain.keeping import AskedBefore
 from mmep_desktop.domain.names import Name
 
 
@@ -46,10 +47,14 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One line of the day's list: the child, the state, and the screening to open."""
+    """One line of the day's list: the child, the state, and the screening to open.
+
+    *asked_before* is what remains of a destroyed record of the same local id.
+    """
 
     registration: Registration
     standing: Standing
     screening_id: str | None
     by: str
     at: datetime | None
+    asked_before: AskedBefore | None = None

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.services.center_settings import CenterSettings
+from mmep_desktop.services.certificates import Certificates
 from mmep_desktop.services.clerks import Clerks
 from mmep_desktop.services.correcting import Correcting
+from mmep_desktop.services.destroying import Destroying
 from mmep_desktop.services.disclosing import Disclosing
 from mmep_desktop.services.interviewing import Interviewing
+from mmep_desktop.services.keeping import Keeping
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
 from mmep_desktop.services.recovery import Recovery
@@ -38,3 +41,6 @@ class Desk:
     settings: CenterSettings
     clerks: Clerks | None
     recovery: Recovery | None
+    keeping: Keeping
+    destroying: Destroying
+    certificates: Certificates

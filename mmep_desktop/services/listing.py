@@ -93,6 +93,7 @@ def _listings(work: UnitOfWork, registrations: tuple[Registration, ...]) -> tupl
     printings = work.papers.printings_of(ids)
     handed_over = work.disclosures.handed_over(ids)
     clerks = {clerk.id: clerk.name for clerk in work.center.clerks()}
+    before = work.keeping.asked_before({each.local_id for each in registrations if each.local_id})
     lines = []
     for registration in registrations:
         screening = screenings.get(registration.family_id)
@@ -102,7 +103,8 @@ def _listings(work: UnitOfWork, registrations: tuple[Registration, ...]) -> tupl
         )
         by = clerks.get(screening.held_by, "") if screening else ""
         at = screening.begun_at if screening else None
-        lines.append(Listing(registration, standing, id_ or None, by, at))
+        known = before.get(registration.local_id)
+        lines.append(Listing(registration, standing, id_ or None, by, at, known))
     return tuple(lines)
 
 

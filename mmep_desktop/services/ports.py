@@ -1,6 +1,6 @@
 """What the services need of the world; storage, paper, clock and printers answer these."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self
@@ -8,9 +8,17 @@ from typing import Protocol, Self
 from mmep_desktop.domain.acts import Act, Entry
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.domain.consent import Consent
+from mmep_desktop.domain.destruction import (
+    Destroyed,
+    Destruction,
+    Proposal,
+    RecordHold,
+    Tombstone,
+)
 from mmep_desktop.domain.disclosure import Disclosure, Recipient
 from mmep_desktop.domain.finding import Reading
 from mmep_desktop.domain.held import DisclosureLog, EverythingHeld
+from mmep_desktop.domain.keeping import AskedBefore, FamilyRecord, Remnant, Terms
 from mmep_desktop.domain.printing import Printing
 from mmep_desktop.domain.referral import FamilyPaper, Referral
 from mmep_desktop.domain.registration import Registration
@@ -194,6 +202,59 @@ class TrailRecords(Protocol):
         """
 
 
+class KeepingRecords(Protocol):
+    """How long families' records are kept, the end of one, and what remains of it."""
+
+    def terms(self) -> Terms: ...
+    def keep_terms(self, terms: Terms) -> None: ...
+    def families(self) -> tuple[FamilyRecord, ...]: ...
+    def records_of(self, family_ids: tuple[str, ...]) -> Mapping[str, FamilyRecord]:
+        """Return the records of those of *family_ids* that are here."""
+
+    def destroy(self, record: FamilyRecord) -> Destroyed:
+        """Take away all that is kept of the family; the counts of coverage stay as they are."""
+
+    def keep_remnants(self, remnants: Iterable[Remnant]) -> None:
+        """Keep what remains, in an order that does not tell whose it was."""
+
+    def asked_before(self, local_ids: Iterable[str]) -> Mapping[str, AskedBefore]:
+        """Return, for each local id of a destroyed record that was asked to the end, when last."""
+
+
+class HoldRecords(Protocol):
+    """The records that must not be destroyed although their time has come."""
+
+    def all(self) -> Mapping[str, RecordHold]:
+        """Return every hold by its family, the oldest first."""
+
+    def keep(self, hold: RecordHold) -> None: ...
+    def lift(self, family_id: str) -> None:
+        """Hold the record no longer. Raises ``LookupError`` when nothing held it."""
+
+
+class DestructionRecords(Protocol):
+    """What is proposed for destroying, at most one proposal at a time, and what was destroyed."""
+
+    def propose(self, proposal: Proposal) -> None: ...
+    def proposed(self) -> Proposal | None: ...
+    def withdraw(self, proposal: Proposal) -> None: ...
+    def confirm(
+        self, proposal: Proposal, by: str, at: datetime, tombstones: Iterable[Tombstone]
+    ) -> None:
+        """Keep that the proposal was carried out, with a tombstone for each record."""
+
+    def all(self) -> tuple[Destruction, ...]:
+        """Return what was destroyed, the latest first."""
+
+    def mark_cleared(self, at: datetime) -> None:
+        """Keep that no trace is left of anything that was destroyed so far."""
+
+    def are_uncleared(self) -> bool:
+        """Whether traces of something destroyed may be left in the files."""
+
+    def tombstone(self, record_id: str) -> Tombstone | None: ...
+
+
 class UnitOfWork(Protocol):
     """One gesture's work on the store: all of it is kept by ``commit()``, or none."""
 
@@ -213,6 +274,12 @@ class UnitOfWork(Protocol):
     def packs(self) -> PackRecords: ...
     @property
     def trail(self) -> TrailRecords: ...
+    @property
+    def keeping(self) -> KeepingRecords: ...
+    @property
+    def holds(self) -> HoldRecords: ...
+    @property
+    def destructions(self) -> DestructionRecords: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(

@@ -18,8 +18,11 @@ from mmep_desktop.services.interviewing import Interviewing, Sitting
 from mmep_desktop.services.ports import (
     CenterRecords,
     Clock,
+    DestructionRecords,
     DisclosureRecords,
+    HoldRecords,
     Identifiers,
+    KeepingRecords,
     OpenWork,
     PackRecords,
     PaperRecords,
@@ -119,6 +122,18 @@ class _OneGesture:
     @property
     def trail(self) -> TrailRecords:
         return self._work.trail
+
+    @property
+    def keeping(self) -> KeepingRecords:
+        return self._work.keeping
+
+    @property
+    def holds(self) -> HoldRecords:
+        return self._work.holds
+
+    @property
+    def destructions(self) -> DestructionRecords:
+        return self._work.destructions
 
     def __enter__(self) -> Self:
         return self

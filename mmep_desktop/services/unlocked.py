@@ -17,6 +17,9 @@ class OpenStore(Protocol):
         Without one it was the desk itself.
         """
 
+    def clear_traces(self) -> bool:
+        """Leave nothing of destroyed records in its files; return whether it could be done now."""
+
     def close(self) -> None:
         """Close every connection; the key in them is gone afterwards."""
 

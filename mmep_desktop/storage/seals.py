@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol, TypeAlias
 
 from mmep_desktop.services.keys import Purpose
+from mmep_desktop.storage.local_ids import LocalIdCodes
 
 LINE_BYTES = 32
 ROW_BYTES = 16
@@ -22,14 +23,14 @@ RowCode = Callable[[Sequence[Plain]], bytes]
 
 
 class TrailKey(Protocol):
-    """Hands out the key of the trail for a moment."""
+    """Hands out the keys of the trail and of the codes for a moment."""
 
     def derived(self, purpose: Purpose) -> bytearray:
         """Return 32 bytes for *purpose* in a buffer that the caller wipes."""
 
 
 class Seals:
-    """Makes every seal of one store's trail; nobody makes them without its key."""
+    """Makes every seal of one store's trail, and its codes; nobody makes them without its keys."""
 
     def __init__(self, key: TrailKey) -> None:
         secret = key.derived(Purpose.TRAIL)
@@ -44,6 +45,7 @@ class Seals:
             )
         finally:
             secret[:] = bytes(len(secret))
+        self.local_ids = LocalIdCodes(key)
 
     def line(self, before: bytes, line: bytes) -> bytes:
         """Return the seal of *line*, which stands after the line with the seal *before*."""

@@ -26,6 +26,9 @@ _KEEP = text(
 _FIND = text(
     "SELECT rowid FROM search_index WHERE search_index MATCH :asked ORDER BY rowid DESC LIMIT :most"
 )
+REBUILD = "INSERT INTO search_index (search_index) VALUES ('rebuild')"
+"""Writes the whole index anew from its rows: of a word that nobody has, no piece stays in it."""
+
 _NAMES = text("SELECT term FROM search_vocabulary WHERE col = 'names' AND term >= 'a'")
 """Figures stand before letters: the many words of phones and dates are not read."""
 
@@ -46,6 +49,11 @@ class SearchIndex:
     def keep_numbers(self, entry: int, words: SearchWords) -> None:
         """Let the child be found by the *words* for its family's numbers."""
         self._keep(_ROWS_A_CHILD * entry + _NUMBERS, words)
+
+    def forget(self, entry: int) -> None:
+        """Let the child be found by nothing any more."""
+        for row in (_WHO, _NUMBERS):
+            self._session.execute(_FORGET, {"row": _ROWS_A_CHILD * entry + row})
 
     def entries(self, asked: str, most: int) -> tuple[int, ...]:
         """Return the entries that match *asked*, the last added first, *most* or fewer."""

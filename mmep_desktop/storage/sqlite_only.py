@@ -115,6 +115,17 @@ def stoppable(connection: RawConnection, step: Callable[[], None]) -> Iterator[N
         connection.set_progress_handler(None, 0)
 
 
+@contextmanager
+def unguarded(connection: Connection) -> Iterator[RawConnection]:
+    """Lend the raw connection without its bars, and without a transaction, for one act of ours."""
+    raw: RawConnection = connection.connection.driver_connection
+    raw.set_authorizer(None)
+    try:
+        yield raw
+    finally:
+        guard(raw)
+
+
 def begin_writing_at_once(engine: Engine) -> None:
     """Take the write lock when a transaction begins, unless it is to begin without.
 

@@ -14,6 +14,7 @@ from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.ports import Clock, OpenWork
 from mmep_desktop.storage.anchor import ANCHOR_NAME, Anchor
+from mmep_desktop.storage.clearing import clear_traces
 from mmep_desktop.storage.engine import (
     PATIENCE_MS,
     DatabaseKey,
@@ -64,6 +65,10 @@ class Store:
             head = head_of(connection)
         return head.seq, head.seal
 
+    def clear_traces(self) -> bool:
+        """Leave nothing of deleted rows in the files; see ``clear_traces`` of ``clearing``."""
+        return clear_traces(self._engine)
+
     def close(self) -> None:
         """Close every connection, which wipes the key in it, and let the trail's key go.
 
@@ -106,7 +111,9 @@ def open_store(
         bring_up_to_date(engine, trail)
         read_ends(engine)
         look_back(engine, trail, anchor)
-    return Store(engine, trail, anchor)
+        store = Store(engine, trail, anchor)
+        _clear_what_was_left(store, trail.clock)
+    return store
 
 
 def create_store(
@@ -183,6 +190,21 @@ def _fill_new(
             return head_of(connection)
     finally:
         close_engine(engine)
+
+
+def _clear_what_was_left(store: Store, clock: Clock) -> None:
+    """Clear the traces of destroyed records that could not be cleared when they were destroyed."""
+    begin = store.work()
+    with begin() as work:
+        work.only_read()
+        is_left = work.destructions.are_uncleared()
+    if not is_left:
+        return
+    with contextlib.suppress(DeskError):  # as on a full disk: the records go on to be useful
+        store.clear_traces()
+        with begin() as work:
+            work.destructions.mark_cleared(clock.now())
+            work.commit()
 
 
 def _check_practice(engine: Engine, *, practice: bool) -> None:

@@ -289,3 +289,72 @@ class TrailRow(Row):
     about: Mapped[str]
     code: Mapped[bytes]
     mac: Mapped[bytes]
+
+
+class TermsRow(Row):
+    """How long this center keeps what; there is none while the defaults hold."""
+
+    __tablename__ = "keeping_terms"
+
+    store_id: Mapped[str] = mapped_column(ForeignKey("center.store_id"), primary_key=True)
+    days: Mapped[int]
+    months: Mapped[int]
+
+
+class HoldRow(Row):
+    """A family whose record must not be destroyed; it goes when the hold is lifted."""
+
+    __tablename__ = "hold"
+
+    family_id: Mapped[str] = mapped_column(primary_key=True)
+    reason: Mapped[str]
+    set_by: Mapped[str]
+    set_at: Mapped[datetime]
+
+
+class DestructionRow(Row):
+    """Records proposed for destroying, and destroyed once somebody confirmed it."""
+
+    __tablename__ = "destruction"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    proposed_by: Mapped[str]
+    proposed_at: Mapped[datetime]
+    days: Mapped[int]
+    months: Mapped[int]
+    confirmed_by: Mapped[str]
+    confirmed_at: Mapped[datetime | None]
+    cleared_at: Mapped[datetime | None]
+
+
+class ProposedRow(Row):
+    """A family's record that an open proposal names."""
+
+    __tablename__ = "proposed"
+
+    family_id: Mapped[str] = mapped_column(primary_key=True)
+    destruction_id: Mapped[str] = mapped_column(ForeignKey("destruction.id"), index=True)
+
+
+class TombstoneRow(Row):
+    """Where a record was that is destroyed: its id, how it ended, and how much it held."""
+
+    __tablename__ = "tombstone"
+
+    record_id: Mapped[str] = mapped_column(primary_key=True)
+    destruction_id: Mapped[str] = mapped_column(ForeignKey("destruction.id"), index=True)
+    ending: Mapped[str]
+    children: Mapped[int]
+    screenings: Mapped[int]
+
+
+class RemnantRow(Row):
+    """What remains of a child whose record is destroyed; nothing in it leads to a person."""
+
+    __tablename__ = "remnant"
+
+    entry: Mapped[int] = mapped_column(primary_key=True)
+    day: Mapped[date]
+    school: Mapped[str]
+    ending: Mapped[str]
+    local_id_code: Mapped[str] = mapped_column(index=True)

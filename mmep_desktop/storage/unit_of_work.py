@@ -7,7 +7,9 @@ from sqlalchemy import Engine
 
 from mmep_desktop.storage.anchor import Anchor
 from mmep_desktop.storage.centers import SqlCenterRecords
+from mmep_desktop.storage.destructions import SqlDestructionRecords, SqlHoldRecords
 from mmep_desktop.storage.disclosures import SqlDisclosureRecords
+from mmep_desktop.storage.keeping import SqlKeepingRecords
 from mmep_desktop.storage.packs import SqlPackRecords
 from mmep_desktop.storage.paper_trail import SqlPaperRecords
 from mmep_desktop.storage.registrations import SqlRegistrationRecords
@@ -73,6 +75,21 @@ class SqlUnitOfWork:
     def trail(self) -> SqlTrailRecords:
         """Every act so far."""
         return SqlTrailRecords(self._session, self._trail.clock)
+
+    @property
+    def keeping(self) -> SqlKeepingRecords:
+        """How long records are kept, and what remains of those that were destroyed."""
+        return SqlKeepingRecords(self._session, self._trail.seals.local_ids)
+
+    @property
+    def holds(self) -> SqlHoldRecords:
+        """The records that must stay."""
+        return SqlHoldRecords(self._session)
+
+    @property
+    def destructions(self) -> SqlDestructionRecords:
+        """What is proposed for destroying, and what was destroyed."""
+        return SqlDestructionRecords(self._session)
 
     def __enter__(self) -> Self:
         return self

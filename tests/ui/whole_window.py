@@ -131,6 +131,9 @@ class WatchedStore:
         self._store = store
         self._doors = doors
 
+    def clear_traces(self) -> bool:
+        return self._store.clear_traces()
+
     def work(self, clerk_id: str = "") -> OpenWork:
         begin = self._store.work(clerk_id)
 

@@ -24,6 +24,9 @@ class MemoryStore:
     def work(self, clerk_id: str = "") -> OpenWork:
         return FakeWork(a_center(), a_clerk())
 
+    def clear_traces(self) -> bool:
+        return True
+
     def close(self) -> None: ...
 
 

@@ -1,0 +1,173 @@
+"""Keeping and forgetting in memory; a part of the store in memory."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from mmep_desktop.domain.destruction import (
+    Destroyed,
+    Destruction,
+    Proposal,
+    RecordHold,
+    Tombstone,
+)
+from mmep_desktop.domain.keeping import (
+    AskedBefore,
+    FamilyRecord,
+    Remnant,
+    ScreeningAge,
+    Terms,
+    aged,
+    day_of,
+    ending_of,
+)
+from mmep_desktop.domain.names import folded
+from mmep_desktop.domain.screening import Screening
+from tests.kept import Kept
+from tests.refusing import known, refuse_known
+
+
+class FakeKeeping:
+    """``KeepingRecords`` in memory; its code of an id is the id turned around."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def terms(self) -> Terms:
+        return self._kept.terms
+
+    def keep_terms(self, terms: Terms) -> None:
+        self._kept.terms = terms
+
+    def families(self) -> tuple[FamilyRecord, ...]:
+        ids = dict.fromkeys(one.family_id for one in self._kept.registrations.values())
+        return tuple(self.records_of(tuple(ids)).values())
+
+    def records_of(self, family_ids: tuple[str, ...]) -> Mapping[str, FamilyRecord]:
+        registered = {one.family_id: one.registered_on for one in self._kept.registrations.values()}
+        return {
+            id_: FamilyRecord(id_, registered[id_], tuple(map(self._age, self._screenings(id_))))
+            for id_ in family_ids
+            if id_ in registered
+        }
+
+    def destroy(self, record: FamilyRecord) -> Destroyed:
+        kept, id_ = self._kept, record.family_id
+        gone = {one.id for one in self._screenings(id_)}
+        children = [one for one in kept.registrations.values() if one.family_id == id_]
+        kept.uncounted += [(one.registered_on, ending_of(record).is_asked) for one in children]
+        kept.registrations = {
+            key: one for key, one in kept.registrations.items() if one.family_id != id_
+        }
+        kept.screenings = {key: one for key, one in kept.screenings.items() if key not in gone}
+        kept.revisions = {key: one for key, one in kept.revisions.items() if key[0] not in gone}
+        kept.corrections = {key: one for key, one in kept.corrections.items() if key not in gone}
+        kept.consents = [one for one in kept.consents if one[0] not in gone]
+        kept.printings = {
+            key: one for key, one in kept.printings.items() if one.screening_id not in gone
+        }
+        day, ending = day_of(record), ending_of(record)
+        remnants = (Remnant(day, one.school, ending, _code(one.local_id)) for one in children)
+        return Destroyed(tuple(remnants), len(gone))
+
+    def keep_remnants(self, remnants: Iterable[Remnant]) -> None:
+        self._kept.remnants += sorted(remnants, key=lambda one: (one.day, one.local_id_code))
+
+    def asked_before(self, local_ids: Iterable[str]) -> Mapping[str, AskedBefore]:
+        asked = {
+            one.local_id_code: AskedBefore(one.day, one.ending)
+            for one in sorted(self._kept.remnants, key=lambda one: one.day)
+            if one.local_id_code and one.ending.is_asked
+        }
+        return {each: asked[_code(each)] for each in local_ids if _code(each) in asked}
+
+    def _screenings(self, family_id: str) -> list[Screening]:
+        return [one for one in self._kept.screenings.values() if one.family_id == family_id]
+
+    def _age(self, screening: Screening) -> ScreeningAge:
+        correction = self._kept.corrections.get(screening.id)
+        touched = [screening.saved_at, *([correction.saved_at] if correction else ())]
+        return aged(
+            screening.screened_on,
+            touched,
+            screening.state.outcome,
+            screening.draft,
+            is_alone=screening.is_alone,
+        )
+
+
+class FakeHolds:
+    """``HoldRecords`` in memory."""
+
+    def __init__(self, kept: dict[str, RecordHold]) -> None:
+        self._kept = kept
+
+    def all(self) -> Mapping[str, RecordHold]:
+        in_order = sorted(self._kept.values(), key=lambda one: (one.set_at, one.family_id))
+        return {one.family_id: one for one in in_order}
+
+    def keep(self, hold: RecordHold) -> None:
+        self._kept[hold.family_id] = hold
+
+    def lift(self, family_id: str) -> None:
+        known(family_id, self._kept)
+        del self._kept[family_id]
+
+
+class FakeDestructions:
+    """``DestructionRecords`` in memory."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def propose(self, proposal: Proposal) -> None:
+        self._kept.proposal = proposal
+
+    def proposed(self) -> Proposal | None:
+        return self._kept.proposal
+
+    def withdraw(self, proposal: Proposal) -> None:
+        self._kept.proposal = None
+
+    def confirm(
+        self, proposal: Proposal, by: str, at: datetime, tombstones: Iterable[Tombstone]
+    ) -> None:
+        in_order = tuple(sorted(tombstones, key=lambda one: one.record_id))
+        for each in in_order:
+            refuse_known(each.record_id, {one.record_id: one for one in self._all_tombstones()})
+        self._kept.proposal = None
+        self._kept.destructions.insert(
+            0,
+            Destruction(
+                proposal.id,
+                proposal.proposed_by,
+                proposal.proposed_at,
+                by,
+                at,
+                None,
+                proposal.terms,
+                in_order,
+            ),
+        )
+
+    def all(self) -> tuple[Destruction, ...]:
+        return tuple(self._kept.destructions)
+
+    def mark_cleared(self, at: datetime) -> None:
+        self._kept.destructions = [
+            replace(one, cleared_at=one.cleared_at or at) for one in self._kept.destructions
+        ]
+
+    def are_uncleared(self) -> bool:
+        return any(one.cleared_at is None for one in self._kept.destructions)
+
+    def tombstone(self, record_id: str) -> Tombstone | None:
+        stones = (one for one in self._all_tombstones() if one.record_id == record_id)
+        return next(stones, None)
+
+    def _all_tombstones(self) -> list[Tombstone]:
+        return [stone for one in self._kept.destructions for stone in one.tombstones]
+
+
+def _code(local_id: str) -> str:
+    return "".join(folded(local_id).split())[::-1]

@@ -1,0 +1,64 @@
+"""Everything that the store in memory keeps."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from mmep_desktop.domain.acts import Entry
+from mmep_desktop.domain.center import Center, Clerk
+from mmep_desktop.domain.consent import Consent
+from mmep_desktop.domain.destruction import Destruction, Proposal, RecordHold
+from mmep_desktop.domain.disclosure import Disclosure
+from mmep_desktop.domain.keeping import Remnant, Terms
+from mmep_desktop.domain.printing import Printing
+from mmep_desktop.domain.registration import Registration
+from mmep_desktop.domain.revision import Correction, Revision
+from mmep_desktop.domain.screening import Screening
+
+
+@dataclass
+class Kept:
+    """Everything that was committed."""
+
+    center: Center
+    clerks: dict[str, Clerk] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    registrations: dict[str, Registration] = field(default_factory=dict)
+    screenings: dict[str, Screening] = field(default_factory=dict)
+    revisions: dict[tuple[str, int], Revision] = field(default_factory=dict)
+    corrections: dict[str, Correction] = field(default_factory=dict)
+    consents: list[tuple[str, Consent]] = field(default_factory=list)
+    printings: dict[str, Printing] = field(default_factory=dict)
+    packs: dict[tuple[str, str], tuple[str, dict[str, bytes]]] = field(default_factory=dict)
+    trail: list[Entry] = field(default_factory=list)
+    disclosures: dict[str, Disclosure] = field(default_factory=dict)
+    terms: Terms = field(default_factory=Terms)
+    holds: dict[str, RecordHold] = field(default_factory=dict)
+    proposal: Proposal | None = None
+    destructions: list[Destruction] = field(default_factory=list)
+    remnants: list[Remnant] = field(default_factory=list)
+    uncounted: list[tuple[date, bool]] = field(default_factory=list)
+    """The days on which those registered who are counted and no longer here; who was asked."""
+    key_counter: int = 0
+
+    def copy(self) -> "Kept":
+        return Kept(
+            self.center,
+            dict(self.clerks),
+            dict(self.counts),
+            dict(self.registrations),
+            dict(self.screenings),
+            dict(self.revisions),
+            dict(self.corrections),
+            list(self.consents),
+            dict(self.printings),
+            dict(self.packs),
+            list(self.trail),
+            dict(self.disclosures),
+            self.terms,
+            dict(self.holds),
+            self.proposal,
+            list(self.destructions),
+            list(self.remnants),
+            list(self.uncounted),
+            self.key_counter,
+        )
