@@ -18,7 +18,6 @@ from mmep_desktop.domain.keeping import (
     ScreeningAge,
     Terms,
     aged,
-    day_of,
     ending_of,
 )
 from mmep_desktop.domain.names import folded
@@ -66,8 +65,10 @@ class FakeKeeping:
         kept.printings = {
             key: one for key, one in kept.printings.items() if one.screening_id not in gone
         }
-        day, ending = day_of(record), ending_of(record)
-        remnants = (Remnant(day, one.school, ending, _code(one.local_id)) for one in children)
+        ending = ending_of(record)
+        remnants = (
+            Remnant(one.registered_on, one.school, ending, _code(one.local_id)) for one in children
+        )
         return Destroyed(tuple(remnants), len(gone))
 
     def keep_remnants(self, remnants: Iterable[Remnant]) -> None:

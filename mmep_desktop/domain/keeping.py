@@ -131,12 +131,6 @@ def ending_of(record: FamilyRecord) -> Ending:
     return Ending.UNFINISHED if own else Ending.NOT_ASKED
 
 
-def day_of(record: FamilyRecord) -> date:
-    """Return the day that remains of the family: when it was asked, or else registered."""
-    asked = [one for one in record.screenings if one.outcome is not None and not one.is_alone]
-    return in_order(asked)[-1].screened_on if asked else record.registered_on
-
-
 def due_on(record: FamilyRecord, terms: Terms) -> date:
     """Return the first day on which the record is kept no longer: the last of all its parts."""
     if not record.screenings:
@@ -187,9 +181,10 @@ def _last_day(edtf: str | None, screened_on: date) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Remnant:
-    """What remains of one child: a day, a school, how it ended, and a code of the local id.
+    """What remains of one child: when it registered, its school, how it ended, and a code.
 
-    The code is made with a key of the center and is empty where there was no id.
+    So who registered on a day, and who was asked, is still counted. The code is of the local id,
+    made with a key of this center, and empty where there was none.
     """
 
     day: date
@@ -200,7 +195,7 @@ class Remnant:
 
 @dataclass(frozen=True, slots=True)
 class AskedBefore:
-    """A child of this local id was here before: when, and how it ended."""
+    """A child of this local id registered before and was asked: on which day, and what came out."""
 
     day: date
     ending: Ending

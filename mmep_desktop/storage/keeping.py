@@ -18,7 +18,6 @@ from mmep_desktop.domain.keeping import (
     ScreeningAge,
     Terms,
     aged,
-    day_of,
     ending_of,
 )
 from mmep_desktop.storage.chunks import in_chunks
@@ -102,9 +101,9 @@ class SqlKeepingRecords:
         """Take away all that is kept of the family; what is counted of it stays counted."""
         children = self._rows(RegistrationRow, RegistrationRow.family_id == record.family_id)
         screenings = self._rows(ScreeningRow, ScreeningRow.family_id == record.family_id)
-        ending, day = ending_of(record), day_of(record)
+        ending = ending_of(record)
         remnants = tuple(
-            Remnant(day, child.school, ending, self._codes.code(child.local_id))
+            Remnant(child.registered_on, child.school, ending, self._codes.code(child.local_id))
             for child in children
         )
         self._forget_words(children)
