@@ -215,7 +215,7 @@ def open_desk(
         settings=CenterSettings(anybody, permitted(anybody, clerk.id, Deed.CHANGE_CENTER)),
         clerks=Clerks(store, keys, Passphrases(), clock, clerk.id) if keys else None,
         recovery=Recovery(anybody, keys, clock, clerk.id) if keys else None,
-        keeping=Keeping(work, clock, clerk),
-        destroying=Destroying(work, clock, ids, clerk, unlocked.store),
-        certificates=Certificates(work, clerk, NoBackups(), papers, paper_goes_to),
+        keeping=Keeping(anybody, clock, clerk),
+        destroying=Destroying(anybody, clock, ids, clerk, store),
+        certificates=Certificates(anybody, clerk, NoBackups(), papers, paper_goes_to),
     )

@@ -65,6 +65,9 @@ class FakeKeeping:
         kept.printings = {
             key: one for key, one in kept.printings.items() if one.screening_id not in gone
         }
+        kept.disclosures = {
+            key: one for key, one in kept.disclosures.items() if one.family_id != id_
+        }
         ending = ending_of(record)
         remnants = (
             Remnant(one.registered_on, one.school, ending, _code(one.local_id)) for one in children
