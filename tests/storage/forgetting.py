@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 from mmep_desktop.domain.destruction import Proposal, Tombstone
+from mmep_desktop.domain.disclosure import Recipient
 from mmep_desktop.domain.half_typed import HalfTyped
 from mmep_desktop.domain.keeping import Ending, Terms
 from mmep_desktop.domain.names import Name
@@ -19,6 +20,7 @@ from tests.storage.invented import CLERK, DETERMINATION, NOW, consent, printing
 from tests.storage.invented import registration as a_registration
 from tests.storage.invented import screening as a_screening
 from tests.storage.pages import clear_pages
+from tests.storage.test_contract_of_disclosures import disclosure
 
 PIECE = 8
 """Bytes in a row that are taken for a trace. FTS5 writes a word without the letters that it shares
@@ -100,6 +102,9 @@ class Families:
             )
         )
         work.papers.keep_consent(id_, replace(consent(), by=name))
+        recipient = Recipient(answer, "recruiter", name)
+        told = replace(disclosure(f"d{id_}", screening_id=id_), recipient=recipient)
+        work.disclosures.add(replace(told, family_id=kept.family_id))
         work.papers.add_printing(replace(printing(f"p{id_}", screening_id=id_), printer=answer))
         alone = a_screening(
             f"{id_}-alone", family_id=kept.family_id, family_screening_id=id_, alone=0

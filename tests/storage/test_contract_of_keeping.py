@@ -28,6 +28,7 @@ from tests.storage.invented import (
     registration,
     screening,
 )
+from tests.storage.test_contract_of_disclosures import disclosure
 
 PROPOSAL = Proposal("d1", CLERK.id, NOW, Terms(120, 24), ("f1", "f2"))
 STONES = (Tombstone("f1", Ending.REFER, 2, 1), Tombstone("f2", Ending.NOT_ASKED, 1, 0))
@@ -50,6 +51,7 @@ def keep_finished(work: UnitOfWork, outcome: Outcome) -> None:
     work.revisions.keep(Correction("s1", reason, "es", {}, "", {}, CLERK.id, NOW, later))
     work.papers.keep_consent("s1", consent())
     work.papers.add_printing(printing())
+    work.disclosures.add(disclosure())
 
 
 @pytest.fixture
@@ -94,6 +96,7 @@ def test_a_destroyed_record_is_gone_and_stays_counted(kept: OpenWork) -> None:
         assert work.revisions.begun("s1") is None
         assert work.papers.consents_of(("s1",)) == {}
         assert work.papers.printings_of(("s1",)) == {}
+        assert work.disclosures.of_family("f1") == ()
         assert work.registrations.coverage_since(date(2026, 7, 1)) == before
         work.registrations.add(registration("r9", family_id="f9"))
         assert work.registrations.coverage_since(date(2026, 7, 1)) == (4, 2)
