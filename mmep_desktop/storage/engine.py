@@ -76,8 +76,14 @@ def check_file(path: Path) -> None:
         raise DeskError(Problem.STORE_READ_ONLY, errno=refusal.errno or 0) from None
     if size == 0:
         raise DeskError(Problem.STORE_EMPTY)
-    if size < _SMALLEST_STORE or size % _PAGE:
+    if size < _SMALLEST_STORE or (size % _PAGE and not _has_log(path)):
         raise DeskError(Problem.STORE_DAMAGED, bytes=size)
+
+
+def _has_log(path: Path) -> bool:
+    """Whether a log lies beside the store, from which a last page that is torn is written anew."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _connected(path: Path, key: DatabaseKey, patience_ms: int) -> RawConnection:

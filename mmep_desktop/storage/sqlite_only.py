@@ -126,6 +126,21 @@ def unguarded(connection: Connection) -> Iterator[RawConnection]:
         guard(raw)
 
 
+def brings_log_home(connection: RawConnection) -> bool:
+    """Write what the log holds into the store; False if the disk or another program is in the way.
+
+    It is barred to all others: a save must not wait for it.
+    """
+    connection.set_authorizer(None)
+    try:
+        is_busy, in_log, home = connection.execute("PRAGMA wal_checkpoint").fetchone()
+    except dbapi2.OperationalError:
+        return False
+    finally:
+        guard(connection)
+    return not is_busy and in_log == home
+
+
 def begin_writing_at_once(engine: Engine) -> None:
     """Take the write lock when a transaction begins, unless it is to begin without.
 

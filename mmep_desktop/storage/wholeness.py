@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, select
 
 from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.storage.sqlite_only import brings_log_home
 from mmep_desktop.storage.tables import Row
 
 SMALL = 1_000
@@ -18,10 +19,21 @@ _PAGE = 4096
 
 
 def refuse_damaged(engine: Engine, path: Path, small: int = SMALL) -> None:
-    """Raise ``DeskError(STORE_DAMAGED)`` for a store that is cut short or was changed."""
+    """Raise ``DeskError(STORE_DAMAGED)`` for a store that is cut short or was changed.
+
+    A power cut may leave pages torn that were on their way from the log into the store. The log
+    still holds them whole, so it is emptied into the store before anything is looked at; where that
+    cannot be, what is damaged shows when it is read.
+    """
+    raw = engine.raw_connection()
+    is_home = brings_log_home(raw.driver_connection)
+    raw.close()
+    if not is_home:
+        return
     with engine.begin() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-        if _is_cut(path, pages) or (pages <= small and _is_changed(connection)):
+        is_cut = path.stat().st_size < pages * _PAGE
+        if is_cut or (pages <= small and _is_changed(connection)):
             raise DeskError(Problem.STORE_DAMAGED, pages=pages)
 
 
@@ -31,12 +43,6 @@ def read_ends(engine: Engine) -> None:
         for table in Row.metadata.sorted_tables:
             for order in (table.primary_key, (column.desc() for column in table.primary_key)):
                 connection.execute(select(table).order_by(*order).limit(1)).all()
-
-
-def _is_cut(path: Path, pages: int) -> bool:
-    """Whether the file lacks pages; some may still stand in the log, if there is one."""
-    log = path.with_name(f"{path.name}-wal")
-    return path.stat().st_size < pages * _PAGE and not log.stat().st_size
 
 
 def _is_changed(connection: Connection) -> bool:

@@ -10,10 +10,11 @@ from mmep_desktop.storage.engine import close_engine, store_engine
 from mmep_desktop.storage.store import STORE_NAME, create_store, open_store
 from mmep_desktop.storage.wholeness import read_ends, refuse_damaged
 from tests.storage.fake_key import FakeKey
-from tests.storage.invented import CENTER, screening
+from tests.storage.invented import CENTER, registration, screening
 from tests.storage.saving import save_one_more
 
 PAGE = 4096
+LOG_NAME = f"{STORE_NAME}-wal"
 
 
 @pytest.fixture
@@ -51,17 +52,31 @@ def test_a_store_that_lost_its_last_pages_is_found(path: Path, pages: int) -> No
     is_refused(path)
 
 
-def test_a_whole_store_opens_also_with_savings_that_stand_only_in_its_log(path: Path) -> None:
+@pytest.mark.parametrize("torn", [False, True])
+def test_a_store_whose_last_savings_stand_only_in_its_log_opens_also_with_torn_pages(
+    path: Path, torn: bool
+) -> None:
+    """The power may fail while pages go from the log into the store, its last page half written."""
+    begun = path.stat().st_size
     store = open_store(path.parent, FakeKey(), practice=False)
+    with store.work()() as work:
+        for number in range(40):
+            work.registrations.add(registration(f"r{number}"))
+        work.commit()
     for _ in range(50):
         saved = save_one_more(store.work())
     beside = path.parent / "killed"
     beside.mkdir()
-    for name in (STORE_NAME, f"{STORE_NAME}-wal"):
-        (beside / name).write_bytes((path.parent / name).read_bytes())
+    (beside / LOG_NAME).write_bytes((path.parent / LOG_NAME).read_bytes())
+    (beside / STORE_NAME).write_bytes(path.read_bytes())
+    if torn:
+        with (beside / STORE_NAME).open("r+b") as file:
+            file.seek(begun)
+            file.write(bytes(PAGE * 5 // 2))
     again = open_store(beside, FakeKey(), practice=False)
     assert save_one_more(again.work()) == saved + 1
     again.close()
+    open_store(beside, FakeKey(), practice=False).close()
     store.close()
 
 
