@@ -26,6 +26,7 @@ pytestmark = [
 
 LETTER = (612, 792)
 QUEUE = f"mmep{os.getpid()}"
+WITH_AN_OPTION = pytest.param(f"{QUEUE} -o raw", id="with an option")
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +103,7 @@ def test_a_queue_that_takes_no_jobs_refuses(cups: PrivateCups, queue: CupsQueue)
     assert NUMBER not in str(refused.value)
 
 
-@pytest.mark.parametrize("name", ["no-such-queue", "", "-h", f"{QUEUE} -o raw", "../x"])
+@pytest.mark.parametrize("name", ["no-such-queue", "", "-h", WITH_AN_OPTION, "../x"])
 def test_an_unknown_queue_is_no_printer(queue: CupsQueue, name: str) -> None:
     with pytest.raises(DeskError) as missing:
         queue.print(sheet(), name, NUMBER)
