@@ -30,6 +30,8 @@ PROBE = "import sys; print(*sys.version_info[:2])"
 QT_PROBE = "from PySide6 import QtPdfWidgets, QtPrintSupport, QtSvg, QtWidgets"
 ALWAYS_A_DISPLAY = ("win32", "darwin")
 TYPE_PLATFORMS = ("linux", "win32", "darwin")
+SIDE_BY_SIDE = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile")
+"""As many tests at once as there are cores; those of one file follow each other."""
 
 
 def main(arguments: list[str]) -> int:
@@ -68,7 +70,7 @@ def test() -> int:
     """Run every test off screen and then every check, even when a test failed."""
     prepare_for_tests()
     print("== tests", flush=True)
-    tests = call(str(PYTHON), "-m", "pytest", QT_QPA_PLATFORM="offscreen")
+    tests = call(str(PYTHON), "-m", "pytest", *SIDE_BY_SIDE, QT_QPA_PLATFORM="offscreen")
     failed_checks = lint_only()
     return tests or failed_checks
 

@@ -8,11 +8,10 @@ import os
 import sys
 from pathlib import Path
 
-from sqlalchemy import event
+from sqlalchemy import Pool, event
 
-from mmep_desktop.storage.engine import store_engine
 from mmep_desktop.storage.sqlite_only import RawConnection
-from mmep_desktop.storage.store import STORE_NAME, Store, open_store
+from mmep_desktop.storage.store import open_store
 from tests.answering import go_on, interviewing_over, registered
 from tests.storage.fake_key import FakeKey
 
@@ -21,18 +20,14 @@ MADE = "made"
 """What is said, with the family's id, once there is a store with a family in it."""
 
 
-def opened(folder: Path, level: str) -> Store:
-    """Open the store as the program does or, to see that it matters, with a looser hand."""
-    if level == AS_SHIPPED:
-        return open_store(folder, FakeKey(), practice=False)
-    engine = store_engine(folder / STORE_NAME, FakeKey())
+def loosen(level: str) -> None:
+    """Let every store that is opened from now on sync as *level* says, to see that it matters."""
 
-    def loosen(connection: RawConnection, _record: object) -> None:
+    def set_level(connection: RawConnection, _record: object) -> None:
         connection.set_authorizer(None)
         connection.execute(f"PRAGMA synchronous={level}").close()
 
-    event.listen(engine, "connect", loosen)
-    return Store(engine)
+    event.listen(Pool, "connect", set_level)
 
 
 def say(line: str) -> None:
@@ -44,8 +39,10 @@ def main(folder: Path, level: str, shifts: int, saves: int) -> None:
     """Make a store and ask its family in *shifts* of *saves* answers each."""
     family = registered(folder)
     say(f"{MADE} {family}")
+    if level != AS_SHIPPED:
+        loosen(level)
     for _ in range(shifts):
-        store = opened(folder, level)
+        store = open_store(folder, FakeKey(), practice=False)
         interviewing = interviewing_over(store.work())
         sitting = interviewing.sit_down(family, "en")
         say(str(sitting.screening.savings))

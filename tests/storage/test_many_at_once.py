@@ -15,11 +15,13 @@ from tests.storage.saving import (
 
 THREADS = 8
 COMMITS = 50
+PATIENCE_MS = 120_000
+"""A save waits for others; how long it may is another promise than that none is lost."""
 
 
 def test_eight_threads_of_fifty_commits_lose_none(folder: Path) -> None:
     make_store_with_one_screening(folder)
-    store = open_store(folder, FakeKey(), practice=False)
+    store = open_store(folder, FakeKey(), practice=False, patience_ms=PATIENCE_MS)
     with ThreadPoolExecutor(THREADS) as threads:
         revisions = threads.map(
             lambda _: [save_one_more(store.work()) for _ in range(COMMITS)], range(THREADS)
