@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
+from sqlalchemy import Row as CoreRow
 from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import Session
 
@@ -38,7 +40,7 @@ class SqlRegistrationRecords:
 
     def get(self, id_: str) -> Registration:
         """Return the registration called *id_*. Raises ``LookupError``."""
-        return _registration(self._row(id_))
+        return registration_from(self._row(id_))
 
     def keep(self, registration: Registration) -> None:
         """Keep a changed *registration*. Raises ``LookupError`` when it was never added."""
@@ -50,7 +52,7 @@ class SqlRegistrationRecords:
 
     def of_family(self, family_id: str) -> tuple[Registration, ...]:
         """Return the children of the family in the order in which they were added."""
-        return tuple(_registration(row) for row in self._family(family_id))
+        return tuple(registration_from(row) for row in self._family(family_id))
 
     def of_families(self, family_ids: tuple[str, ...]) -> Mapping[str, tuple[Registration, ...]]:
         """Return the children of each family that has some, in the order of their entries."""
@@ -58,7 +60,7 @@ class SqlRegistrationRecords:
         for some in in_chunks(family_ids):
             rows = select(RegistrationRow).where(RegistrationRow.family_id.in_(some))
             for row in self._session.scalars(rows.order_by(RegistrationRow.entry)):
-                children[row.family_id].append(_registration(row))
+                children[row.family_id].append(registration_from(row))
         return {family_id: tuple(some) for family_id, some in children.items()}
 
     def registered_on(self, day: date) -> tuple[Registration, ...]:
@@ -122,7 +124,7 @@ class SqlRegistrationRecords:
     def _of(self, entries: tuple[int, ...]) -> tuple[Registration, ...]:
         rows = select(RegistrationRow).where(RegistrationRow.entry.in_(entries))
         by_entry = {row.entry: row for row in self._session.scalars(rows)}
-        return tuple(_registration(by_entry[entry]) for entry in entries)
+        return tuple(registration_from(by_entry[entry]) for entry in entries)
 
     def _row(self, id_: str) -> RegistrationRow:
         rows = select(RegistrationRow).where(RegistrationRow.id == id_)
@@ -136,7 +138,7 @@ class SqlRegistrationRecords:
         return self._session.scalars(rows.order_by(RegistrationRow.entry)).all()
 
     def _all(self, rows: _Chosen) -> tuple[Registration, ...]:
-        return tuple(_registration(row) for row in self._session.scalars(rows))
+        return tuple(registration_from(row) for row in self._session.scalars(rows))
 
     def _count(self, row: RegistrationRow, times: int) -> None:
         asked = times if self.is_asked(row.family_id) else 0
@@ -144,7 +146,7 @@ class SqlRegistrationRecords:
 
     def _index(self, row: RegistrationRow) -> None:
         self._session.flush()
-        self._search.keep(row.entry, words_of(_registration(row)))
+        self._search.keep(row.entry, words_of(registration_from(row)))
         self._index_numbers(row)
 
     def _index_numbers(self, row: RegistrationRow) -> None:
@@ -175,7 +177,8 @@ def _fill(row: RegistrationRow, registration: Registration) -> None:
     row.registered_on = registration.registered_on
 
 
-def _registration(row: RegistrationRow) -> Registration:
+def registration_from(row: RegistrationRow | CoreRow[Any]) -> Registration:
+    """Return the registration that *row* keeps."""
     return Registration(
         id=row.id,
         family_id=row.family_id,

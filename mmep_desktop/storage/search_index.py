@@ -5,7 +5,6 @@ given, so that a number is added without touching what was there.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 
 from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
@@ -33,7 +32,8 @@ _NAMES = text("SELECT term FROM search_vocabulary WHERE col = 'names' AND term >
 """Figures stand before letters: the many words of phones and dates are not read."""
 
 
-_NOTHING = dict.fromkeys(("names", "sounds", "figures"), "")
+NOTHING = dict.fromkeys(("names", "sounds", "figures"), "")
+"""What is kept of no words: there is no row then."""
 
 
 class SearchIndex:
@@ -44,11 +44,11 @@ class SearchIndex:
 
     def keep(self, entry: int, words: SearchWords) -> None:
         """Let the child be found by *words* and no longer by others."""
-        self._keep(_ROWS_A_CHILD * entry + _WHO, words)
+        self._keep(rows_of(entry)[_WHO], words)
 
     def keep_numbers(self, entry: int, words: SearchWords) -> None:
         """Let the child be found by the *words* for its family's numbers."""
-        self._keep(_ROWS_A_CHILD * entry + _NUMBERS, words)
+        self._keep(rows_of(entry)[_NUMBERS], words)
 
     def forget(self, entry: int) -> None:
         """Let the child be found by nothing any more."""
@@ -65,14 +65,28 @@ class SearchIndex:
         return self._session.scalars(_NAMES).all()
 
     def _keep(self, row: int, words: SearchWords) -> None:
-        new = {column: " ".join(sorted(kept)) for column, kept in asdict(words).items()}
+        new = kept_words(words)
         known = self._session.execute(_ROW, {"row": row}).mappings().one_or_none()
-        if new == dict(known or _NOTHING):
+        if new == dict(known or NOTHING):
             return
         if known:
             self._session.execute(_FORGET, {"row": row})
-        if new != _NOTHING:
+        if new != NOTHING:
             self._session.execute(_KEEP, {"row": row, **new})
+
+
+def rows_of(entry: int) -> tuple[int, int]:
+    """Return the row for who a child is, and the one for the numbers that its family was given."""
+    return _ROWS_A_CHILD * entry + _WHO, _ROWS_A_CHILD * entry + _NUMBERS
+
+
+def kept_words(words: SearchWords) -> dict[str, str]:
+    """Return what is kept of *words* in each column."""
+    return {
+        "names": " ".join(sorted(words.names)),
+        "sounds": " ".join(sorted(words.sounds)),
+        "figures": " ".join(sorted(words.figures)),
+    }
 
 
 def asked_at(readings: Sequence[Reading], level: int) -> str:

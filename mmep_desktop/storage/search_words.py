@@ -1,7 +1,7 @@
 """The words under which a child is found: as they are spelled, by ear, and in figures."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,6 +10,8 @@ from mmep_desktop.domain.names import folded
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.sounds import heard, spoken_words
 from mmep_desktop.domain.typed_birth_dates import kept_figures
+
+PartWords = tuple[frozenset[str], frozenset[str]]
 
 _US_DIGITS = 10
 """Area code, exchange and line: the digits of a phone number without its country code."""
@@ -27,20 +29,28 @@ class SearchWords:
     figures: frozenset[str] = frozenset()
 
 
-def words_of(registration: Registration) -> SearchWords:
+def words_of_part(part: str) -> PartWords:
+    """Return the words of one part of a name, and the keys of how they are heard."""
+    sounds = (key for word in _with_whole(spoken_words(part)) for key in heard(word))
+    return frozenset(_with_whole(folded(part).split())), frozenset(sounds)
+
+
+def words_of(
+    registration: Registration, of_part: Callable[[str], PartWords] = words_of_part
+) -> SearchWords:
     """Return the words for the name, the local id, the phone and the birth date.
 
-    A figure that only begins another one is left out: it finds nothing more.
+    A figure that only begins another one is left out: it finds nothing more. Whoever makes the
+    words of many children gives an *of_part* that remembers.
     """
-    parts = [part for _, part in registration.name.parts]
-    spoken = {word for part in parts for word in _with_whole(spoken_words(part))}
-    words = {word for part in parts for word in _with_whole(folded(part).split())}
+    parts = [of_part(part) for _, part in registration.name.parts]
+    words = {word for spelled, _ in parts for word in spelled}
     words.update(_id(registration.local_id))
     figures = {word for word in words if has_figures(word)}
     said = {*figures, *_phone(registration.phone), *kept_figures(registration.born)}
     return SearchWords(
         names=frozenset(words - figures),
-        sounds=frozenset(key for word in spoken for key in heard(word)),
+        sounds=frozenset(key for _, sounds in parts for key in sounds),
         figures=frozenset(_without_beginnings(said)),
     )
 

@@ -1,6 +1,7 @@
 """Other processes that save in the same store: one that is killed, and two that compete."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
@@ -65,7 +66,9 @@ def kept_savings(folder: Path) -> int:
         kept = work.screenings.get("s1")
         numbers = work.center.next_number(SERIES)
         by = {consent.by for consent in work.papers.consents_of(("s1",)).values()}
+    found = store.check(lambda _done, _total: None).found
     store.close()
+    assert found == ()
     assert kept.draft["moved"] == Chosen(str(kept.savings))
     assert (numbers, by) == (kept.savings, {str(kept.savings)})
     return kept.savings
@@ -85,4 +88,15 @@ def save_what_was_seen(folder: Path, ready: Barrier, told: Connection) -> None:
         told.send("SAVED")
     except DeskError as refusal:
         told.send(refusal.problem.name)
+    store.close()
+
+
+def save_in_threads(folder: Path, threads: int, times: int, told: Connection) -> None:
+    """Save in several threads at once, and tell the count of savings that each was given."""
+    store = open_store(folder, FakeKey(), practice=False, patience_ms=60_000)
+    with ThreadPoolExecutor(threads) as pool:
+        saving = pool.map(
+            lambda _: [save_one_more(store.work()) for _ in range(times)], range(threads)
+        )
+        told.send([savings for each in saving for savings in each])
     store.close()

@@ -9,6 +9,7 @@ from tests.storage.fake_key import FakeKey
 from tests.storage.saving import (
     SERIES,
     make_store_with_one_screening,
+    save_in_threads,
     save_one_more,
     save_what_was_seen,
 )
@@ -31,6 +32,27 @@ def test_eight_threads_of_fifty_commits_lose_none(folder: Path) -> None:
     with store.work()() as work:
         assert work.screenings.get("s1").savings == seen[-1]
         assert work.center.next_number(SERIES) == THREADS * COMMITS + 1
+    assert store.check(lambda _done, _total: None).is_whole
+    store.close()
+
+
+def test_two_programs_of_four_threads_lose_nothing_and_leave_one_unbroken_chain(
+    folder: Path,
+) -> None:
+    make_store_with_one_screening(folder)
+    programs = []
+    for _ in range(2):
+        ours, theirs = PROCESSES.Pipe(duplex=False)
+        program = PROCESSES.Process(target=save_in_threads, args=(folder, 4, 10, theirs))
+        program.start()
+        programs.append((program, ours))
+    seen = sorted(savings for _, ours in programs for savings in ours.recv())
+    for program, ours in programs:
+        program.join()
+        ours.close()
+    assert seen == list(range(2, 2 * 4 * 10 + 2))
+    store = open_store(folder, FakeKey(), practice=False)
+    assert store.check(lambda _done, _total: None).found == ()
     store.close()
 
 

@@ -1,0 +1,79 @@
+"""What is made from records, made anew: the words of the search, and the counts of each day."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from mmep_desktop.domain.checked import Found, Wrong
+from mmep_desktop.storage.check_lines import Steps
+from mmep_desktop.storage.registrations import registration_from
+from mmep_desktop.storage.search_index import NOTHING, kept_words, rows_of
+from mmep_desktop.storage.search_words import words_of, words_of_numbers, words_of_part
+from mmep_desktop.storage.tables import RegistrationRow, ScreeningRow
+
+_SEARCH = "search_index"
+_AT_ONCE = 500
+_WORDS = "SELECT rowid, names, sounds, figures FROM search_index WHERE rowid BETWEEN ? AND ?"
+_ALL_WORDS = "SELECT count(*) FROM search_index"
+_NUMBERS = select(ScreeningRow.family_id, ScreeningRow.number).where(ScreeningRow.number != "")
+_COUNTED_ANEW = """
+SELECT registered_on, count(*), sum(EXISTS (
+    SELECT 1 FROM screening
+    WHERE screening.family_id = registration.family_id
+    AND screening.alone IS NULL AND screening.finished_at IS NOT NULL))
+FROM registration GROUP BY registered_on
+"""
+_COUNTED = "SELECT day, registered, asked FROM coverage WHERE registered <> 0 OR asked <> 0"
+
+Words = dict[str, str]
+
+
+def check_counts(connection: Connection) -> Iterator[Found]:
+    """Yield each day whose children were miscounted."""
+    kept = {tuple(row) for row in connection.exec_driver_sql(_COUNTED)}
+    anew = {tuple(row) for row in connection.exec_driver_sql(_COUNTED_ANEW)}
+    for day in sorted({str(row[0]) for row in kept ^ anew}):
+        yield Found(Wrong.COUNTS_ALTERED, "coverage", day)
+
+
+def check_search(connection: Connection, steps: Steps) -> Iterator[Found]:
+    """Yield each child who is not found by the words of its record, or by others as well."""
+    numbers: defaultdict[str, list[str]] = defaultdict(list)
+    for family_id, number in connection.execute(_NUMBERS):
+        numbers[family_id].append(number)
+    of_part = cache(words_of_part)  # gone with this check: names do not stay behind
+    rows_there = 0
+    for children in _children(connection):
+        kept = _kept(connection, children)
+        for child in children:
+            who, known_by = rows_of(child.entry)
+            wanted = {
+                who: kept_words(words_of(registration_from(child), of_part)),
+                known_by: kept_words(words_of_numbers(numbers.get(child.family_id, ()))),
+            }
+            found = {row: kept[row] for row in wanted if row in kept}
+            rows_there += len(found)
+            if found != {row: words for row, words in wanted.items() if words != NOTHING}:
+                yield Found(Wrong.SEARCH_ALTERED, _SEARCH, child.id)
+        steps.done(len(children))
+    if rows_there != connection.exec_driver_sql(_ALL_WORDS).scalar():
+        yield Found(Wrong.SEARCH_ALTERED, _SEARCH)
+
+
+def _children(connection: Connection) -> Iterator[Sequence[Row[Any]]]:
+    """Yield all children in the order in which they were added, some at a time."""
+    children = connection.execute(select(RegistrationRow.__table__).order_by(RegistrationRow.entry))
+    while some := children.fetchmany(_AT_ONCE):
+        yield some
+
+
+def _kept(connection: Connection, children: Sequence[Row[Any]]) -> dict[int, Words]:
+    """Return what is kept in the search for *children*, and for whoever stands between them."""
+    ends = (rows_of(children[0].entry)[0], rows_of(children[-1].entry)[1])
+    return {
+        row: {"names": names, "sounds": sounds, "figures": figures}
+        for row, names, sounds, figures in connection.exec_driver_sql(_WORDS, ends)
+    }
