@@ -41,8 +41,11 @@ class MainWindow(QMainWindow):
 
     def cover(self) -> None:
         """Take everything off the screen at once, in every window of the program."""
+        family_has_the_keys = QApplication.activeWindow() not in {None, self}
         self._desk, self._door = None, ""
         self._show(QWidget())
+        if family_has_the_keys:
+            self.activateWindow()
         for window in QApplication.topLevelWidgets():
             if window is not self:
                 window.hide()

@@ -140,12 +140,17 @@ class Interviewing:
         """Go on in *language* with every reply kept."""
         return self._save(sitting, sitting.interview.speak(language))
 
-    def keep_half_typed(self, sitting: Sitting, typed: Typed) -> None:
-        """Keep what stands in the form of the question that is shown, until it is answered."""
+    def keep_half_typed(self, sitting: Sitting, typed: Typed | None) -> None:
+        """Keep what stands in the form of the question that is shown, until it is answered.
+
+        None means that nothing is half typed there, or nothing any more.
+        """
         current = sitting.interview.current
-        if current is None:
+        half = None
+        if typed is not None and current is not None:
+            half = HalfTyped(self._clerk.id, current.key, typed)
+        if half == (sitting.correction or sitting.screening).half_typed:
             return
-        half = HalfTyped(self._clerk.id, current.key, typed)
         with self._work() as work:
             if sitting.correction is None:
                 work.screenings.save(replace(sitting.screening, half_typed=half))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import Clerk
 from mmep_desktop.domain.screening import ScreeningState
 from mmep_desktop.services.ports import OpenWork
@@ -45,6 +46,7 @@ class TakingOver:
             if is_held(work.screenings.state(screening_id), self._clerk):
                 screening = work.screenings.get(screening_id)
                 work.screenings.save(replace(screening, taken_over_by=self._clerk.id))
+                work.trail.note(Act.TOOK_OVER, screening_id)
                 work.commit()
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from mmep_desktop.domain.determination import Determination, Outcome
+from mmep_desktop.domain.half_typed import HalfTyped
 from mmep_desktop.domain.replies import Chosen
 from mmep_desktop.domain.screening import ScreeningState
 from mmep_desktop.errors import DeskError, Problem
@@ -42,6 +43,23 @@ def test_a_finished_screening_keeps_its_determination_and_number(open_work: Open
         work.commit()
     with open_work() as work:
         assert work.screenings.get("s1") == saved == replace(finished, savings=2)
+
+
+def test_who_took_it_over_and_what_was_half_typed_come_back(open_work: OpenWork) -> None:
+    half = HalfTyped("ms", "worked", {"codes": ("dairy",), "open": True, "code": None})
+    with open_work() as work:
+        work.screenings.add(screening())
+        begun = work.screenings.get("s1")
+        work.screenings.save(replace(begun, taken_over_by="as", half_typed=half))
+        work.commit()
+    with open_work() as work:
+        kept, state = work.screenings.get("s1"), work.screenings.state("s1")
+        states = work.screenings.states_of((kept.family_id,))
+        with pytest.raises(LookupError):
+            work.screenings.state("s2")
+    assert (kept.taken_over_by, kept.half_typed) == ("as", half)
+    assert state == kept.state == states[kept.family_id]
+    assert (state.begun_by, state.held_by) == (begun.begun_by, "as")
 
 
 def test_every_saving_is_counted_also_of_the_same_answers(open_work: OpenWork) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mmep_desktop.domain.determination import Determination
+from mmep_desktop.domain.half_typed import HalfTyped
 from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.replies import (
     Chosen,
@@ -27,6 +28,8 @@ from mmep_desktop.storage.plain import (
     determination_text,
     draft_from,
     draft_text,
+    half_typed_from,
+    half_typed_text,
 )
 from tests.storage.invented import DETERMINATION, DRAFT
 
@@ -42,6 +45,14 @@ REPLIES: st.SearchStrategy[Reply] = st.one_of(
     st.builds(Listed, st.lists(PEOPLE, max_size=3).map(tuple)),
     st.just(Skipped()),
 )
+PARTS = st.one_of(
+    st.none(),
+    TEXTS,
+    st.booleans(),
+    st.lists(TEXTS, max_size=3).map(tuple),
+    st.lists(st.tuples(PEOPLE, st.booleans()), max_size=3).map(tuple),
+)
+HALF_TYPED = st.builds(HalfTyped, TEXTS, TEXTS, st.dictionaries(TEXTS, PARTS, max_size=3))
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from(["chosen", "x"]),
     lambda inner: (
@@ -74,6 +85,38 @@ def test_every_draft_comes_back_as_it_was(draft: Draft) -> None:
 @given(st.from_type(Determination))
 def test_every_determination_comes_back_as_it_was(determination: Determination) -> None:
     assert determination_from(determination_text(determination)) == determination
+
+
+@given(st.none() | HALF_TYPED)
+def test_whatever_is_half_typed_comes_back_as_it_was(half: HalfTyped | None) -> None:
+    assert half_typed_from(half_typed_text(half)) == half
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "null",
+        "{}",
+        '{"by": "ms", "at": "moved"}',
+        '{"by": "ms", "at": "moved", "parts": []}',
+        '{"by": 1, "at": "moved", "parts": {}}',
+        '{"by": "ms", "at": "moved", "parts": {"code": 1}}',
+        '{"by": "ms", "at": "moved", "parts": {"codes": [1]}}',
+        '{"by": "ms", "at": "moved", "parts": {"people": [{"person": {}, "open": true}]}}',
+        '{"by": "ms", "at": "moved", "parts": {"people": [{"person": {}, "open": 1}]}}',
+    ],
+)
+def test_damage_in_what_is_half_typed(text: str) -> None:
+    with pytest.raises(DeskError) as refusal:
+        half_typed_from(text)
+    assert refusal.value.problem is Problem.STORE_DAMAGED
+
+
+@pytest.mark.parametrize("part", [1, (1,), ((Person(Name(), None), 1),)])
+def test_a_part_that_no_form_has_is_a_mistake_of_ours(part: object) -> None:
+    with pytest.raises(TypeError):
+        half_typed_text(HalfTyped("ms", "moved", {"part": part}))
 
 
 @given(

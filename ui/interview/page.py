@@ -79,9 +79,9 @@ class InterviewPage(QWidget):
         if sitting is None or step is None or self._form is None:
             return
         typed, untouched = self._form.typed(), self._maker.make(sitting.interview, step)
-        if typed != untouched.typed():
-            self._interviewing.keep_half_typed(sitting, typed)
+        is_half = typed != untouched.typed()
         untouched.deleteLater()
+        self._interviewing.keep_half_typed(sitting, typed if is_half else None)
 
     def turn_back(self) -> None:
         """Take the family's window away, wherever the clerk goes next."""

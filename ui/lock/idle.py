@@ -65,9 +65,9 @@ class IdleLock(QObject):
         self._touching.watch_windows()
 
     def allow(self, minutes: int) -> None:
-        """Wait *minutes* from now on."""
-        self._allowed = minutes * 60
-        self.touch()
+        """Wait *minutes* from now on, unless it is too late already."""
+        if self.touch():
+            self._allowed = minutes * 60
 
     def touch(self) -> bool:
         """Begin to wait anew; False when it is too late, as after a night with the lid shut."""

@@ -4,8 +4,15 @@ logind tells of sleep, of a lock of this session and of another user in front; a
 that it came. What a desktop does not have is not heard: the idle lock is what remains there.
 """
 
+from typing import cast
+
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
-from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusUnixFileDescriptor
+from PySide6.QtDBus import (
+    QDBusConnection,
+    QDBusError,
+    QDBusMessage,
+    QDBusUnixFileDescriptor,
+)
 
 _LOGIN = "org.freedesktop.login1"
 _MANAGER = "org.freedesktop.login1.Manager"
@@ -93,8 +100,8 @@ class LinuxSession(QObject):
         """Keep what holds the sleep back; letting go of it lets the computer sleep."""
         (self._holding_sleep,) = reply.arguments()
 
-    @Slot(QDBusMessage)
-    def pass_over(self, _error: QDBusMessage) -> None:
+    @Slot(QDBusError, QDBusMessage)
+    def pass_over(self, _error: QDBusError, _message: QDBusMessage) -> None:
         """Do without what this computer does not tell."""
 
     def _hold_sleep(self) -> None:
@@ -110,8 +117,10 @@ class LinuxSession(QObject):
     def _ask(self, path: str, interface: str, method: str, told: list[str], slot: str) -> None:
         call = QDBusMessage.createMethodCall(_LOGIN, path, interface, method)
         call.setArguments(told)
-        self._system.callWithCallback(call, self, _slot(slot), _slot("pass_over(QDBusMessage)"))
+        self._system.callWithCallback(
+            call, self, _slot(slot), _slot("pass_over(QDBusError,QDBusMessage)")
+        )
 
 
 def _slot(signature: str) -> bytes:
-    return SLOT(signature).encode()
+    return cast("bytes", SLOT(signature))  # PySide declares bytes and takes only text

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 _TOUCHES = frozenset(
     {
         QEvent.Type.KeyPress,
-        QEvent.Type.KeyRelease,  # of a key that pressed a button somewhere there is no other
+        QEvent.Type.ShortcutOverride,  # comes first, and alone for a key that presses a button
         QEvent.Type.InputMethod,
         QEvent.Type.MouseButtonPress,
         QEvent.Type.MouseMove,
@@ -26,7 +26,7 @@ _TOUCHES = frozenset(
 
 
 class Touching(QObject):
-    """Calls *touched* at each such event; where that says False, the event goes no further.
+    """Calls *touched* at each such event; where that says False, the event reaches no part.
 
     A key that something lies on repeats for ever and counts once.
     """
@@ -51,4 +51,7 @@ class Touching(QObject):
             return False
         if isinstance(event, QKeyEvent) and event.isAutoRepeat():
             return False
-        return not self._touched()
+        if self._touched():
+            return False
+        event.accept()
+        return True
