@@ -5,15 +5,14 @@ This module brings SQLAlchemy and ReportLab with it, so the window loads it whil
 
 import contextlib
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from mmep_desktop.clock import SystemClock
 from mmep_desktop.documents.cups_queue import CupsQueue
 from mmep_desktop.documents.papers import DeskPapers
-from mmep_desktop.domain.center import Center, Clerk, Role
-from mmep_desktop.holding import Hold, hold
+from mmep_desktop.domain.center import Clerk, Role
+from mmep_desktop.folder_stores import FolderStores
 from mmep_desktop.paths import ADDED_PACKS
 from mmep_desktop.practice_folders import new_practice_folder
 from mmep_desktop.screeners.shelf import Shelf
@@ -32,11 +31,10 @@ from mmep_desktop.services.disclosing import Disclosing
 from mmep_desktop.services.entering import Entering, entered, opened
 from mmep_desktop.services.interviewing import Interviewing
 from mmep_desktop.services.keeping import Keeping
-from mmep_desktop.services.keys import StoreKey
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
 from mmep_desktop.services.permissions import Deed, permitted
-from mmep_desktop.services.ports import Clock, OpenWork, Printer
+from mmep_desktop.services.ports import Clock, Printer
 from mmep_desktop.services.practice import fill_practice, practice_center
 from mmep_desktop.services.recovery import Recovery
 from mmep_desktop.services.registering import Registering
@@ -44,73 +42,11 @@ from mmep_desktop.services.releasing import Releasing
 from mmep_desktop.services.screeners import Screeners
 from mmep_desktop.services.taking_over import TakingOver
 from mmep_desktop.services.today import today_of
-from mmep_desktop.services.unlocked import OpenStore, Unlocked
+from mmep_desktop.services.unlocked import Unlocked
 from mmep_desktop.services.whole_record import WholeRecord
 from mmep_desktop.storage.clear_files import ChosenFiles
-from mmep_desktop.storage.engine import PATIENCE_MS
 from mmep_desktop.storage.ids import TimedIdentifiers
-from mmep_desktop.storage.store import create_store, open_store, remove_store, store_exists
-
-
-class FolderStores:
-    """Makes and opens the store in one folder, for one program at a time."""
-
-    def __init__(self, folder: Path, *, practice: bool, patience_ms: int = PATIENCE_MS) -> None:
-        self._folder = folder
-        self._practice = practice
-        self._patience_ms = patience_ms
-
-    def exists(self) -> bool:
-        """Whether there is a store, or what is left of one."""
-        return store_exists(self._folder)
-
-    def create(self, key: StoreKey, center: Center, clerk: Clerk) -> OpenStore:
-        """Make the store; see ``create_store``, and ``hold`` for ``DESK_IN_USE``."""
-        with letting_go(hold(self._folder)) as held:
-            return KeyedStore(create_store(self._folder, key, center, (clerk,)), key, held)
-
-    def open(self, key: StoreKey) -> OpenStore:
-        """Open the store; see ``open_store``, and ``hold`` for ``DESK_IN_USE``."""
-        with letting_go(hold(self._folder)) as held:
-            store = open_store(
-                self._folder, key, practice=self._practice, patience_ms=self._patience_ms
-            )
-            return KeyedStore(store, key, held)
-
-
-@contextlib.contextmanager
-def letting_go(held: Hold) -> Iterator[Hold]:
-    """Let the desk go where what follows fails."""
-    try:
-        yield held
-    except BaseException:
-        held.release()
-        raise
-
-
-class KeyedStore:
-    """An open store that takes its key along when it closes, and lets the desk go."""
-
-    def __init__(self, store: OpenStore, key: StoreKey, held: Hold) -> None:
-        self._store = store
-        self._key = key
-        self._held = held
-
-    def work(self, clerk_id: str = "") -> OpenWork:
-        """Return how to begin a unit of work on it, as the clerk *clerk_id*."""
-        return self._store.work(clerk_id)
-
-    def clear_traces(self) -> bool:
-        """Leave nothing of deleted rows in its files; see ``Store``."""
-        return self._store.clear_traces()
-
-    def close(self) -> None:
-        """Close every connection, overwrite the key and let the desk go."""
-        try:
-            self._store.close()
-        finally:
-            self._key.wipe()
-            self._held.release()
+from mmep_desktop.storage.store import remove_store
 
 
 class NoBackups:

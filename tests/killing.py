@@ -14,7 +14,7 @@ if sys.platform == "win32":
     PROCESSES = multiprocessing.get_context("spawn")
 else:
     PROCESSES = multiprocessing.get_context("forkserver")
-    PROCESSES.set_forkserver_preload(["tests.storage.saving"])
+    PROCESSES.set_forkserver_preload(["tests.storage.saving", "tests.removing"])
 
 
 def killed_in_the_middle(

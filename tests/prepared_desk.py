@@ -3,10 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
-from mmep_desktop.bootstrap import FolderStores, open_desk
+from mmep_desktop.bootstrap import open_desk
 from mmep_desktop.clock import SystemClock
 from mmep_desktop.domain.center import MmepContact, School
 from mmep_desktop.domain.names import Name
+from mmep_desktop.folder_stores import FolderStores
 from mmep_desktop.security.device_secrets import DeviceKeyring
 from mmep_desktop.security.passphrases import Passphrases
 from mmep_desktop.services.desk import Desk

@@ -132,6 +132,8 @@ class ForeignStores:
     def clear_traces(self) -> bool:
         return True
 
+    def exchange_key(self) -> None: ...
+
     def close(self) -> None:
         self.closed += 1
 

@@ -1,90 +1,21 @@
 """A supervisor invites, changes and removes clerks, on a real store; nobody learns a passphrase."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from mmep_desktop.bootstrap import FolderStores
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import Role
-from mmep_desktop.errors import DeskError, Problem
-from mmep_desktop.security.passphrases import Passphrases
+from mmep_desktop.errors import Problem
 from mmep_desktop.services.arriving import Arrival
-from mmep_desktop.services.clerks import Clerks, Invitation, Standing
-from mmep_desktop.services.entering import Entering
+from mmep_desktop.services.clerks import Standing
 from mmep_desktop.services.keys import PassphraseFault
-from mmep_desktop.services.recovery import Recovery
-from mmep_desktop.services.unlocked import Unlocked
-from mmep_desktop.storage.ids import TimedIdentifiers
-from tests.fakes import SetClock
+from tests.people import BOS_WORDS, NEW_WORDS, AtTheDesk, Center, refused
 from tests.prepared_desk import GIVEN, PASSPHRASE
-from tests.security.desk import SIX_WORDS, vault_at
+from tests.security.desk import SIX_WORDS
 from tests.security.fake_keyring import FakeKeyring
-
-BOS_WORDS = "copper lantern meadow thistle"
-NEW_WORDS = "quartz ribbon saddle umbrella"
-
-
-@dataclass
-class Center:
-    """A desk with a supervisor, and the computer accounts that people sit at."""
-
-    folder: Path
-    clock: SetClock = field(default_factory=SetClock)
-    keyring: FakeKeyring = field(default_factory=FakeKeyring)
-
-    def door(self, keyring: FakeKeyring | None = None) -> Entering:
-        return Entering(
-            vault_at(self.folder, keyring or self.keyring),
-            FolderStores(self.folder, practice=False),
-            TimedIdentifiers(),
-            Passphrases(),
-            self.clock,
-        )
-
-    @contextmanager
-    def open(self, clerk_id: str = "ms", words: str = PASSPHRASE) -> Iterator["AtTheDesk"]:
-        unlocked = self.door().unlock(clerk_id, words)
-        try:
-            yield AtTheDesk(unlocked, self.clock)
-        finally:
-            unlocked.store.close()
-
-    def invite_bo(self, role: Role = Role.CLERK) -> Invitation:
-        with self.open() as desk:
-            return desk.clerks.invite("  Bo   Nhu ", role)
-
-    def enroll_bo(self, role: Role = Role.CLERK) -> None:
-        arrival = self.door().enroll(self.invite_bo(role).code)
-        arrival.finish("bn", BOS_WORDS).store.close()
-
-
-class AtTheDesk:
-    def __init__(self, unlocked: Unlocked, clock: SetClock) -> None:
-        assert unlocked.keys
-        self.unlocked, self.keys = unlocked, unlocked.keys
-        who = unlocked.clerk.id
-        self.clerks = Clerks(unlocked.store, unlocked.keys, Passphrases(), clock, who)
-        self.recovery = Recovery(unlocked.store.work(who), unlocked.keys, clock, who)
-
-    def acts(self) -> list[tuple[str, Act, str]]:
-        with self.unlocked.store.work()() as work:
-            entries = work.trail.entries()
-            return [(each.clerk_id, each.act, each.about) for each in entries if not each.kind]
-
-    def standings(self) -> dict[str, Standing]:
-        return {line.clerk.id: line.standing for line in self.clerks.lines()}
-
-
-@contextmanager
-def refused(problem: Problem) -> Iterator[None]:
-    with pytest.raises(DeskError) as caught:
-        yield
-    assert caught.value.problem is problem
 
 
 @pytest.fixture

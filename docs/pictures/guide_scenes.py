@@ -10,9 +10,9 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from mmep_desktop.bootstrap import FolderStores
 from mmep_desktop.clock import SystemClock
 from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.folder_stores import FolderStores
 from mmep_desktop.security.device_secrets import KeyringEntry
 from mmep_desktop.security.passphrases import Passphrases
 from mmep_desktop.security.vault import Vault

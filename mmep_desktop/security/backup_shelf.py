@@ -223,7 +223,11 @@ class BackupShelf:
             wipe(wrapping)
 
     def _resealed(self, entry: Listed, old: bytearray, new: bytearray) -> Listed:
-        own, spec = opened_keys(old, entry, self._store_id)
+        """Return *entry* sealed under both; one that opens under neither is left as it is."""
+        try:
+            own, spec = opened_keys(old, entry, self._store_id)
+        except DeskError:
+            return entry
         try:
             anew = sealed_keys(new, own, spec, self._store_id, entry.generation)
         finally:

@@ -141,12 +141,6 @@ class OpenVault:
         """Note that a supervisor chose, in words, to do without the keyring."""
         self._write(replace(self._read(), without_keyring_allowed=True))
 
-    def drop(self, clerk_id: str) -> None:
-        """Take away what the clerk unlocks with, and her code."""
-        key_file = self._read()
-        self._write(key_file.without(clerk_id, SlotKind.CLERK, SlotKind.ENROLMENT))
-        self._forget_half(key_file.slot_of(clerk_id), key_file.store_id)
-
     def begin_exchange(self, leaving: str = "") -> UnlockedKey:
         """Seal a new key for everybody but *leaving*, beside the one in use, and return it."""
         key_file = self._read()
@@ -159,7 +153,7 @@ class OpenVault:
                 slot.for_generation(number, following, key_file.store_id) for slot in staying.slots
             )
             staying = replace(staying, next_generation=number, slots=slots)
-        self._key.following = following
+        self._key.be_followed_by(following)
         self._write(staying)
         self._forget_half(key_file.slot_of(leaving), key_file.store_id)
         return following
@@ -168,7 +162,7 @@ class OpenVault:
         """Let the new key be the only one; the store must be under it by now."""
         key_file = self._read()
         number = key_file.next_generation
-        if not number:
+        if not number or self._key.following is not None:
             return
         slots = tuple(slot.only(number) for slot in key_file.slots)
         self._write(replace(key_file, slots=slots, generation=number, next_generation=0))

@@ -19,14 +19,23 @@ class UnlockedKey:
     *following* is the key that takes its place while it is being exchanged, and is wiped with it.
     """
 
-    __slots__ = ("_secrets", "_wiped", "following")
+    __slots__ = ("_following", "_secrets", "_wiped")
 
     def __init__(self, secrets: bytearray) -> None:
         if len(secrets) != SECRETS_BYTES:
             raise ValueError("a store has a key of 32 bytes and a lasting secret of 32")
         self._secrets = secrets
         self._wiped = False
-        self.following: UnlockedKey | None = None
+        self._following: UnlockedKey | None = None
+
+    @property
+    def following(self) -> "UnlockedKey | None":
+        """The key that takes the place of this one, while it is being exchanged."""
+        return self._following
+
+    def be_followed_by(self, following: "UnlockedKey | None") -> None:
+        """Take *following* along from now on."""
+        self._following = following
 
     @property
     def wiped(self) -> bool:
@@ -64,7 +73,7 @@ class UnlockedKey:
     def take_over(self) -> None:
         """Become the following key, in place: whoever holds this one holds the new one now."""
         self._refuse_wiped()
-        following, self.following = self.following, None
+        following, self._following = self._following, None
         if following is not None:
             with memoryview(following._secrets) as theirs:  # noqa: SLF001 - one of its own kind
                 self._secrets[:] = theirs
@@ -74,8 +83,8 @@ class UnlockedKey:
         """Overwrite the key."""
         wipe(self._secrets)
         self._wiped = True
-        if self.following is not None:
-            self.following.wipe()
+        if self._following is not None:
+            self._following.wipe()
 
     def _expanded(self, info: bytes, *, lasts: bool) -> bytearray:
         self._refuse_wiped()

@@ -211,7 +211,7 @@ def _opened(key_file: KeyFile, slot: Slot, kek: bytearray) -> UnlockedKey:
     finally:
         wipe(kek)
     key = keys[key_file.generation]
-    key.following = keys.get(key_file.next_generation)
+    key.be_followed_by(keys.get(key_file.next_generation))
     try:
         refuse_edited(key_file, key)
     except BaseException:

@@ -126,8 +126,17 @@ class Clerks:
             clerk = _working(work, clerk_id)
             _refuse_last_supervisor(clerk, work)
             work.center.keep_clerk(replace(clerk, left_on=today_of(self._clock)))
-            self._keys.drop(clerk_id)
+            self._keys.begin_exchange(clerk_id)
             self._keep(work, Act.CLERK_REMOVED, clerk_id)
+        self._exchange()
+
+    def exchange_key(self) -> None:
+        """Give the store another key though nobody leaves: after a fright, or once a year."""
+        with self._managed() as work:
+            self._keys.begin_exchange()
+            work.center.keep_key_counter(self._keys.counter)
+            work.commit()
+        self._exchange()
 
     def fault(self, passphrase: str) -> PassphraseFault | None:
         """Return the first reason against *passphrase* for whoever is at the desk, or None."""
@@ -167,6 +176,12 @@ class Clerks:
         work.trail.note(act, clerk_id)
         work.center.keep_key_counter(self._keys.counter)
         work.commit()
+
+    def _exchange(self) -> None:
+        self._store.exchange_key()
+        self._keys.end_exchange()
+        with self._work() as work:
+            self._keep(work, Act.KEY_ROTATED, "")
 
 
 def _standing(clerk: Clerk, working: tuple[str, ...], invited: tuple[str, ...]) -> Standing:

@@ -50,6 +50,13 @@ class StoreKey(Protocol):
     def derived(self, purpose: Purpose) -> bytearray:
         """Return 32 bytes for *purpose*; the caller wipes them. ``ValueError`` once wiped."""
 
+    @property
+    def following(self) -> "StoreKey | None":
+        """The key that takes its place, while it is being exchanged."""
+
+    def take_over(self) -> None:
+        """Become the following key, in place."""
+
     def wipe(self) -> None:
         """Overwrite the key; a second call does nothing."""
 
@@ -178,14 +185,11 @@ class OpenKeys(Protocol):
     def allow_without_keyring(self) -> None:
         """Note that a supervisor chose, in words, to do without the keyring."""
 
-    def drop(self, clerk_id: str) -> None:
-        """Take away what the clerk unlocks with, and her code."""
-
     def begin_exchange(self, leaving: str = "") -> StoreKey:
         """Seal a new key for everybody but *leaving*, beside the one in use, and return it."""
 
     def end_exchange(self) -> None:
-        """Let the new key be the only one; the store must be under it by now."""
+        """Let the new key be the only one, once the store is under it; else nothing happens."""
 
 
 class PassphraseFault(Enum):

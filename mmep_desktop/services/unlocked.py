@@ -20,6 +20,13 @@ class OpenStore(Protocol):
     def clear_traces(self) -> bool:
         """Leave nothing of destroyed records in its files; return whether it could be done now."""
 
+    def exchange_key(self) -> None:
+        """Put the store under the key that follows its own: copied, verified, swapped.
+
+        Raises ``STORE_FULL``, ``STORE_BUSY`` or ``STORE_DAMAGED``; it is as before then, and the
+        next unlock tries again.
+        """
+
     def close(self) -> None:
         """Close every connection; the key in them is gone afterwards."""
 

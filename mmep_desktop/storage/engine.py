@@ -5,18 +5,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from sqlalchemy import URL, Engine, QueuePool, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event
 from sqlcipher3 import dbapi2
 
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.storage.faults import fault_of, translate_faults
+from mmep_desktop.storage.gate import GatedPool, gate_of, hold_gate
 from mmep_desktop.storage.same_file import hold_place
 from mmep_desktop.storage.sqlite_only import (
     RawConnection,
+    begin_bare,
     begin_writing_at_once,
     guard,
     settle,
-    silence,
 )
 
 PATIENCE_MS = 5_000
@@ -45,10 +46,11 @@ def store_engine(path: Path, key: DatabaseKey, patience_ms: int = PATIENCE_MS) -
         module=dbapi2,
         creator=lambda: _connected(path, key, patience_ms),
         hide_parameters=True,
-        poolclass=QueuePool,
+        poolclass=GatedPool,
         pool_size=4,
-        max_overflow=12,
+        max_overflow=-1,  # a pool with an end asks itself again, and would pass the gate twice
     )
+    hold_gate(engine, path)
     hold_place(engine, path)
     begin_writing_at_once(engine)
     translate_faults(engine, path)
@@ -57,7 +59,20 @@ def store_engine(path: Path, key: DatabaseKey, patience_ms: int = PATIENCE_MS) -
 
 def lone_connection(path: Path, key: DatabaseKey) -> RawConnection:
     """Return a connection that no engine knows, set up like theirs; the caller closes it."""
-    return _connected(path, key, PATIENCE_MS)
+    with gate_of(path).passed():
+        return _connected(path, key, PATIENCE_MS)
+
+
+def raw_connection(path: Path, key: DatabaseKey) -> RawConnection:
+    """Return a connection on which nothing is settled and nothing barred; the caller closes it."""
+    connection = _bare(path, PATIENCE_MS)
+    try:
+        _unlock(connection, key)
+        _translating(path, lambda: begin_bare(connection))
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def close_engine(engine: Engine) -> None:
@@ -86,8 +101,8 @@ def _has_log(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def _connected(path: Path, key: DatabaseKey, patience_ms: int) -> RawConnection:
-    connection = _translating(
+def _bare(path: Path, patience_ms: int) -> RawConnection:
+    return _translating(
         path,
         lambda: dbapi2.connect(
             f"{path.absolute().as_uri()}?mode=rw",  # a store that was moved away is not made anew
@@ -97,6 +112,10 @@ def _connected(path: Path, key: DatabaseKey, patience_ms: int) -> RawConnection:
             isolation_level=None,
         ),
     )
+
+
+def _connected(path: Path, key: DatabaseKey, patience_ms: int) -> RawConnection:
+    connection = _bare(path, patience_ms)
     try:
         _unlock(connection, key)
         _translating(path, lambda: _prepare(connection, patience_ms))
@@ -118,8 +137,7 @@ def _unlock(connection: RawConnection, key: DatabaseKey) -> None:
 
 
 def _prepare(connection: RawConnection, patience_ms: int) -> None:
-    silence(connection)
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # a wrong key shows here
+    begin_bare(connection)
     settle(connection, patience_ms)
     guard(connection)
 

@@ -6,6 +6,7 @@ kept.
 """
 
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -21,10 +22,15 @@ _LOG = "mmep_log"
 
 def hold_place(engine: Engine, path: Path) -> None:
     """Let work on *engine* fail with ``STORE_MOVED`` while the files at *path* are others."""
-    held = _Held(path)
+    held = _HELD[engine] = _Held(path)
     event.listen(engine, "connect", held.hold)
     event.listen(engine, "begin", held.refuse_moved)
     event.listen(engine, "commit", held.refuse_to_keep)
+
+
+def forget_place(engine: Engine) -> None:
+    """Let the file that *engine* opens next be the store: it was exchanged on purpose."""
+    _HELD[engine].forget()
 
 
 class _Held:
@@ -34,6 +40,9 @@ class _Held:
         self._path = path
         self._log = path.with_name(f"{path.name}-wal")
         self._store: Identity | None = None
+
+    def forget(self) -> None:
+        self._store = None
 
     def hold(self, _connection: RawConnection, record: ConnectionPoolEntry) -> None:
         record.info[_LOG] = _identity(self._log)
@@ -60,3 +69,6 @@ def _identity(file: Path) -> Identity | None:
     except OSError:
         return None
     return (found.st_dev, found.st_ino)
+
+
+_HELD: WeakKeyDictionary[Engine, _Held] = WeakKeyDictionary()

@@ -72,6 +72,24 @@ def silence(connection: RawConnection) -> None:
     _set(connection, "cipher_log_level", "NONE", "NONE")
 
 
+def begin_bare(connection: RawConnection) -> None:
+    """Read for the first time: a wrong key shows here."""
+    silence(connection)
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def be_alone(connection: RawConnection) -> None:
+    """Put the log into the store and keep everybody out until *connection* closes.
+
+    SQLite says "locked" while any other connection is open, also one that does nothing.
+    """
+    _set(connection, "temp_store", "MEMORY", 2)
+    _set(connection, "journal_mode", "DELETE", "delete")
+    _set(connection, "locking_mode", "EXCLUSIVE", "exclusive")
+    for statement in ("BEGIN EXCLUSIVE", "COMMIT"):
+        connection.execute(statement).close()
+
+
 def guard(connection: RawConnection) -> None:
     """Bar attaching files, changing settings and loading extensions on *connection* from now on."""
     connection.set_authorizer(_verdict)

@@ -24,6 +24,7 @@ from mmep_desktop.storage.engine import (
     close_engine,
     store_engine,
 )
+from mmep_desktop.storage.exchanging import ExchangedKey, exchange_key, remove_leftovers
 from mmep_desktop.storage.faults import folder_fault
 from mmep_desktop.storage.looking_back import look_back
 from mmep_desktop.storage.migrating import (
@@ -53,8 +54,9 @@ class StoresKey(DatabaseKey, TrailKey, Protocol):
 class Store:
     """An open store."""
 
-    def __init__(self, engine: Engine, trail: Trail, anchor: Anchor) -> None:
+    def __init__(self, engine: Engine, path: Path, trail: Trail, anchor: Anchor) -> None:
         self._engine = engine
+        self._path = path
         self._trail: tuple[Trail, Anchor] | None = (trail, anchor)
 
     def work(self, clerk_id: str = "") -> OpenWork:
@@ -77,6 +79,10 @@ class Store:
             raise RuntimeError("the store was closed")
         trail, anchor = self._trail
         return check_store(self._engine, trail.seals, anchor, tell, copies or {})
+
+    def exchange_key(self, key: ExchangedKey) -> None:
+        """Put the store under the key that follows *key*; see ``exchange_key``."""
+        exchange_key(self._engine, self._path, key)
 
     def close(self) -> None:
         """Close every connection, which wipes the key in it, and let the trail's key go.
@@ -120,8 +126,9 @@ def open_store(
         bring_up_to_date(engine, trail)
         read_ends(engine)
         look_back(engine, trail, anchor)
-        store = Store(engine, trail, anchor)
+        store = Store(engine, path, trail, anchor)
         _clear_what_was_left(store, trail.clock)
+    remove_leftovers(folder)
     return store
 
 

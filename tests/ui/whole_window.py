@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from mmep_desktop import bootstrap
 from mmep_desktop.clock import SystemClock
 from mmep_desktop.domain.center import Center, Clerk
+from mmep_desktop.folder_stores import FolderStores
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.entering import Entering
 from mmep_desktop.services.keys import PRACTICE_PASSPHRASE, StoreKey
@@ -104,7 +105,7 @@ class BehindTheDoor:
         """The ring follows the focus since the window was dressed."""
 
 
-class WatchedStores(bootstrap.FolderStores):
+class WatchedStores(FolderStores):
     """The folder's real stores; remembers the keys they are opened with."""
 
     def __init__(self, folder: Path, doors: Doors) -> None:
@@ -144,6 +145,9 @@ class WatchedStore:
             return begin()
 
         return begin_if_well
+
+    def exchange_key(self) -> None:
+        self._store.exchange_key()
 
     def close(self) -> None:
         self._store.close()

@@ -27,6 +27,7 @@ class MemoryStore:
     def clear_traces(self) -> bool:
         return True
 
+    def exchange_key(self) -> None: ...
     def close(self) -> None: ...
 
 
