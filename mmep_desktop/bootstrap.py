@@ -150,7 +150,7 @@ def open_desk(
         screeners=screeners,
         settings=CenterSettings(anybody, permitted(anybody, clerk.id, Deed.CHANGE_CENTER)),
         clerks=Clerks(store, keys, Passphrases(), clock, clerk.id) if keys else None,
-        recovery=Recovery(anybody, keys, clock, clerk.id) if keys else None,
+        recovery=Recovery(anybody, keys, clock, clerk.id, papers, paper_goes_to) if keys else None,
         keeping=Keeping(anybody, clock, clerk),
         destroying=Destroying(anybody, clock, ids, clerk, store),
         certificates=Certificates(anybody, clerk, NoBackups(), papers, paper_goes_to),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from mmep_desktop.clock import SystemClock
+from mmep_desktop.documents.papers import DeskPapers
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import Role
 from mmep_desktop.errors import DeskError, Problem
@@ -21,7 +22,7 @@ from mmep_desktop.services.recovery import Recovery
 from mmep_desktop.services.today import today_of
 from mmep_desktop.services.unlocked import OpenStore, StoreOpener, Unlocked
 from mmep_desktop.storage.ids import TimedIdentifiers
-from tests.fakes import SetClock
+from tests.fakes import SetClock, Tray
 from tests.prepared_desk import PASSPHRASE
 from tests.security.desk import vault_at
 from tests.security.fake_keyring import FakeKeyring
@@ -88,7 +89,8 @@ class AtTheDesk:
         self.unlocked, self.keys = unlocked, unlocked.keys
         who = unlocked.clerk.id
         self.clerks = Clerks(unlocked.store, unlocked.keys, Passphrases(), clock, who)
-        self.recovery = Recovery(unlocked.store.work(who), unlocked.keys, clock, who)
+        work, self.tray = unlocked.store.work(who), Tray()
+        self.recovery = Recovery(work, self.keys, clock, who, DeskPapers(), self.tray)
 
     @property
     def key(self) -> StoreKey:

@@ -7,9 +7,11 @@ from mmep_desktop.documents.consent_page import consent_page
 from mmep_desktop.documents.disclosure_log import disclosure_log
 from mmep_desktop.documents.everything_held import everything_held
 from mmep_desktop.documents.family_page import family_page
+from mmep_desktop.documents.recovery_sheet import recovery_sheet
 from mmep_desktop.documents.referral_sheet import referral_sheet
 from mmep_desktop.domain.destruction import Certificate
 from mmep_desktop.domain.held import DisclosureLog, EverythingHeld
+from mmep_desktop.domain.recovery_sheet import RecoverySheet
 from mmep_desktop.domain.referral import FamilyPaper, Referral
 
 
@@ -48,3 +50,8 @@ class DeskPapers:
         """Return the certificate of a destruction, as PDF."""
         with self._fonts_in_use:
             return certificate_page(certificate)
+
+    def recovery_sheet(self, sheet: RecoverySheet) -> bytes:
+        """Return the sheet with the key that opens the desk once, as PDF."""
+        with self._fonts_in_use:
+            return recovery_sheet(sheet)

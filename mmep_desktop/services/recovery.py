@@ -1,5 +1,7 @@
 """The recovery sheet: a key on paper that counts once typed back, and opens the desk once."""
 
+from typing import Protocol
+
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import Center
 from mmep_desktop.domain.marking import mark
@@ -7,7 +9,7 @@ from mmep_desktop.domain.recovery_sheet import RecoverySheet
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.keys import OpenKeys
 from mmep_desktop.services.permissions import Deed, permitted
-from mmep_desktop.services.ports import Clock, OpenWork
+from mmep_desktop.services.ports import Clock, OpenWork, Printer
 from mmep_desktop.services.today import today_of
 from mmep_desktop.words import _
 
@@ -17,13 +19,32 @@ _LOST = mark(
 )
 
 
+_TITLE = "MMEP recovery sheet"
+
+
+class SheetPapers(Protocol):
+    """Draws the sheet, in memory, as PDF."""
+
+    def recovery_sheet(self, sheet: RecoverySheet) -> bytes: ...
+
+
 class Recovery:
     """Makes the recovery key, for a supervisor."""
 
-    def __init__(self, work: OpenWork, keys: OpenKeys, clock: Clock, clerk_id: str) -> None:
+    def __init__(
+        self,
+        work: OpenWork,
+        keys: OpenKeys,
+        clock: Clock,
+        clerk_id: str,
+        papers: SheetPapers,
+        printer: Printer,
+    ) -> None:
         self._work = permitted(work, clerk_id, Deed.MANAGE_KEYS)
         self._keys = keys
         self._clock = clock
+        self._papers = papers
+        self._printer = printer
         self._shown = ""
 
     @property
@@ -38,6 +59,17 @@ class Recovery:
             center = work.center.center()
         self._shown = self._keys.new_recovery_key()
         return _sheet(center, self._shown, self._clock)
+
+    def printers(self) -> tuple[str, ...]:
+        """Return the names of the printers, the default one first."""
+        return self._printer.printers()
+
+    def print(self, sheet: RecoverySheet, printer: str) -> None:
+        """Print *sheet* once; nothing of it is written to a file of ours.
+
+        Raises ``NO_PRINTER`` or ``PRINTER_REFUSED``.
+        """
+        self._printer.print(self._papers.recovery_sheet(sheet), printer, _TITLE)
 
     def confirm(self, typed: str) -> None:
         """Let the new key count, now that it was typed back from the paper.
@@ -65,4 +97,4 @@ def what_is_lost() -> str:
 
 def _sheet(center: Center, key: str, clock: Clock) -> RecoverySheet:
     number = f"{center.district_code[:4]}-{center.desk}"
-    return RecoverySheet(desk=number, key=key, made_on=today_of(clock))
+    return RecoverySheet(number, key, made_on=today_of(clock), lost=what_is_lost())
