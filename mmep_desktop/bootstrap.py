@@ -5,7 +5,6 @@ This module brings SQLAlchemy and ReportLab with it, so the window loads it whil
 
 import contextlib
 import shutil
-from datetime import date
 from pathlib import Path
 
 from mmep_desktop.clock import SystemClock
@@ -21,6 +20,7 @@ from mmep_desktop.security.passphrases import Passphrases
 from mmep_desktop.security.practice import PracticeKeys
 from mmep_desktop.security.store_marker import StoreMarker, write_marker
 from mmep_desktop.security.vault import Vault
+from mmep_desktop.services.backups import Backups
 from mmep_desktop.services.center_settings import CenterSettings
 from mmep_desktop.services.certificates import Certificates
 from mmep_desktop.services.clerks import Clerks
@@ -47,14 +47,6 @@ from mmep_desktop.services.whole_record import WholeRecord
 from mmep_desktop.storage.clear_files import ChosenFiles
 from mmep_desktop.storage.ids import TimedIdentifiers
 from mmep_desktop.storage.store import remove_store
-
-
-class NoBackups:
-    """Nothing copies the store yet."""
-
-    def last_holding(self, day: date) -> date | None:  # noqa: ARG002 - the port's signature
-        """Return nothing: no backup holds what was destroyed."""
-        return None
 
 
 class PracticeEntrance:
@@ -134,6 +126,7 @@ def open_desk(
     papers, paper_goes_to = DeskPapers(), printer or CupsQueue()
     disclosing = Disclosing(anybody, clock, ids, clerk)
     whole = WholeRecord(anybody, clock, clerk, screeners)
+    backups = Backups(anybody, clock, ids, clerk.id, *store.backup_parts(unlocked.center.store_id))
     return Desk(
         center=unlocked.center,
         clerk=clerk,
@@ -153,5 +146,6 @@ def open_desk(
         recovery=Recovery(anybody, keys, clock, clerk.id, papers, paper_goes_to) if keys else None,
         keeping=Keeping(anybody, clock, clerk),
         destroying=Destroying(anybody, clock, ids, clerk, store),
-        certificates=Certificates(anybody, clerk, NoBackups(), papers, paper_goes_to),
+        certificates=Certificates(anybody, clerk, backups, papers, paper_goes_to),
+        backups=backups,
     )

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from mmep_desktop.clock import SystemClock
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.holding import Hold, hold
 from mmep_desktop.security.backup_shelf import BackupShelf
+from mmep_desktop.services.backups import BackupsKept, Copies
 from mmep_desktop.services.keys import StoreKey
 from mmep_desktop.services.ports import OpenWork
 from mmep_desktop.services.unlocked import OpenStore
+from mmep_desktop.storage.backing_up import StoreCopies
 from mmep_desktop.storage.engine import PATIENCE_MS
 from mmep_desktop.storage.store import Store, create_store, open_store, store_exists
 
@@ -98,6 +101,13 @@ class KeyedStore:
         """Leave nothing of deleted rows in its files; see ``Store``."""
         return self._store.clear_traces()
 
+    def backup_parts(self, store_id: str) -> tuple[Copies, BackupsKept]:
+        """Return what copies it, and where its backups lie: beside it."""
+        return (
+            StoreCopies(self._folder, self._key),
+            BackupShelf(self._folder, store_id, self._key),
+        )
+
     def exchange_key(self) -> None:
         """Put store and backups under the key that follows; see ``OpenStore``."""
         exchange(self._store, self._key, self._folder)
@@ -120,9 +130,12 @@ def exchange(store: Store, key: StoreKey, folder: Path) -> None:
         with store.work()() as work:
             work.only_read()
             store_id = work.center.center().store_id
+        shelf = BackupShelf(folder, store_id, key)
         try:
-            BackupShelf(folder, store_id, key).reseal(key, key.following)
+            shelf.reseal(key, key.following)
         except DeskError as error:
             if error.problem not in _BACKUPS_UNREADABLE:
                 raise
         store.exchange_key(key)
+        with contextlib.suppress(DeskError):  # the next backup tidies up as well
+            shelf.tidy(SystemClock().now())

@@ -10,6 +10,7 @@ from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.registration import Standing
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.paths import LEFT_BY_A_SET_UP, was_set_up
+from mmep_desktop.services.backups import BackupsKept, Copies
 from mmep_desktop.services.keys import PRACTICE_PASSPHRASE, StoreKey
 from mmep_desktop.services.ports import OpenWork
 from mmep_desktop.services.registering import NewChild
@@ -133,6 +134,9 @@ class ForeignStores:
         return True
 
     def exchange_key(self) -> None: ...
+
+    def backup_parts(self, store_id: str) -> tuple[Copies, BackupsKept]:
+        raise NotImplementedError
 
     def close(self) -> None:
         self.closed += 1

@@ -12,6 +12,7 @@ from mmep_desktop.services.entering import Entering
 from mmep_desktop.services.unlocked import Unlocked
 from mmep_desktop.settings import Settings
 from mmep_desktop.words import _
+from ui.backups.bar import BackupsInTheBar
 from ui.carrying import Carried, carried_from
 from ui.clipboard import forget_copies
 from ui.flow import Flow, rail_entries
@@ -58,6 +59,9 @@ class Session:
         self._idle.counted.connect(self.shell.top.countdown.show_left)
         self._idle.over.connect(self.shell.lock_asked)
         self.shell.blanked.connect(self._idle.touch)
+        self._backups = BackupsInTheBar(desk.backups, self._idle, self.shell)
+        if not practice:
+            self._backups.start()
         towns = [district.name for district in known_districts()]
         self.flow = Flow(self.shell, desk, settings, self._keep, towns, records_in)
 
@@ -81,6 +85,7 @@ class Session:
 
     def close(self) -> None:
         """Take the pages away, and what was copied; whoever unlocked the store closes it."""
+        self._backups.stop()
         self._idle.stop()
         self.flow.close()
         forget_copies()

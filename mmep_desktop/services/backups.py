@@ -70,7 +70,7 @@ class Begun(Protocol):
     def keep(self, generation: Generation) -> None: ...
 
 
-class Shelf(Protocol):
+class BackupsKept(Protocol):
     """Where the sealed backups lie."""
 
     def generations(self) -> tuple[Generation, ...]: ...
@@ -112,7 +112,7 @@ class Backups:
         ids: Identifiers,
         clerk_id: str,
         copies: Copies,
-        shelf: Shelf,
+        shelf: BackupsKept,
     ) -> None:
         self._work = work
         self._clock = clock

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from mmep_desktop.domain.center import Center, Clerk
+from mmep_desktop.services.backups import Backups
 from mmep_desktop.services.center_settings import CenterSettings
 from mmep_desktop.services.certificates import Certificates
 from mmep_desktop.services.clerks import Clerks
@@ -44,3 +45,4 @@ class Desk:
     keeping: Keeping
     destroying: Destroying
     certificates: Certificates
+    backups: Backups

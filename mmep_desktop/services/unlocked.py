@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from mmep_desktop.domain.center import Center, Clerk
+from mmep_desktop.services.backups import BackupsKept, Copies
 from mmep_desktop.services.keys import OpenKeys, StoreKey
 from mmep_desktop.services.ports import OpenWork
 
@@ -26,6 +27,9 @@ class OpenStore(Protocol):
         Raises ``STORE_FULL``, ``STORE_BUSY`` or ``STORE_DAMAGED``; it is as before then, and the
         next unlock tries again.
         """
+
+    def backup_parts(self, store_id: str) -> tuple[Copies, BackupsKept]:
+        """Return what copies this store, and where its backups lie."""
 
     def close(self) -> None:
         """Close every connection; the key in them is gone afterwards."""

@@ -22,6 +22,7 @@ from mmep_desktop import bootstrap
 from mmep_desktop.clock import SystemClock
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.folder_stores import FolderStores
+from mmep_desktop.services.backups import BackupsKept, Copies
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.entering import Entering
 from mmep_desktop.services.keys import PRACTICE_PASSPHRASE, StoreKey
@@ -148,6 +149,9 @@ class WatchedStore:
 
     def exchange_key(self) -> None:
         self._store.exchange_key()
+
+    def backup_parts(self, store_id: str) -> tuple[Copies, BackupsKept]:
+        return self._store.backup_parts(store_id)
 
     def close(self) -> None:
         self._store.close()

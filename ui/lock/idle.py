@@ -90,6 +90,10 @@ class IdleLock(QObject):
             self._is_counting = True
             self.counted.emit(math.ceil(left))
 
+    def untouched_seconds(self) -> float:
+        """Return how long nobody has touched the desk."""
+        return self._stillness.seconds()
+
     def stop(self) -> None:
         """Look no more."""
         self._timer.stop()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from mmep_desktop.domain.center import MmepContact, School
 from mmep_desktop.domain.district import District
 from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.services.backups import BackupsKept, Copies
 from mmep_desktop.services.entering import Entering, SetUp
 from mmep_desktop.services.keys import KeyringState, PassphraseFault
 from mmep_desktop.services.ports import OpenWork
@@ -49,6 +50,10 @@ class MemoryStore:
         return True
 
     def exchange_key(self) -> None: ...
+
+    def backup_parts(self, store_id: str) -> tuple[Copies, BackupsKept]:
+        raise NotImplementedError
+
     def close(self) -> None: ...
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.services.backups import BackupsKept, Copies
 from mmep_desktop.services.ports import OpenWork
 from mmep_desktop.services.unlocked import Unlocked
 from tests.builders import a_center, a_clerk
@@ -28,6 +29,10 @@ class MemoryStore:
         return True
 
     def exchange_key(self) -> None: ...
+
+    def backup_parts(self, store_id: str) -> tuple[Copies, BackupsKept]:
+        raise NotImplementedError
+
     def close(self) -> None: ...
 
 

@@ -1,0 +1,1 @@
+"""The backups: made by themselves, listed, looked into, brought back."""
