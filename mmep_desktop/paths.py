@@ -8,6 +8,9 @@ PROGRAM = "mmep-desktop"
 ADDED_PACKS = "screeners"
 """The folder beside the store into which a technician puts new screener packs."""
 
+SET_ASIDE = "backups-set-aside-"
+"""How the folders begin that hold what could not be read, until nothing in them may be kept."""
+
 LEFT_BY_A_SET_UP = ("store.mmep", "store.mmep-wal", "store.json", "keys.json", "keys.json.1")
 """Files of which any one means that there is, or was, a desk that must not be set up anew."""
 

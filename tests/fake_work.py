@@ -170,6 +170,13 @@ class FakeCenter:
     def keep_clerk(self, clerk: Clerk) -> None:
         self._kept.clerks[clerk.id] = clerk
 
+    def numbers_given(self) -> Mapping[str, int]:
+        return dict(self._kept.counts)
+
+    def give_no_number_again(self, given: Mapping[str, int]) -> None:
+        for series, count in given.items():
+            self._kept.counts[series] = max(self._kept.counts.get(series, 0), count)
+
     def next_number(self, series: str) -> int:
         self._kept.counts[series] = self._kept.counts.get(series, 0) + 1
         return self._kept.counts[series]

@@ -12,6 +12,7 @@ from typing import Final, Protocol
 
 from mmep_desktop.domain.backups import LONGEST, Generation
 from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.paths import SET_ASIDE
 from mmep_desktop.security.backup_list import (
     BackupList,
     Listed,
@@ -28,7 +29,6 @@ from mmep_desktop.security.safe_files import folder_problems, make_durable, writ
 from mmep_desktop.services.keys import Purpose
 
 BACKUPS: Final = "backups"
-SET_ASIDE: Final = "backups-set-aside-"
 _SEALED: Final = ".sealed"
 _WORK: Final = "work-"
 
@@ -104,6 +104,7 @@ class BackupShelf:
         self._folder = folder / BACKUPS
         self._store_id = store_id
         self._key = key
+        self._in_use: set[Path] = set()
 
     def generations(self) -> tuple[Generation, ...]:
         """Return the backups in the order in which they were made."""
@@ -184,7 +185,7 @@ class BackupShelf:
                 write_list(self._folder, kept)
             self.copy_key_file()
         with contextlib.suppress(OSError):
-            for work in self._folder.glob(f"{_WORK}*"):
+            for work in set(self._folder.glob(f"{_WORK}*")) - self._in_use:
                 shutil.rmtree(work, ignore_errors=True)
             self._remove_forgotten(told)
             self._remove_set_aside(now)
@@ -251,9 +252,11 @@ class BackupShelf:
         with folder_problems():
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             place = Path(tempfile.mkdtemp(prefix=_WORK, dir=self._folder))
+        self._in_use.add(place)
         try:
             yield place
         finally:
+            self._in_use.discard(place)
             shutil.rmtree(place, ignore_errors=True)
 
     def _remove_forgotten(self, told: BackupList | None) -> None:

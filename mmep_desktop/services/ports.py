@@ -55,6 +55,12 @@ class CenterRecords(Protocol):
 
     def keep_key_counter(self, counter: int) -> None: ...
     def keep_clerk(self, clerk: Clerk) -> None: ...
+    def numbers_given(self) -> Mapping[str, int]:
+        """Return the last count of each series."""
+
+    def give_no_number_again(self, given: Mapping[str, int]) -> None:
+        """Go on after the counts *given*, in whichever series they are further."""
+
     def next_number(self, series: str) -> int:
         """Return the next count of *series*, from 1, without a gap; kept with the commit."""
 

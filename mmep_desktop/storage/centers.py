@@ -1,5 +1,7 @@
 """The center, its people and its numbers in the store."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -49,6 +51,21 @@ class SqlCenterRecords:
     def keep_key_counter(self, counter: int) -> None:
         """Let every key file before *counter* be an old copy."""
         self._session.scalars(select(CenterRow)).one().key_counter = counter
+        self._session.flush()
+
+    def numbers_given(self) -> Mapping[str, int]:
+        """Return the last count of each series."""
+        rows = self._session.scalars(select(NumberSeriesRow))
+        return {row.series: row.count for row in rows}
+
+    def give_no_number_again(self, given: Mapping[str, int]) -> None:
+        """Go on after the counts *given*, in whichever series they are further."""
+        for series, count in given.items():
+            row = self._session.get(NumberSeriesRow, series)
+            if row is None:
+                self._session.add(NumberSeriesRow(series=series, count=count))
+            else:
+                row.count = max(row.count, count)
         self._session.flush()
 
     def next_number(self, series: str) -> int:

@@ -35,6 +35,7 @@ from mmep_desktop.storage.migrating import (
 from mmep_desktop.storage.place import refuse_unsafe_place
 from mmep_desktop.storage.seals import Seals, TrailKey
 from mmep_desktop.storage.sqlite_only import WITHOUT_LOCK
+from mmep_desktop.storage.stepping_in import finish_step
 from mmep_desktop.storage.tables import CenterRow
 from mmep_desktop.storage.trail import Trail
 from mmep_desktop.storage.trail_lines import Head, head_of
@@ -115,6 +116,7 @@ def open_store(
     """
     refuse_unsafe_place(folder)
     path = folder / STORE_NAME
+    finish_step(path)
     check_file(path)
     trail = Trail(Seals(key), clock or SystemClock())
     anchor = Anchor(folder, trail.seals)

@@ -1,0 +1,34 @@
+"""Kill a restore at each of its acts on files; the old store is there or the new one, whole."""
+
+import shutil
+from itertools import count
+from pathlib import Path
+
+from tests.backed_up import Desk, go_on
+from tests.restored import families_in, killed_at, restore
+
+AT_LEAST = 60
+
+
+def test_a_restore_killed_at_every_act_leaves_the_old_store_or_the_new_one(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "desk")
+    desk.register("f1")
+    first = desk.backups().make(go_on)
+    desk.register("f2")
+    secrets = bytes(desk.secrets)
+    desk.close()
+    old = new = 0
+    for act in count():
+        folder = tmp_path / f"desk-{act}"
+        shutil.copytree(desk.folder, folder)
+        if not killed_at(folder, secrets, first.id, act):
+            break
+        found = families_in(folder, secrets)
+        assert found in ({"f1"}, {"f1", "f2"})
+        old, new = old + (len(found) == 2), new + (len(found) == 1)
+        restore(folder, secrets, first.id)
+        assert families_in(folder, secrets) == {"f1"}
+        shutil.rmtree(folder)
+    print(f"\n{act} kills: the old store was there {old} times, the new one {new} times")
+    assert act >= AT_LEAST
+    assert new
