@@ -26,6 +26,7 @@ from mmep_desktop.security.passphrases import refuse_weak
 from mmep_desktop.security.printed_keys import ONE_TIME_CODE, RECOVERY_KEY, new_printed, typed_in
 from mmep_desktop.security.slots import Slot, SlotKind, opened_slot
 from mmep_desktop.security.store_key import UnlockedKey
+from mmep_desktop.security.throttle import Throttle
 from mmep_desktop.security.typed_slots import clerk_slot, enrolment_slot, recovery_slot
 from mmep_desktop.services.keys import KeyringState, OneTimeCode
 
@@ -36,12 +37,18 @@ class OpenVault:
     """See ``OpenKeys``; *key* is the open store's, and is wiped by whoever closes the store."""
 
     def __init__(
-        self, folder: Path, keyring: DeviceKeyring, costs: KdfCosts, key: UnlockedKey
+        self,
+        folder: Path,
+        keyring: DeviceKeyring,
+        costs: KdfCosts,
+        key: UnlockedKey,
+        throttle: Throttle,
     ) -> None:
         self._folder = folder
         self._keyring = keyring
         self._costs = costs
         self._key = key
+        self._throttle = throttle
 
     @property
     def counter(self) -> int:
@@ -93,6 +100,7 @@ class OpenVault:
         half = None if without_keyring else half_for(self._keyring, entry)
         slot = clerk_slot(key_file.store_id, clerk_id, passphrase, half, self._costs)
         self._keep_slot(key_file.without(clerk_id, SlotKind.ENROLMENT), slot)
+        self._throttle.forget(slot, key_file.store_id)
 
     def change_passphrase(self, clerk_id: str, old: str, new: str) -> None:
         """Let the clerk unlock with *new*; raises ``WRONG_PASSPHRASE`` unless *old* is hers."""
@@ -190,14 +198,15 @@ class OpenVault:
         if cost is None:
             raise DeskError(Problem.WRONG_PASSPHRASE)
         entry = entry_of(key_file.store_id, slot.clerk_id)
-        secret = kept_secret(self._keyring, keyring, entry) if keyring else bytearray()
-        kek = bytearray()
-        try:
-            kek = clerk_kek(passphrase, secret, slot.opening.salt, cost)
-            for key in opened_slot(slot, key_file.store_id, kek).values():
-                key.wipe()
-        finally:
-            wipe(secret, kek)
+        secret, kek = bytearray(), bytearray()
+        with self._throttle.trying(slot, key_file.store_id):
+            try:
+                secret = kept_secret(self._keyring, keyring, entry) if keyring else secret
+                kek = clerk_kek(passphrase, secret, slot.opening.salt, cost)
+                for key in opened_slot(slot, key_file.store_id, kek).values():
+                    key.wipe()
+            finally:
+                wipe(secret, kek)
 
     def _forget_half(self, slot: Slot | None, store_id: str) -> None:
         """Take the half of whoever left out of this account's keyring, if it is there."""

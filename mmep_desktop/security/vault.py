@@ -1,6 +1,8 @@
 """The vault: makes a real store's key, and opens it for a clerk, a one-time code or the sheet."""
 
 import contextlib
+import time
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -44,6 +46,7 @@ from mmep_desktop.security.store_marker import (
     write_marker,
 )
 from mmep_desktop.security.strict_json import ID
+from mmep_desktop.security.throttle import Throttle
 from mmep_desktop.security.typed_slots import clerk_slot
 from mmep_desktop.services.keys import KeyringState, StoreKey
 
@@ -52,11 +55,17 @@ class Vault:
     """The keys of the real store in *folder*, which must exist."""
 
     def __init__(
-        self, folder: Path, keyring: DeviceKeyring, *, costs: KdfCosts = KDF_COSTS
+        self,
+        folder: Path,
+        keyring: DeviceKeyring,
+        *,
+        costs: KdfCosts = KDF_COSTS,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._folder = folder
         self._keyring = keyring
         self._costs = costs
+        self._throttle = Throttle(folder, keyring, monotonic)
         self._created_here = False
 
     @property
@@ -79,12 +88,23 @@ class Vault:
         slot = key_file.slot_of(clerk_id)
         if slot is None or slot.opening.cost is None:
             raise DeskError(Problem.WRONG_PASSPHRASE)
-        secret = self._device_secret(slot, key_file.store_id)
-        try:
-            kek = clerk_kek(passphrase, secret, slot.opening.salt, slot.opening.cost)
-        finally:
-            wipe(secret)
-        return _opened(key_file, slot, kek)
+        with self._throttle.trying(slot, key_file.store_id):
+            secret = self._device_secret(slot, key_file.store_id)
+            try:
+                kek = clerk_kek(passphrase, secret, slot.opening.salt, slot.opening.cost)
+            finally:
+                wipe(secret)
+            return _opened(key_file, slot, kek)
+
+    def failed_before(self, clerk_id: str) -> int:
+        """Return how many wrong tries there were before the clerk unlocked."""
+        return self._throttle.before_the_right_one(clerk_id)
+
+    def seconds_left(self, clerk_id: str) -> int:
+        """Return how long the clerk's next try must wait."""
+        key_file = key_file_of(self._folder)
+        slot = key_file.slot_of(clerk_id)
+        return 0 if slot is None else self._throttle.seconds_left(slot, key_file.store_id)
 
     def open_invitation(self, code: str, now: datetime) -> tuple[str, UnlockedKey]:
         """Return whom the one-time *code* is for, and the store's key; see ``DeskKeys``."""
@@ -125,7 +145,7 @@ class Vault:
         """Return what can be changed now that the store is open with *key*."""
         if not isinstance(key, UnlockedKey):
             raise TypeError("only a key of this vault changes its key file")
-        return OpenVault(self._folder, self._keyring, self._costs, key)
+        return OpenVault(self._folder, self._keyring, self._costs, key, self._throttle)
 
     def create(
         self, store_id: str, clerk_id: str, passphrase: str, *, without_keyring: bool

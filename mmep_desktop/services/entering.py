@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import (
     Center,
     Clerk,
@@ -91,8 +92,19 @@ class Entering:
         clerk_ids = self._keys.clerk_ids()
         if not clerk_ids:
             raise DeskError(Problem.KEY_FILE_DAMAGED)
-        key = self._keys.unlock(clerk_id or clerk_ids[0], passphrase)
-        return self._settled(key, opened(self._stores, key), clerk_id or clerk_ids[0])
+        clerk_id = clerk_id or clerk_ids[0]
+        key = self._keys.unlock(clerk_id, passphrase)
+        unlocked = self._settled(key, opened(self._stores, key), clerk_id)
+        with closing_on_failure(unlocked.store):
+            _note_failures(unlocked, self._keys.failed_before(clerk_id))
+        return unlocked
+
+    def seconds_left(self, clerk_id: str) -> int:
+        """Return how long the clerk's next try must wait; 0 where it need not.
+
+        Asks the keyring: not for the window's thread. Raises ``DeskError``.
+        """
+        return self._keys.seconds_left(clerk_id)
 
     def enroll(self, code: str) -> Arrival:
         """Open the desk for the clerk who was given the one-time *code*.
@@ -163,6 +175,15 @@ def closing_on_failure(store: OpenStore) -> Iterator[None]:
     except BaseException:
         store.close()
         raise
+
+
+def _note_failures(unlocked: Unlocked, failures: int) -> None:
+    """Let the trail say that somebody tried in vain, now that it can be written to again."""
+    if failures:
+        with unlocked.store.work()() as work:
+            for _ in range(failures):
+                work.trail.note(Act.UNLOCK_FAILED, unlocked.clerk.id)
+            work.commit()
 
 
 def _known(clerk: Clerk | None) -> Clerk:

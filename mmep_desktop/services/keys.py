@@ -68,7 +68,9 @@ class KeySource(Protocol):
     def practice(self) -> bool: ...
 
     def unlock(self, clerk_id: str, passphrase: str) -> StoreKey:
-        """Return the store's key, or raise ``DeskError`` with one of MMEP-101 to MMEP-110.
+        """Return the store's key, or raise ``DeskError`` with one of MMEP-101 to MMEP-116.
+
+        ``WAIT_BEFORE_NEXT_TRY`` has the ``seconds`` that are left in its detail.
 
         Takes a second or less of work: not for the window's thread.
         """
@@ -91,6 +93,12 @@ class DeskKeys(KeySource, Protocol):
         *without_keyring* needs six words from the shipped list. Whatever fails, nothing is left
         behind.
         """
+
+    def failed_before(self, clerk_id: str) -> int:
+        """Return how many wrong tries there were before the clerk unlocked."""
+
+    def seconds_left(self, clerk_id: str) -> int:
+        """Return how long the clerk's next try must wait; 0 where it need not."""
 
     def open_invitation(self, code: str, now: datetime) -> tuple[str, StoreKey]:
         """Return which clerk the one-time *code* is for, and the store's key.
@@ -165,7 +173,7 @@ class OpenKeys(Protocol):
         """Let the clerk unlock with *new*; raises ``WRONG_PASSPHRASE`` unless *old* is hers."""
 
     def prove(self, clerk_id: str, passphrase: str) -> None:
-        """Raise ``WRONG_PASSPHRASE`` unless *passphrase*, on this account, is the clerk's."""
+        """Raise as ``unlock`` does unless *passphrase*, on this account, is the clerk's."""
 
     def stands_alone(self, clerk_id: str) -> bool:
         """Whether the clerk unlocks with six words and no keyring."""

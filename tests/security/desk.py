@@ -4,7 +4,8 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,8 +25,10 @@ SIX_WORDS = "walnut upward ribbon kettle zebra mulberry"
 NOBODY = 65534
 
 
-def vault_at(folder: Path, keyring: DeviceKeyring) -> Vault:
-    return Vault(folder, keyring, costs=LIGHT_COSTS)
+def vault_at(
+    folder: Path, keyring: DeviceKeyring, monotonic: Callable[[], float] = time.monotonic
+) -> Vault:
+    return Vault(folder, keyring, costs=LIGHT_COSTS, monotonic=monotonic)
 
 
 def create_at(folder: Path, keyring: DeviceKeyring) -> bytearray:

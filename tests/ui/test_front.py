@@ -135,7 +135,8 @@ def test_a_lock_in_mid_interview_leaves_no_name_and_no_key(screen: Screen, tmp_p
         desk.lists.today()
     screen.until(lambda: names_in_the_window() == [])
     assert GIVEN.center_name not in " ".join(every_text())
-    assert sorted(files_in(tmp_path)) == ["keys.json", "store.json", "store.mmep"]
+    kept = ["keys.json", "keys.json.1", "store.anchor", "store.json", "store.mmep"]
+    assert sorted(files_in(tmp_path)) == kept
 
 
 def test_the_same_clerk_comes_back_to_the_same_question(screen: Screen) -> None:
