@@ -2,6 +2,8 @@
 
 import hashlib
 import hmac
+import unicodedata
+from typing import Literal, get_args
 
 import pytest
 from hypothesis import given
@@ -14,10 +16,14 @@ from mmep_desktop.security.derivation import (
     expanded,
     typed_bytes,
 )
+from mmep_desktop.security.passphrases import fault_of
 
 # The reference implementation's own test of Argon2id 1.3: "password", "somesalt", t=2, 64 MiB, p=1.
 ARGON2ID = bytes.fromhex("09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7")
 DEVICE = bytearray(range(32))
+
+Form = Literal["NFC", "NFD", "NFKC", "NFKD"]
+FORMS: tuple[Form, ...] = get_args(Form)
 
 
 def hkdf_by_hand(material: bytes, salt: bytes, info: bytes) -> bytes:
@@ -57,6 +63,16 @@ def test_the_same_letters_typed_differently_are_the_same(one: str, other: str) -
 @given(st.text(st.characters(exclude_categories=()), max_size=40))
 def test_no_text_is_too_strange_to_be_typed(text: str) -> None:
     assert isinstance(typed_bytes(text), bytearray)
+
+
+@given(st.text(max_size=40), st.sampled_from(FORMS))
+def test_a_passphrase_opens_in_every_unicode_form(text: str, form: Form) -> None:
+    assert typed_bytes(unicodedata.normalize(form, text)) == typed_bytes(text)
+
+
+@given(st.text(max_size=40), st.sampled_from(FORMS))
+def test_a_passphrase_is_judged_alike_in_every_unicode_form(text: str, form: Form) -> None:
+    assert fault_of(unicodedata.normalize(form, text), [text[:9]]) is fault_of(text, [text[:9]])
 
 
 def test_the_device_secret_is_not_touched() -> None:

@@ -103,6 +103,20 @@ def test_an_unlock_while_the_collection_is_locked_is_named(account: Account) -> 
     assert account.session("create", "lock", "unlock")[1:] == ["done", "KEYRING_LOCKED"]
 
 
+def test_a_keyring_that_is_wiped_in_mid_work_costs_nothing(account: Account) -> None:
+    created, *told, again, unlocked = account.session("create", "wiped in mid-work", "unlock")
+    assert told == ["DEVICE_SECRET_MISSING", "DEVICE_SECRET_MISSING"]
+    assert again == unlocked == created
+
+
+def test_a_keyring_that_is_denied_in_mid_work_leaves_everything_as_it_was(
+    account: Account,
+) -> None:
+    created, *told = account.session("create", "denied in mid-work")
+    assert told == ["KEYRING_LOCKED", "KEYRING_LOCKED", "as", "before"]
+    assert account.session("unlock") == [created]
+
+
 def test_without_a_session_bus_there_is_no_keyring(account: Account) -> None:
     assert account.without_bus("state") == ["absent"]
     assert account.without_bus("create") == ["KEYRING_ABSENT"]

@@ -1,5 +1,7 @@
-"""Whatever changes in the key file: it is refused, or the same key comes out."""
+"""Whatever changes in the key file: it is found, and nothing of it is believed."""
 
+import json
+import random
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +21,7 @@ REFUSALS = {
     Problem.KEYRING_ABSENT,
     Problem.DEVICE_SECRET_MISSING,
 }
+"""What somebody at the desk is told; wrong words and a slot that was changed look the same."""
 NAMES_OF_REFUSALS = {problem.name for problem in REFUSALS}
 
 
@@ -31,10 +34,13 @@ class Desk:
         self.spec = create_at(folder, self.keyring)
         (folder / "store.json").unlink()  # the marker shall not hide what the seal must catch
         self.original = (folder / "keys.json").read_bytes()
+        self.kept = dict(self.keyring.kept)
 
     def outcome(self, content: bytes) -> str:
         """Return the problem's name, or what came out."""
         (self.folder / "keys.json").write_bytes(content)
+        (self.folder / "tries.json").unlink(missing_ok=True)
+        self.keyring.kept = dict(self.kept)  # each try is the first
         try:
             same = spec_at(self.folder, self.keyring) == self.spec
         except DeskError as error:
@@ -49,16 +55,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     shutil.rmtree(folder)
 
 
-def test_every_flipped_bit_is_refused_or_harmless(desk: Desk) -> None:
-    outcomes = {
-        (place, bit): desk.outcome(flipped(desk.original, place, 1 << bit))
-        for place in range(len(desk.original))
-        for bit in range(8)
-    }
-    assert set(outcomes.values()) <= {*NAMES_OF_REFUSALS, "same key"}
-    harmless = [place for (place, _bit), outcome in outcomes.items() if outcome == "same key"]
-    # Only the counter and the space between members may change unnoticed.
-    assert all(is_counter_or_space(desk.original, place) for place in harmless)
+def test_three_hundred_flipped_bits_are_all_found(desk: Desk) -> None:
+    chance = random.Random(26)
+    places = [chance.randrange(8 * len(desk.original)) for _ in range(300)]
+    assert {desk.outcome(flipped(desk.original, place)) for place in places} <= NAMES_OF_REFUSALS
 
 
 @given(st.data())
@@ -68,7 +68,8 @@ def test_any_other_bytes_in_any_place_are_refused_or_harmless(
     start = data.draw(st.integers(0, len(desk.original)))
     end = data.draw(st.integers(start, min(start + 40, len(desk.original))))
     content = desk.original[:start] + data.draw(st.binary(max_size=40)) + desk.original[end:]
-    assert desk.outcome(content) in {*NAMES_OF_REFUSALS, "same key"}
+    outcome = desk.outcome(content)
+    assert outcome in NAMES_OF_REFUSALS or (outcome == "same key" and says_the_same(desk, content))
 
 
 def test_every_cut_is_refused(desk: Desk) -> None:
@@ -81,10 +82,12 @@ def test_the_untouched_file_still_opens(desk: Desk) -> None:
     assert desk.outcome(desk.original) == "same key"
 
 
-def flipped(content: bytes, place: int, mask: int) -> bytes:
-    return content[:place] + bytes([content[place] ^ mask]) + content[place + 1 :]
+def flipped(content: bytes, place: int) -> bytes:
+    """Return *content* with the bit number *place* turned."""
+    octet, bit = divmod(place, 8)
+    return content[:octet] + bytes([content[octet] ^ 1 << bit]) + content[octet + 1 :]
 
 
-def is_counter_or_space(content: bytes, place: int) -> bool:
-    start = content.index(b'"counter": ') + len(b'"counter": ')
-    return place == start or content[place : place + 1].isspace()
+def says_the_same(desk: Desk, content: bytes) -> bool:
+    """Whether only the space between what stands there is another."""
+    return bool(json.loads(content) == json.loads(desk.original))
