@@ -17,6 +17,7 @@ from mmep_desktop.practice_folders import new_practice_folder
 from mmep_desktop.screeners.shelf import Shelf
 from mmep_desktop.security.keyring_backends import SystemKeyring
 from mmep_desktop.security.passphrases import Passphrases
+from mmep_desktop.security.pin import PinsInMemory
 from mmep_desktop.security.practice import PracticeKeys
 from mmep_desktop.security.store_marker import StoreMarker, write_marker
 from mmep_desktop.security.vault import Vault
@@ -100,6 +101,7 @@ def real_entrance(folder: Path) -> Entering:
         TimedIdentifiers(),
         Passphrases(),
         SystemClock(),
+        PinsInMemory(),
     )
 
 

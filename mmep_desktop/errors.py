@@ -33,6 +33,8 @@ class Problem(Enum):
     RECOVERY_KEY_MISTYPED = "MMEP-118"
     RECOVERY_KEY_REFUSED = "MMEP-119"
     LAST_SUPERVISOR = "MMEP-120"
+    WRONG_PIN = "MMEP-131"
+    NO_PIN = "MMEP-132"
 
     STORE_MISSING = "MMEP-201"
     STORE_DAMAGED = "MMEP-202"
@@ -105,6 +107,10 @@ _SENTENCES = {
         "That passphrase does not open this desk. Nothing was changed. "
         "Check Caps Lock and type it again."
     ),
+    Problem.WRONG_PIN: mark(
+        "That PIN is not right. Nothing was changed. Type it again, or type the passphrase."
+    ),
+    Problem.NO_PIN: mark("No PIN opens this desk now. Nothing was changed. Type the passphrase."),
     Problem.KEY_FILE_MISSING: mark(
         "The key file is not in the desk's folder. The families' records are still there, "
         "but locked. Ask your technician to put keys.json back from a backup."

@@ -15,6 +15,7 @@ from mmep_desktop.domain.center import Role
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.folder_stores import FolderStores
 from mmep_desktop.security.passphrases import Passphrases
+from mmep_desktop.security.pin import PinsInMemory
 from mmep_desktop.services.clerks import Clerks, Invitation, Standing
 from mmep_desktop.services.entering import Entering
 from mmep_desktop.services.keys import Purpose, StoreKey
@@ -24,7 +25,7 @@ from mmep_desktop.services.unlocked import OpenStore, StoreOpener, Unlocked
 from mmep_desktop.storage.ids import TimedIdentifiers
 from tests.fakes import SetClock, Tray
 from tests.prepared_desk import PASSPHRASE
-from tests.security.desk import vault_at
+from tests.security.desk import LIGHT, vault_at
 from tests.security.fake_keyring import FakeKeyring
 
 BOS_WORDS = "copper lantern meadow thistle"
@@ -48,6 +49,7 @@ class Center:
             TimedIdentifiers(),
             Passphrases(),
             self.clock,
+            PinsInMemory(cost=LIGHT),
         )
 
     @contextmanager

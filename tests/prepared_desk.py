@@ -10,13 +10,14 @@ from mmep_desktop.domain.names import Name
 from mmep_desktop.folder_stores import FolderStores
 from mmep_desktop.security.device_secrets import DeviceKeyring
 from mmep_desktop.security.passphrases import Passphrases
+from mmep_desktop.security.pin import PinsInMemory
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.entering import Entering, SetUp
 from mmep_desktop.services.registering import NewChild
 from mmep_desktop.services.unlocked import StoreOpener, Unlocked
 from mmep_desktop.storage.ids import TimedIdentifiers
 from tests.fakes import Tray
-from tests.security.desk import SIX_WORDS, vault_at
+from tests.security.desk import LIGHT, SIX_WORDS, vault_at
 
 PASSPHRASE = "violet harbor candle orbit"
 
@@ -46,6 +47,7 @@ def entrance(folder: Path, keyring: DeviceKeyring, stores: StoreOpener | None = 
         TimedIdentifiers(),
         Passphrases(),
         SystemClock(),
+        PinsInMemory(cost=LIGHT),
     )
 
 

@@ -56,7 +56,7 @@ class Session:
         )
         self._keep_settings = keep_settings
         self._idle = IdleLock(settings.idle_minutes, self.shell)
-        self._idle.counted.connect(self.shell.top.countdown.show_left)
+        self._idle.counted.connect(self.shell.top.show_left)
         self._idle.over.connect(self.shell.lock_asked)
         self.shell.blanked.connect(self._idle.touch)
         self._backups = BackupsInTheBar(desk.backups, self._idle, self.shell)

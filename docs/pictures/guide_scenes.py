@@ -15,6 +15,7 @@ from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.folder_stores import FolderStores
 from mmep_desktop.security.device_secrets import KeyringEntry
 from mmep_desktop.security.passphrases import Passphrases
+from mmep_desktop.security.pin import PinsInMemory
 from mmep_desktop.security.vault import Vault
 from mmep_desktop.services.entering import Entering
 from mmep_desktop.services.keys import KeyringState
@@ -76,7 +77,7 @@ class GuideScenes:
         keys = Vault(folder, WorkingKeyring())
         stores = FolderStores(folder, practice=False)
         rules, clock = Passphrases(), SystemClock()
-        page = set_up_page(Entering(keys, stores, TimedIdentifiers(), rules, clock))
+        page = set_up_page(Entering(keys, stores, TimedIdentifiers(), rules, clock, PinsInMemory()))
         self._window.show_door("set_up", page)
         page.show_set_up()
         _fill(page, "set_up_district", "New Bedford")

@@ -65,6 +65,10 @@ class OpenVault:
         """Whether somebody may use this desk with six words and no keyring."""
         return self._read().without_keyring_allowed
 
+    def boxed_for(self, public: bytes, bound: bytes) -> bytes:
+        """Return the store's secrets in a box that the private key of *public* opens."""
+        return self._key.boxed_for(public, bound)
+
     def clerk_ids(self) -> tuple[str, ...]:
         """Return the ids of the clerks who can unlock."""
         return tuple(slot.clerk_id for slot in self._of_kind(SlotKind.CLERK))

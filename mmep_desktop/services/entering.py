@@ -17,6 +17,7 @@ from mmep_desktop.domain.names import cleaned
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.arriving import Arrival, names_in
 from mmep_desktop.services.keys import DeskKeys, KeyringState, OpenKeys, PassphraseRules, StoreKey
+from mmep_desktop.services.pins import DayPin, Pins, is_pin
 from mmep_desktop.services.ports import Clock, Identifiers
 from mmep_desktop.services.unlocked import OpenStore, StoreOpener, Unlocked
 
@@ -47,12 +48,14 @@ class Entering:
         ids: Identifiers,
         rules: PassphraseRules,
         clock: Clock,
+        pins: Pins,
     ) -> None:
         self._keys = keys
         self._stores = stores
         self._ids = ids
         self._clock = clock
         self.passphrases = rules
+        self.pins = pins
 
     def keyring_state(self) -> KeyringState:
         """Return whether this computer's keyring can hold the machine's half of the key."""
@@ -78,23 +81,25 @@ class Entering:
             key.wipe()
             self._keys.abandon()
             raise
-        return self._settled(key, store, clerk.id)
+        return self._settled(key, store, clerk.id, may_begin_pin=True)
 
     def clerk_ids(self) -> tuple[str, ...]:
         """Return the ids of the clerks who can unlock. Raises ``DeskError``."""
         return self._keys.clerk_ids()
 
-    def unlock(self, clerk_id: str, passphrase: str) -> Unlocked:
-        """Open the desk for a clerk; an empty *clerk_id* is the first one's.
+    def unlock(self, clerk_id: str, typed: str) -> Unlocked:
+        """Open the desk for a clerk with her passphrase, or with her PIN where she has one today.
 
-        Raises ``DeskError``.
+        An empty *clerk_id* is the first one's. Raises ``DeskError``.
         """
         clerk_ids = self._keys.clerk_ids()
         if not clerk_ids:
             raise DeskError(Problem.KEY_FILE_DAMAGED)
         clerk_id = clerk_id or clerk_ids[0]
-        key = self._keys.unlock(clerk_id, passphrase)
-        unlocked = self._settled(key, opened(self._stores, key), clerk_id)
+        if is_pin(typed):
+            return self._unlock_with_pin(clerk_id, typed)
+        key = self._keys.unlock(clerk_id, typed)
+        unlocked = self._settled(key, opened(self._stores, key), clerk_id, may_begin_pin=True)
         with closing_on_failure(unlocked.store):
             _note_failures(unlocked, self._keys.failed_before(clerk_id))
         return unlocked
@@ -121,11 +126,26 @@ class Entering:
         """
         return self._arrived(self._keys.open_recovery(typed))
 
-    def _settled(self, key: StoreKey, store: OpenStore, clerk_id: str) -> Unlocked:
+    def _unlock_with_pin(self, clerk_id: str, pin: str) -> Unlocked:
+        key = self.pins.open(clerk_id, pin)
+        try:
+            store = opened(self._stores, key)
+        except DeskError as error:
+            if error.problem is not Problem.STORE_DAMAGED:
+                raise
+            self.pins.forget(clerk_id)  # the store's key was exchanged since
+            raise DeskError(Problem.NO_PIN) from None
+        return self._settled(key, store, clerk_id, may_begin_pin=False)
+
+    def _settled(
+        self, key: StoreKey, store: OpenStore, clerk_id: str, *, may_begin_pin: bool
+    ) -> Unlocked:
         with closing_on_failure(store):
             keys = self._keys.with_key(key)
             settle(store, keys)
-        return replace(entered(store, clerk_id), keys=keys)
+        work = store.work(clerk_id)
+        pin = DayPin(self.pins, clerk_id, keys, work, may_begin=may_begin_pin)
+        return replace(entered(store, clerk_id), keys=keys, pin=pin)
 
     def _arrived(self, key: StoreKey, invited: str = "") -> Arrival:
         store = opened(self._stores, key)

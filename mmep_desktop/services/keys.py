@@ -149,6 +149,9 @@ class OpenKeys(Protocol):
     def without_keyring_allowed(self) -> bool:
         """Whether somebody may use this desk with six words and no keyring."""
 
+    def boxed_for(self, public: bytes, bound: bytes) -> bytes:
+        """Return the store's secrets in a box that the private key of *public* opens."""
+
     def clerk_ids(self) -> tuple[str, ...]:
         """Return the ids of the clerks who can unlock."""
 

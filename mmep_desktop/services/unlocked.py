@@ -6,6 +6,7 @@ from typing import Protocol
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.services.backups import BackupsKept, Copies
 from mmep_desktop.services.keys import OpenKeys, StoreKey
+from mmep_desktop.services.pins import DayPin
 from mmep_desktop.services.ports import OpenWork
 
 
@@ -44,9 +45,10 @@ class StoreOpener(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Unlocked:
-    """An open desk: the store and who opened it; practice has no *keys* to change."""
+    """An open desk: the store and who opened it; practice has no *keys* to change, and no *pin*."""
 
     store: OpenStore
     center: Center
     clerk: Clerk
     keys: OpenKeys | None = None
+    pin: DayPin | None = None

@@ -43,9 +43,9 @@ def lists(studio: Studio) -> Iterator[Plate]:
 def _locking(studio: Studio) -> Iterator[Plate]:
     """Show the last minute before the lock, and an interview that another clerk has begun."""
     studio.flow.show_today()
-    studio.shell.top.countdown.show_left(60)
+    studio.shell.top.show_left(60)
     yield plate(studio, "today-last-minute")
-    studio.shell.top.countdown.show_left(None)
+    studio.shell.top.show_left(None)
     begun_at = datetime(2026, 8, 24, 10, 42).astimezone()
     page = studio.window.findChild(TakeoverPage, "takeover_page")
     if page is not None:

@@ -1,7 +1,9 @@
 """A process that holds a store's key, for another one to look through its memory.
 
-Usage: key_holder.py FOLDER create | key_holder.py FOLDER unlock DEVICE_SECRET. It writes a line
-when it holds the key and when it has wiped it, and goes on at each line it reads.
+Usage: key_holder.py FOLDER create | key_holder.py FOLDER unlock DEVICE_SECRET | key_holder.py
+FOLDER pin DEVICE_SECRET, which holds the key that a PIN gave back after the first one was wiped,
+and keeps the PIN. It writes a line when it holds the key and when it has wiped it, and goes on at
+each line it reads.
 """
 
 import sys
@@ -9,9 +11,13 @@ from pathlib import Path
 
 from mmep_desktop.security.device_secrets import entry_of
 from mmep_desktop.security.memory import wipe
+from mmep_desktop.security.pin import PinsInMemory
 from mmep_desktop.security.store_key import UnlockedKey
-from tests.security.desk import CLERK, PASSPHRASE, STORE, vault_at
+from tests.security.desk import CLERK, LIGHT, PASSPHRASE, STORE, vault_at
 from tests.security.fake_keyring import FakeKeyring
+
+PIN = "408317"
+PINS = PinsInMemory(cost=LIGHT)
 
 
 def say_and_wait(text: str) -> None:
@@ -25,7 +31,12 @@ def held_key(folder: Path, act: str, *secret: str) -> tuple[UnlockedKey, FakeKey
     if act == "create":
         return vault.create(STORE, CLERK, PASSPHRASE, without_keyring=False), keyring
     (keyring.kept[keyring.name, entry_of(STORE, CLERK)],) = secret
-    return vault.unlock(CLERK, PASSPHRASE), keyring
+    key = vault.unlock(CLERK, PASSPHRASE)
+    if act == "pin":
+        PINS.keep(CLERK, PIN, vault.with_key(key))
+        key.wipe()
+        key = PINS.open(CLERK, PIN)
+    return key, keyring
 
 
 def main() -> None:

@@ -1,8 +1,9 @@
 """Wiped keys are gone from the process, as another process sees it; dumps are forbidden.
 
 Measured here: after a set-up or an unlock and the wipe that follows, no copy of the store's key, of
-the database's key, of either as hex, or of the clerk's key-encrypting key is left in the process.
-The passphrase and the device secret pass through Python strings and are not claimed to be gone.
+the database's key, of either as hex, or of the clerk's key-encrypting key is left in the process,
+also while a PIN is kept that would give the key back. The passphrase and the device secret pass
+through Python strings and are not claimed to be gone.
 """
 
 import re
@@ -137,7 +138,7 @@ def test_after_a_wipe_no_copy_of_a_key_is_left_in_memory(tmp_path: Path) -> None
     maker = Holder(tmp_path, "create")
     secret = maker.line
     needles = needles_in(tmp_path, secret)
-    for holder in (maker, Holder(tmp_path, "unlock", secret)):
+    for holder in (maker, *(Holder(tmp_path, act, secret) for act in ("unlock", "pin"))):
         held = holder.copies_of(needles)
         holder.go_on()
         wiped = holder.copies_of(needles)

@@ -5,10 +5,11 @@ from datetime import timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from mmep_desktop.clock import Clocks, Elapsed
 from mmep_desktop.domain.backups import Generation
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.backups import Backups, Stopped
-from ui.lock.idle import Clocks, IdleLock, Stillness
+from ui.lock.idle import IdleLock
 from ui.tasks import in_background
 
 LOOK_EVERY_MS = 5_000
@@ -65,8 +66,8 @@ class BackupClockwork(QObject):
         super().__init__(parent)
         self._backups = backups
         self._idle = idle
-        self._since_unlock = Stillness(clocks or Clocks())
-        self._since_failure: Stillness | None = None
+        self._since_unlock = Elapsed(clocks or Clocks())
+        self._since_failure: Elapsed | None = None
         self._clocks = clocks or Clocks()
         self._work = StoppableWork()
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
@@ -110,7 +111,7 @@ class BackupClockwork(QObject):
     def _fail(self, error: Exception) -> None:
         if isinstance(error, Stopped):
             return
-        self._since_failure = Stillness(self._clocks)
+        self._since_failure = Elapsed(self._clocks)
         if not isinstance(error, DeskError):
             raise error
         self.failed.emit(error)

@@ -5,42 +5,16 @@ while the computer sleeps, and the clock on the wall may be set back.
 """
 
 import math
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from mmep_desktop.clock import Clocks, Elapsed
 from ui.lock.touching import Touching
 
 COUNTED_SECONDS = 60
 """The last seconds before the lock, which everyone sees counted; of a single minute, half of it."""
 
 _LOOK_EVERY_MS = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Clocks:
-    """The two clocks, in seconds: one that only goes on, and the one on the wall."""
-
-    steady: Callable[[], float] = time.monotonic
-    wall: Callable[[], float] = time.time
-
-
-class Stillness:
-    """The time since the last touch."""
-
-    def __init__(self, clocks: Clocks) -> None:
-        self._clocks = clocks
-        self.end()
-
-    def end(self) -> None:
-        """Count anew: somebody touched the desk."""
-        self._steady, self._wall = self._clocks.steady(), self._clocks.wall()
-
-    def seconds(self) -> float:
-        """Return the seconds since then, as the clock says that counted more of them."""
-        return max(self._clocks.steady() - self._steady, self._clocks.wall() - self._wall, 0)
 
 
 class IdleLock(QObject):
@@ -56,7 +30,7 @@ class IdleLock(QObject):
     def __init__(self, minutes: int, parent: QObject, clocks: Clocks | None = None) -> None:
         super().__init__(parent)
         self._allowed = minutes * 60
-        self._stillness = Stillness(clocks or Clocks())
+        self._untouched = Elapsed(clocks or Clocks())
         self._is_counting = False
         self._touching = Touching(self.touch, self)
         self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
@@ -73,7 +47,7 @@ class IdleLock(QObject):
         """Begin to wait anew; False when it is too late, as after a night with the lid shut."""
         if self._left() <= 0:
             return False
-        self._stillness.end()
+        self._untouched.begin_anew()
         if self._is_counting:
             self._is_counting = False
             self.counted.emit(None)
@@ -92,7 +66,7 @@ class IdleLock(QObject):
 
     def untouched_seconds(self) -> float:
         """Return how long nobody has touched the desk."""
-        return self._stillness.seconds()
+        return self._untouched.seconds()
 
     def stop(self) -> None:
         """Look no more."""
@@ -100,4 +74,4 @@ class IdleLock(QObject):
         self._touching.stop()
 
     def _left(self) -> float:
-        return self._allowed - self._stillness.seconds()
+        return self._allowed - self._untouched.seconds()

@@ -56,6 +56,11 @@ class TopBar(QFrame):
         self._desk.setText(desk)
         self._fit()
 
+    def show_left(self, seconds: int | None) -> None:
+        """Show that the desk locks in so many *seconds*, or nothing."""
+        self.countdown.show_left(seconds)
+        self._fit()
+
     def narrow(self, *, narrowed: bool) -> None:
         """Keep find and Lock, and let go of what can be known otherwise."""
         self._narrowed = narrowed
@@ -69,7 +74,8 @@ class TopBar(QFrame):
 
     def _fit(self) -> None:
         """Leave no gap for what is not known yet."""
-        self._center.setVisible(bool(self._center.text()))
+        is_squeezed = self._narrowed and not self.countdown.isHidden()
+        self._center.setVisible(bool(self._center.text()) and not is_squeezed)
         for part in (self._desk, self._person):
             part.setVisible(bool(part.text()) and not self._narrowed)
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from mmep_desktop.clock import SystemClock
+from mmep_desktop.clock import Clocks, SystemClock
 from mmep_desktop.domain.backups import Generation
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.backups import Backups, Step
@@ -17,7 +17,7 @@ from mmep_desktop.storage.ids import TimedIdentifiers
 from tests.backed_up import Desk, go_on
 from tests.storage.invented import CLERK
 from ui.backups.clockwork import BackupClockwork
-from ui.lock.idle import Clocks, IdleLock
+from ui.lock.idle import IdleLock
 
 MINUTE = 60.0
 

@@ -1,8 +1,8 @@
-"""The two clocks of the idle lock, set by hand."""
+"""Two clocks that are set by hand."""
 
 from dataclasses import dataclass
 
-from ui.lock.idle import Clocks
+from mmep_desktop.clock import Clocks
 
 
 @dataclass
@@ -22,5 +22,5 @@ class SetClocks:
         self.wall += seconds
 
     def read(self) -> Clocks:
-        """Return the clocks as the idle lock takes them."""
+        """Return the clocks as the program takes them."""
         return Clocks(lambda: self.steady, lambda: self.wall)
