@@ -235,6 +235,8 @@ class Flow(QObject):
             self._outcome.show_outcome(sitting)
         else:
             self._show("interview")
+            before = self._desk.lists.asked_before(sitting.screening.family_id)
+            self._interview.show_asked_before(before)
             self._interview.show_sitting(sitting)
 
     def _forget_search(self) -> None:

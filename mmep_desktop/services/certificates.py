@@ -60,6 +60,10 @@ class Certificates:
             for each in destructions
         )
 
+    def printers(self) -> tuple[str, ...]:
+        """Return the names of the printers, the default one first."""
+        return self._printer.printers()
+
     def draw(self, certificate: Certificate) -> bytes:
         """Return *certificate* as PDF."""
         return self._paper.certificate(certificate)

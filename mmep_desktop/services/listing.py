@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mmep_desktop.domain.finding import readings_of
+from mmep_desktop.domain.keeping import AskedBefore
 from mmep_desktop.domain.registration import Listing, Registration
 from mmep_desktop.domain.standing import standing_of
 from mmep_desktop.services.ports import Clock, OpenWork, UnitOfWork
@@ -57,6 +58,14 @@ class Lists:
             year = Coverage(*work.registrations.coverage_since(since))
         ordered = tuple(sorted(listings, key=_still_to_ask_first))
         return Day(today, ordered, _coverage(listings), year)
+
+    def asked_before(self, family_id: str) -> AskedBefore | None:
+        """Return when last a child of the family was asked whose record is destroyed."""
+        with self._work() as work:
+            work.only_read()
+            children = work.registrations.of_family(family_id)
+            known = work.keeping.asked_before({each.local_id for each in children})
+        return max(known.values(), key=lambda one: one.day, default=None)
 
     def is_over(self, day: Day) -> bool:
         """Whether another day has begun since *day* was read; the store is not asked."""

@@ -17,6 +17,7 @@ from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.interviewing import Sitting
 from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
 from mmep_desktop.services.registering import NewChild
+from mmep_desktop.services.unlocked import Unlocked
 from mmep_desktop.settings import Settings
 from tests.fakes import Tray
 from tests.gallery import content
@@ -70,6 +71,18 @@ class Studio:
         self.window.show_desk(self._session.shell)
         self._session.show(Left())
         self.settle()
+
+    @property
+    def unlocked(self) -> Unlocked:
+        """The open store behind the services, and who opened it."""
+        if self._desk is None:
+            raise LookupError("the desk is locked")
+        return self._unlocked
+
+    @property
+    def folder(self) -> Path:
+        """Where new screeners would be looked for."""
+        return Path(self._folder.name)
 
     @property
     def desk(self) -> Desk:

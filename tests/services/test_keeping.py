@@ -1,6 +1,6 @@
 """What is due, holds, and two people to destroy it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,71 +10,14 @@ from mmep_desktop.domain.center import Clerk, Role
 from mmep_desktop.domain.destruction import Confirming, HoldReason
 from mmep_desktop.domain.keeping import Ending, Terms
 from mmep_desktop.domain.names import Name
-from mmep_desktop.domain.replies import Chosen, Reply
+from mmep_desktop.domain.replies import Chosen
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.certificates import Certificates
-from mmep_desktop.services.destroying import Cancelled, Destroying
-from mmep_desktop.services.keeping import Keeping
+from mmep_desktop.services.destroying import Cancelled
 from mmep_desktop.services.registering import NewChild, Registering
-from tests.builders import a_center, a_clerk, replies_of_a_referral
-from tests.fake_work import FakeWork
+from tests.builders import a_clerk, replies_of_a_referral
 from tests.fakes import MORNING
-from tests.services.desk import DeskInMemory
-
-SECOND = Clerk("rb", "Rosa Brito", Role.SUPERVISOR)
-HUNDRED_DAYS = timedelta(days=100)
-
-
-class FakeTraces:
-    """A store whose files can be cleared, or not while somebody reads them."""
-
-    def __init__(self) -> None:
-        self.cleared, self.is_read = 0, False
-
-    def clear_traces(self) -> bool:
-        self.cleared += not self.is_read
-        return not self.is_read
-
-
-@dataclass
-class Steps:
-    """Counts steps, and stops after so many."""
-
-    stop_after: int = 99
-    told: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def is_cancelled(self) -> bool:
-        return len(self.told) > self.stop_after
-
-    def report(self, done: int, total: int) -> None:
-        self.told.append((done, total))
-
-
-class Desk(DeskInMemory):
-    """A desk of one or two supervisors on which time passes."""
-
-    def __init__(self, *others: Clerk) -> None:
-        super().__init__(work=FakeWork(a_center(), a_clerk(), *others))
-        self.work.clock = self.clock
-        self.traces = FakeTraces()
-
-    def keeping(self, clerk: Clerk | None = None) -> Keeping:
-        return Keeping(self.work, self.clock, clerk or a_clerk())
-
-    def destroying(self, clerk: Clerk | None = None) -> Destroying:
-        return Destroying(self.work, self.clock, self.ids, clerk or a_clerk(), self.traces)
-
-    def ask(self, *replies: Reply) -> str:
-        """Ask a family to the end, and return its id."""
-        sitting = self.sit_down(*replies)
-        return self.interviewing.finish(sitting).screening.family_id
-
-    def pass_by(self, time: timedelta) -> None:
-        self.clock.at += time
-
-    def acts(self) -> list[Act]:
-        return [entry.act for entry in self.work.kept.trail]
+from tests.services.keeping_desk import HUNDRED_DAYS, SECOND, Desk, NoBackups, Steps
 
 
 @pytest.fixture
@@ -262,24 +205,10 @@ def test_only_a_supervisor_sees_and_does_any_of_it(desk: Desk) -> None:
         assert refusal.value.problem is Problem.NOT_ALLOWED
 
 
-class NoBackups:
-    """No backup was ever made."""
-
-    def last_holding(self, day: date) -> date | None:
-        return None
-
-
-class BackupsUntil(NoBackups):
-    """Backups are kept for 35 days."""
-
-    def last_holding(self, day: date) -> date | None:
-        return day + timedelta(days=35)
-
-
 def test_the_certificate_says_when_the_last_backup_goes(desk: Desk) -> None:
     desk.destroying().propose()
     desk.destroying(SECOND).confirm(Steps())
-    certificates = Certificates(desk.work, SECOND, BackupsUntil(), desk.papers, desk.tray)
+    certificates = desk.certificates(SECOND)
     [certificate] = certificates.all()
     assert certificate.last_backup == desk.clock.at.date() + timedelta(days=35)
     assert (certificate.proposed_by, certificate.confirmed_by) == ("Maria Silva", "Rosa Brito")

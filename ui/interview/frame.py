@@ -7,12 +7,14 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mmep_desktop.domain.interview import Interview
+from mmep_desktop.domain.keeping import AskedBefore
 from mmep_desktop.words import _
 from ui.interview.enter_button import enter_button
 from ui.interview.forms.form import AnswerForm
 from ui.interview.header import PlaceLine, QuestionWords, SayLine
 from ui.interview.keep_button import keep_button
 from ui.interview.words import StepWords
+from ui.keeping.words import asked_before_words
 from ui.theme.measures import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5
 from ui.widgets.choice_buttons import ChoiceButton
 from ui.widgets.error_panel import ErrorPanel
@@ -100,6 +102,10 @@ class InterviewFrame(QWidget):
             self._scroll.column.removeWidget(before)
             self._gone.append(before)
             self._has_to_catch_up = True
+
+    def show_asked_before(self, before: AskedBefore | None) -> None:
+        """Tell that a child of the family was asked before, where its record is destroyed."""
+        self.place.show_asked_before(asked_before_words(before) if before else "")
 
     def show_correction(self, revision: int | None) -> None:
         """Mark a correction of *revision*, which can be dropped from here; nothing marks none."""

@@ -36,6 +36,8 @@ class PlaceLine(QWidget):
         self._alone = Pill(_("Asked alone"), "violet", name="interview_alone")
         self._correcting = Pill(_("Correction"), "violet", name="interview_correcting")
         self._correcting.hide()
+        self._before = Pill("", "slate", name="interview_asked_before")
+        self._before.hide()
         self._draft = Pill(_("DRAFT"), "amber", name="interview_draft")
         self._draft.setToolTip(_("A working draft, not MMEP's own text."))
         self._unreviewed = Pill(_("Words not reviewed"), "amber", name="interview_unreviewed")
@@ -71,6 +73,12 @@ class PlaceLine(QWidget):
         self._correcting.setAccessibleName(words)
         self._fit()
 
+    def show_asked_before(self, words: str) -> None:
+        """Say in *words* what remains of an earlier record of the family; empty for none."""
+        self._before.setText(words)
+        self._before.setVisible(bool(words))
+        self._fit()
+
     def minimumSizeHint(self) -> QSize:
         """Ask for what the rows need under each other, so that the window may become narrow."""
         height = super().minimumSizeHint().height()
@@ -96,7 +104,13 @@ class PlaceLine(QWidget):
             where.addWidget(part)
         where.addStretch(1)
         marks = self._marks = FlowLayout()
-        for pill in (self._correcting, self._alone, self._unreviewed, self._draft):
+        for pill in (
+            self._before,
+            self._correcting,
+            self._alone,
+            self._unreviewed,
+            self._draft,
+        ):
             marks.addWidget(pill)
         self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._rows.setContentsMargins(0, 0, 0, 0)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from mmep_desktop.domain.interview import NotAnAnswer
+from mmep_desktop.domain.keeping import AskedBefore
 from mmep_desktop.domain.reading import Refused
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.interviewing import Interviewing, Sitting
@@ -71,6 +72,10 @@ class InterviewPage(QWidget):
         self._show_form(sitting)
         if self._side.isVisible():
             self._side.show_step(sitting.interview, step)
+
+    def show_asked_before(self, before: AskedBefore | None) -> None:
+        """Tell that a child of the family was asked before, if one was."""
+        self._frame.show_asked_before(before)
 
     def keep_half_typed(self) -> None:
         """Keep what stands in the form and is no answer yet. Raises ``DeskError``."""

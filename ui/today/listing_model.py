@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from mmep_desktop.domain.registration import Listing
 from mmep_desktop.words import _
+from ui.keeping.words import asked_before_words
 from ui.today.grades import grade_shown
 from ui.today.states import action_words, state_told, tone_of
 from ui.widgets.row_painting import QUIET_ROLE, STRONG_ROLE, TONE_ROLE
@@ -124,6 +125,8 @@ def told(listing: Listing, column: Column, role: int) -> object:
         case (Qt.ItemDataRole.ToolTipRole, Column.CHILD | Column.GRADE | Column.SCHOOL):
             # Qt reads a tip as markup when it looks like some, and a name may.
             return f"<qt>{html.escape(shown(listing, column))}</qt>"
+        case (Qt.ItemDataRole.ToolTipRole, Column.STATE) if listing.asked_before is not None:
+            return asked_before_words(listing.asked_before)
         case (Qt.ItemDataRole.AccessibleTextRole, Column.CHILD):
             return spoken(listing)
         case _:
@@ -161,7 +164,9 @@ def shown(listing: Listing, column: Column) -> str:
 
 def spoken(listing: Listing) -> str:
     """Return a whole line for somebody who hears it: the cursor moves by lines."""
-    return ", ".join(part for column in Column if (part := shown(listing, column)))
+    before = listing.asked_before
+    parts = [shown(listing, column) for column in Column]
+    return ", ".join(filter(None, [*parts, asked_before_words(before) if before else ""]))
 
 
 def _headings() -> tuple[str, ...]:

@@ -35,6 +35,8 @@ def state_words(standing: Standing) -> str:
 
 def state_told(listing: Listing) -> str:
     """Return the state of one line; what was begun says when and by whom."""
+    if listing.standing is Standing.NOT_ASKED and listing.asked_before is not None:
+        return _("Not asked yet, but before")
     if listing.standing is not Standing.BEGUN or listing.at is None:
         return state_words(listing.standing)
     time = f"{listing.at.astimezone():%H:%M}"
