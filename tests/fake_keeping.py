@@ -1,6 +1,6 @@
 """Keeping and forgetting in memory; a part of the store in memory."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -50,7 +50,10 @@ class FakeKeeping:
             if id_ in registered
         }
 
-    def destroy(self, record: FamilyRecord) -> Destroyed:
+    def destroy(self, records: Sequence[FamilyRecord]) -> tuple[Destroyed, ...]:
+        return tuple(map(self._destroy, records))
+
+    def _destroy(self, record: FamilyRecord) -> Destroyed:
         kept, id_ = self._kept, record.family_id
         gone = {one.id for one in self._screenings(id_)}
         children = [one for one in kept.registrations.values() if one.family_id == id_]

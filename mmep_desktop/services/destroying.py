@@ -8,6 +8,7 @@ from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import Clerk
 from mmep_desktop.domain.destruction import (
     Confirming,
+    Destroyed,
     Proposal,
     Tombstone,
     alone_from,
@@ -20,6 +21,9 @@ from mmep_desktop.services.keeping import due_of
 from mmep_desktop.services.permissions import MAY, Deed, permitted
 from mmep_desktop.services.ports import Clock, Identifiers, OpenWork, UnitOfWork
 from mmep_desktop.services.today import today_of
+
+AT_ONCE = 50
+"""Families destroyed between two looks at Cancel."""
 
 
 class Traces(Protocol):
@@ -144,15 +148,14 @@ class Destroying:
             raise DeskError(Problem.CHANGED_ELSEWHERE)
         tombstones: list[Tombstone] = []
         remnants: list[Remnant] = []
-        for done, record in enumerate(going):
+        for done in range(0, len(going), AT_ONCE):
             steps.report(done, len(going))
             if steps.is_cancelled:
                 raise Cancelled
-            destroyed = work.keeping.destroy(record)
-            remnants += destroyed.remnants
-            children = len(destroyed.remnants)
-            ending = ending_of(record)
-            tombstones.append(Tombstone(record.family_id, ending, children, destroyed.screenings))
+            records = going[done : done + AT_ONCE]
+            for record, destroyed in zip(records, work.keeping.destroy(records), strict=True):
+                remnants += destroyed.remnants
+                tombstones.append(_tombstone(record, destroyed))
         work.keeping.keep_remnants(remnants)
         work.destructions.confirm(proposal, self._clerk.id, self._clock.now(), tombstones)
         work.trail.note(Act.DESTROYED, proposal.id)
@@ -172,6 +175,11 @@ class Destroying:
             and clerk.role in MAY[Deed.DESTROY]
         )
         return confirming(proposal, self._clerk.id, self._clock.now(), has_others=any(others))
+
+
+def _tombstone(record: FamilyRecord, destroyed: Destroyed) -> Tombstone:
+    children = len(destroyed.remnants)
+    return Tombstone(record.family_id, ending_of(record), children, destroyed.screenings)
 
 
 def _open(work: UnitOfWork) -> Proposal:

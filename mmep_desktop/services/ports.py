@@ -1,6 +1,6 @@
 """What the services need of the world; storage, paper, clock and printers answer these."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self
@@ -217,8 +217,8 @@ class KeepingRecords(Protocol):
     def records_of(self, family_ids: tuple[str, ...]) -> Mapping[str, FamilyRecord]:
         """Return the records of those of *family_ids* that are here."""
 
-    def destroy(self, record: FamilyRecord) -> Destroyed:
-        """Take away all that is kept of the family; the counts of coverage stay as they are."""
+    def destroy(self, records: Sequence[FamilyRecord]) -> tuple[Destroyed, ...]:
+        """Take away all that is kept of a few families, and tell of each; they stay counted."""
 
     def keep_remnants(self, remnants: Iterable[Remnant]) -> None:
         """Keep what remains, in an order that does not tell whose it was."""

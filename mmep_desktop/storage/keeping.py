@@ -97,23 +97,20 @@ class SqlKeepingRecords:
             found.update((one.family_id, one) for one in self._records(registered, ages))
         return found
 
-    def destroy(self, record: FamilyRecord) -> Destroyed:
-        """Take away all that is kept of the family; what is counted of it stays counted."""
-        children = self._rows(RegistrationRow, RegistrationRow.family_id == record.family_id)
-        screenings = self._rows(ScreeningRow, ScreeningRow.family_id == record.family_id)
-        ending = ending_of(record)
-        remnants = tuple(
-            Remnant(child.registered_on, child.school, ending, self._codes.code(child.local_id))
-            for child in children
-        )
-        self._forget_words(children)
+    def destroy(self, records: Sequence[FamilyRecord]) -> tuple[Destroyed, ...]:
+        """Take away all that is kept of the families; what is counted of them stays counted."""
+        families = [record.family_id for record in records]
+        children = self._rows(RegistrationRow, RegistrationRow.family_id.in_(families))
+        screenings = self._rows(ScreeningRow, ScreeningRow.family_id.in_(families))
+        told = tuple(self._told(record, children, screenings) for record in records)
+        SearchIndex(self._session).forget([child.entry for child in children])
         ids = [each.id for each in screenings]
         for table in OF_A_SCREENING:
             self._delete(self._rows(table, table.screening_id.in_(ids)))
-        self._delete(self._rows(DisclosureRow, DisclosureRow.family_id == record.family_id))
+        self._delete(self._rows(DisclosureRow, DisclosureRow.family_id.in_(families)))
         self._delete(screenings)
         self._delete(children)
-        return Destroyed(remnants, len(screenings))
+        return told
 
     def keep_remnants(self, remnants: Iterable[Remnant]) -> None:
         """Keep what remains, in an order that does not tell whose it was."""
@@ -149,10 +146,20 @@ class SqlKeepingRecords:
         for family_id, registered_on in self._session.execute(registered):
             yield FamilyRecord(family_id, registered_on, tuple(screenings[family_id]))
 
-    def _forget_words(self, children: Iterable[RegistrationRow]) -> None:
-        search = SearchIndex(self._session)
-        for child in children:
-            search.forget(child.entry)
+    def _told(
+        self,
+        record: FamilyRecord,
+        children: Iterable[RegistrationRow],
+        screenings: Iterable[ScreeningRow],
+    ) -> Destroyed:
+        """Return what remains of *record*, whose rows are among the others."""
+        id_, ending = record.family_id, ending_of(record)
+        remnants = tuple(
+            Remnant(child.registered_on, child.school, ending, self._codes.code(child.local_id))
+            for child in children
+            if child.family_id == id_
+        )
+        return Destroyed(remnants, sum(each.family_id == id_ for each in screenings))
 
     def _rows(self, table: type[_Row], which: ColumnElement[bool]) -> Sequence[_Row]:
         return self._session.scalars(select(table).where(which)).all()

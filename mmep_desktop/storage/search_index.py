@@ -50,10 +50,11 @@ class SearchIndex:
         """Let the child be found by the *words* for its family's numbers."""
         self._keep(rows_of(entry)[_NUMBERS], words)
 
-    def forget(self, entry: int) -> None:
-        """Let the child be found by nothing any more."""
-        for row in (_WHO, _NUMBERS):
-            self._session.execute(_FORGET, {"row": _ROWS_A_CHILD * entry + row})
+    def forget(self, entries: Sequence[int]) -> None:
+        """Let the children be found by nothing any more."""
+        rows = [_ROWS_A_CHILD * entry + row for entry in entries for row in (_WHO, _NUMBERS)]
+        if rows:
+            self._session.execute(_FORGET, [{"row": row} for row in rows])
 
     def entries(self, asked: str, most: int) -> tuple[int, ...]:
         """Return the entries that match *asked*, the last added first, *most* or fewer."""

@@ -152,7 +152,7 @@ def test_cancel_leaves_everything_as_it_was(desk: Desk) -> None:
     desk.destroying().propose()
     before = desk.work.kept
     with pytest.raises(Cancelled):
-        desk.destroying(SECOND).confirm(Steps(stop_after=1))
+        desk.destroying(SECOND).confirm(Steps(stop_after=0))
     assert desk.work.kept == before
     assert desk.traces.cleared == 0
 

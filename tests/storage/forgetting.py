@@ -135,8 +135,8 @@ def destroy(store: Store, family_ids: Iterable[str], id_: str = "d1") -> bool:
     proposal = Proposal(id_, CLERK.id, NOW, Terms(), tuple(family_ids))
     with store.work()() as work:
         work.destructions.propose(proposal)
-        records = work.keeping.records_of(proposal.family_ids).values()
-        destroyed = [work.keeping.destroy(record) for record in records]
+        records = tuple(work.keeping.records_of(proposal.family_ids).values())
+        destroyed = work.keeping.destroy(records)
         work.keeping.keep_remnants(one for each in destroyed for one in each.remnants)
         stones = [Tombstone(each, Ending.REFER, 1, 1) for each in proposal.family_ids]
         work.destructions.confirm(proposal, CLERK.id, NOW + timedelta(days=1), stones)

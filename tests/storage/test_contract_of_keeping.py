@@ -78,7 +78,7 @@ def test_a_record_has_the_ages_of_its_parts(kept: OpenWork) -> None:
 def test_a_destroyed_record_is_gone_and_stays_counted(kept: OpenWork) -> None:
     with kept() as work:
         before = work.registrations.coverage_since(date(2026, 7, 1))
-        destroyed = work.keeping.destroy(work.keeping.records_of(("f1",))["f1"])
+        [destroyed] = work.keeping.destroy([work.keeping.records_of(("f1",))["f1"]])
         work.keeping.keep_remnants(destroyed.remnants)
         work.commit()
     assert before == (3, 2)
@@ -104,8 +104,8 @@ def test_a_destroyed_record_is_gone_and_stays_counted(kept: OpenWork) -> None:
 
 def test_a_local_id_that_was_here_is_known_again(kept: OpenWork) -> None:
     with kept() as work:
-        [first] = work.keeping.records_of(("f1",)).values()
-        (one, *_) = (each for each in work.keeping.destroy(first).remnants if each.local_id_code)
+        [first] = work.keeping.destroy(tuple(work.keeping.records_of(("f1",)).values()))
+        (one, *_) = (each for each in first.remnants if each.local_id_code)
         earlier = replace(one, day=date(2025, 9, 1), ending=Ending.DECLINED)
         later = replace(one, day=date(2026, 12, 1), ending=Ending.UNFINISHED)
         work.keeping.keep_remnants([one, earlier, later, Remnant(TODAY, "", Ending.REFER, "")])
