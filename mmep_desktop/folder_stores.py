@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from mmep_desktop.clock import SystemClock
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.holding import Hold, hold
@@ -138,4 +137,4 @@ def exchange(store: Store, key: StoreKey, folder: Path) -> None:
                 raise
         store.exchange_key(key)
         with contextlib.suppress(DeskError):  # the next backup tidies up as well
-            shelf.tidy(SystemClock().now())
+            shelf.drop_former_keys()

@@ -4,7 +4,8 @@ from datetime import datetime
 from pathlib import Path
 
 from mmep_desktop.clock import SystemClock
-from mmep_desktop.security.backup_shelf import BACKUPS, BackupShelf
+from mmep_desktop.security.backup_shelf import BackupShelf
+from mmep_desktop.security.key_file import BACKUPS
 from mmep_desktop.security.memory import wipe
 from mmep_desktop.security.store_key import UnlockedKey, new_secrets
 from mmep_desktop.services.backups import Backups

@@ -13,6 +13,7 @@ from mmep_desktop.domain.center import Role
 from mmep_desktop.errors import DeskError
 from mmep_desktop.security.device_secrets import KeyringEntry
 from mmep_desktop.security.key_file import COPY_NAME, KEY_FILE_NAME, read_key_file
+from mmep_desktop.security.store_marker import MARKER_NAME
 from mmep_desktop.services.clerks import Standing
 from tests.killing import PROCESSES, killed_in_the_middle
 from tests.people import BOS_WORDS, Center
@@ -155,6 +156,7 @@ def after_the_kill(center: Center, before: Center) -> AfterTheKill:
     leftovers = leftovers_in(center.folder)
     for name in (KEY_FILE_NAME, COPY_NAME):
         (center.folder / name).write_bytes((before.folder / name).read_bytes())
+    (center.folder / MARKER_NAME).unlink()  # which only tells an honest technician more
     try:
         with Center(center.folder, keyring=before.keyring).open("bn", BOS_WORDS):
             old_opens = True

@@ -1,5 +1,6 @@
 """When a clerk leaves, the store gets another key: what she had opens nothing, whatever happens."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from sqlcipher3 import dbapi2
 
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.errors import Problem
+from mmep_desktop.security.store_marker import MARKER_NAME
 from mmep_desktop.services.clerks import Standing
 from mmep_desktop.services.keys import Purpose
 from mmep_desktop.storage.engine import lone_connection
@@ -45,11 +47,23 @@ def test_old_key_file_old_words_and_old_half_together_open_nothing(
         assert ("ms", Act.CLERK_REMOVED, "bn") in acts
         assert ("ms", Act.KEY_ROTATED, "") in acts
         desk.clerks.invite_again("ms")  # the desk goes on under the new key
+    marker = (center.folder / MARKER_NAME).read_bytes()
     found = after_the_kill(center, prepared)
     assert found == AfterTheKill(Standing.LEFT, 2, (2,), (), old_opens=False)
-    # Those who stay are refused with a key file from before as well.
-    with refused(Problem.STORE_DAMAGED):
+    # Whoever stays is refused with a key file from before as well, and told why.
+    (center.folder / MARKER_NAME).write_bytes(marker)
+    with refused(Problem.KEY_FILE_OLD):
         center.door().unlock("ms", PASSPHRASE)
+
+
+def test_no_copy_of_the_key_file_keeps_the_slot_of_whoever_left(center: Center) -> None:
+    (center.folder / "backups").mkdir()
+    shutil.copy(center.folder / "keys.json", center.folder / "backups")
+    with center.open() as desk:
+        desk.clerks.remove("bn")
+    copies = [path for path in center.folder.rglob("keys.json*") if path.is_file()]
+    assert len(copies) == 3
+    assert not any(b'"bn"' in path.read_bytes() for path in copies)
 
 
 def test_the_sheet_and_the_words_of_those_who_stay_are_as_good_as_before(

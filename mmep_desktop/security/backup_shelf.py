@@ -23,12 +23,11 @@ from mmep_desktop.security.backup_list import (
 )
 from mmep_desktop.security.backup_seal import Step, seal_file, store_of, unseal_file
 from mmep_desktop.security.derivation import KEY_BYTES
-from mmep_desktop.security.key_file import KEY_FILE_NAME
+from mmep_desktop.security.key_file import BACKUPS, KEY_FILE_NAME
 from mmep_desktop.security.memory import random_secret, wipe
 from mmep_desktop.security.safe_files import folder_problems, make_durable, write_safely
 from mmep_desktop.services.keys import Purpose
 
-BACKUPS: Final = "backups"
 _SEALED: Final = ".sealed"
 _WORK: Final = "work-"
 
@@ -176,13 +175,19 @@ class BackupShelf:
                 wipe(*wrapping)
             write_list(self._folder, replace(told, entries=entries))
 
-    def tidy(self, now: datetime) -> None:
-        """Take away what was cut short, and keep of each key what the present key opens."""
+    def drop_former_keys(self) -> BackupList | None:
+        """Keep of each key what the present key opens, and return the list."""
         told = read_list(self._folder, self._store_id)
         if told is not None:
             kept = replace(told, entries=tuple(self._in_force(each) for each in told.entries))
             if kept != told or not self._copies_agree():
                 write_list(self._folder, kept)
+        return told
+
+    def tidy(self, now: datetime) -> None:
+        """Take away what was cut short, and keep of each key what the present key opens."""
+        told = self.drop_former_keys()
+        if told is not None:
             self.copy_key_file()
         with contextlib.suppress(OSError):
             for work in set(self._folder.glob(f"{_WORK}*")) - self._in_use:

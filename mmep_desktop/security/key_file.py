@@ -20,6 +20,8 @@ from mmep_desktop.services.keys import Purpose
 
 KEY_FILE_NAME: Final = "keys.json"
 COPY_NAME: Final = "keys.json.1"
+BACKUPS: Final = "backups"
+"""The folder of the backups beside the store."""
 RECOVERY_ID: Final = "recovery"
 _SIZE_LIMIT: Final = 256 * 1024
 _CODE_BYTES: Final = 32
@@ -90,13 +92,16 @@ def read_key_file(folder: Path) -> KeyFile:
 def key_file_of(folder: Path) -> KeyFile:
     """Return the key file of the real store in *folder*.
 
-    Raises ``PRACTICE_STORE`` where the marker says practice, and as ``read_key_file`` does.
+    Raises ``PRACTICE_STORE`` where the marker says practice, ``KEY_FILE_OLD`` for a copy from
+    before the store's key was exchanged, and as ``read_key_file`` does.
     """
     marker = read_marker(folder)
     refuse_practice(marker)
     key_file = read_key_file(folder)
     if marker is not None and marker.store_id != key_file.store_id:
         raise DeskError(Problem.KEY_FILE_DAMAGED, found="another store's key file")
+    if marker is not None and marker.key_generation > max(key_file.generations):
+        raise DeskError(Problem.KEY_FILE_OLD, found="another generation")
     return key_file
 
 
@@ -109,15 +114,15 @@ def refuse_practice(marker: StoreMarker | None) -> None:
 def write_key_file(folder: Path, key_file: KeyFile, key: UnlockedKey) -> KeyFile:
     """Write *key_file* with the next counter and its code, and return it as written.
 
-    *key* is the open store's. The copy beside it is written first and is the same: an older
-    version would still hold the slot of a clerk who left, and the store refuses it. Raises
-    ``FOLDER_READ_ONLY`` or ``STORE_FULL``; the old file is in place then.
+    *key* is the open store's. The copies, beside it and with the backups, are written first and are
+    the same: an older version would still hold the slot of a clerk who left, and the store refuses
+    it. Raises ``FOLDER_READ_ONLY`` or ``STORE_FULL``; the old file is in place then.
     """
     counter = max(key_file.counter, _counter_at(folder)) + 1
     coded = _coded(replace(key_file, counter=counter), key)
     content = written(_members(coded))
-    for name in (COPY_NAME, KEY_FILE_NAME):
-        write_safely(folder / name, content)
+    for path in (*_copies(folder), folder / KEY_FILE_NAME):
+        write_safely(path, content)
     return coded
 
 
@@ -125,6 +130,12 @@ def refuse_edited(key_file: KeyFile, key: UnlockedKey) -> None:
     """Raise ``KEY_FILE_DAMAGED`` unless *key_file* is as it was written."""
     if not hmac.compare_digest(_coded(key_file, key).code, key_file.code):
         raise DeskError(Problem.KEY_FILE_DAMAGED, found="edited")
+
+
+def _copies(folder: Path) -> tuple[Path, ...]:
+    """Return where a copy of the key file is kept."""
+    with_backups = folder / BACKUPS / KEY_FILE_NAME
+    return (folder / COPY_NAME, *((with_backups,) if with_backups.exists() else ()))
 
 
 def _coded(key_file: KeyFile, key: UnlockedKey) -> KeyFile:

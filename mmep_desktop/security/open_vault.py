@@ -26,6 +26,7 @@ from mmep_desktop.security.passphrases import refuse_weak
 from mmep_desktop.security.printed_keys import ONE_TIME_CODE, RECOVERY_KEY, new_printed, typed_in
 from mmep_desktop.security.slots import Slot, SlotKind, opened_slot
 from mmep_desktop.security.store_key import UnlockedKey
+from mmep_desktop.security.store_marker import StoreMarker, write_marker
 from mmep_desktop.security.throttle import Throttle
 from mmep_desktop.security.typed_slots import clerk_slot, enrolment_slot, recovery_slot
 from mmep_desktop.services.keys import KeyringState, OneTimeCode
@@ -178,6 +179,8 @@ class OpenVault:
             return
         slots = tuple(slot.only(number) for slot in key_file.slots)
         self._write(replace(key_file, slots=slots, generation=number, next_generation=0))
+        marker = StoreMarker(key_file.store_id, practice=False, key_generation=number)
+        write_marker(self._folder, marker)
 
     def _of_kind(self, kind: SlotKind) -> tuple[Slot, ...]:
         return tuple(slot for slot in self._read().slots if slot.kind is kind)

@@ -16,10 +16,15 @@ _SIZE_LIMIT: Final = 4096
 
 @dataclass(frozen=True, slots=True)
 class StoreMarker:
-    """What stands in ``store.json``."""
+    """What stands in ``store.json``.
+
+    *key_generation* is the number of the key that the store is under; a key file from before is
+    told by it. Nobody vouches for the marker, so nothing is opened because of it.
+    """
 
     store_id: str
     practice: bool
+    key_generation: int = 1
 
 
 def read_marker(folder: Path) -> StoreMarker | None:
@@ -33,13 +38,22 @@ def read_marker(folder: Path) -> StoreMarker | None:
         found = fields.number("format")
         if found > _FORMAT:
             raise DeskError(Problem.STORE_NEWER)
-        fields.must_be({"format", "store_id", "practice"})
-        return StoreMarker(fields.text("store_id"), fields.flag("practice"))
+        fields.must_be({"format", "store_id", "practice", "key_generation"})
+        return StoreMarker(
+            store_id=fields.text("store_id"),
+            practice=fields.flag("practice"),
+            key_generation=fields.number("key_generation"),
+        )
     except (FileNotFoundError, NotADirectoryError, NotWellFormed):
         return None
 
 
 def write_marker(folder: Path, marker: StoreMarker) -> None:
     """Write *marker*; raises ``FOLDER_READ_ONLY`` or ``STORE_FULL``."""
-    members = {"format": _FORMAT, "store_id": marker.store_id, "practice": marker.practice}
+    members = {
+        "format": _FORMAT,
+        "store_id": marker.store_id,
+        "practice": marker.practice,
+        "key_generation": marker.key_generation,
+    }
     write_safely(folder / MARKER_NAME, written(members))

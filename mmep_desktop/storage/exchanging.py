@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.storage.engine import DatabaseKey, raw_connection
-from mmep_desktop.storage.faults import fault_of
+from mmep_desktop.storage.faults import fault_of, folder_fault
 from mmep_desktop.storage.gate import gate_of
 from mmep_desktop.storage.same_file import forget_place
 from mmep_desktop.storage.sqlite_only import RawConnection, admit_one_copy, be_alone
@@ -129,5 +129,5 @@ def _faults_told(path: Path) -> Iterator[None]:
         if isinstance(error, dbapi2.Error):
             raise fault_of(error, path) or error from None
         if isinstance(error, OSError):
-            raise DeskError(Problem.STORE_FULL, errno=error.errno or 0) from None
+            raise folder_fault(error) from None
         raise

@@ -12,12 +12,14 @@ from tests.security.desk import refused
 
 @pytest.mark.parametrize("practice", [True, False])
 def test_a_marker_is_read_as_it_was_written(tmp_path: Path, practice: bool) -> None:
+    write_marker(tmp_path, StoreMarker("store-1", practice, 7))
+    assert read_marker(tmp_path) == StoreMarker("store-1", practice, 7)
     write_marker(tmp_path, StoreMarker("store-1", practice))
-    assert read_marker(tmp_path) == StoreMarker("store-1", practice)
     assert json.loads((tmp_path / "store.json").read_text()) == {
         "format": 1,
         "store_id": "store-1",
         "practice": practice,
+        "key_generation": 1,
     }
 
 
@@ -28,10 +30,12 @@ def test_a_marker_is_read_as_it_was_written(tmp_path: Path, practice: bool) -> N
         "{}",
         "true",
         '{"format": 1, "store_id": "store-1"}',
-        '{"format": 1, "store_id": "store-1", "practice": 1}',
-        '{"format": 1, "store_id": "store-1", "practice": "true"}',
-        '{"format": 1, "store_id": "store-1", "practice": true, "more": 1}',
-        '{"format": 1, "store_id": "store-1", "practice": false, "practice": true}',
+        '{"format": 1, "store_id": "store-1", "practice": true}',
+        '{"format": 1, "store_id": "store-1", "practice": true, "key_generation": -1}',
+        '{"format": 1, "store_id": "store-1", "practice": 1, "key_generation": 1}',
+        '{"format": 1, "store_id": "store-1", "practice": "true", "key_generation": 1}',
+        '{"format": 1, "store_id": "store-1", "practice": true, "key_generation": 1, "more": 1}',
+        '{"format": 1, "store_id": "s", "practice": false, "key_generation": 1, "practice": true}',
     ],
 )
 def test_a_marker_that_is_not_exact_says_nothing(tmp_path: Path, content: str) -> None:
