@@ -6,6 +6,7 @@ from pathlib import Path
 from mmep_desktop.clock import SystemClock
 from mmep_desktop.folder_stores import FolderStores
 from mmep_desktop.security.passphrases import Passphrases
+from mmep_desktop.security.pin import PinsInMemory
 from mmep_desktop.security.vault import Vault
 from mmep_desktop.services.entering import Entering
 from mmep_desktop.storage.ids import TimedIdentifiers
@@ -45,7 +46,8 @@ def door_with_a_keyring(folder: Path) -> Entering:
     """Give the desk's clerk a passphrase that the keyring stands behind."""
     keyring = FakeKeyring()
     stores, ids = FolderStores(folder, practice=False), TimedIdentifiers()
-    door = Entering(Vault(folder, keyring), stores, ids, Passphrases(), SystemClock())
+    parts = Passphrases(), SystemClock(), PinsInMemory()
+    door = Entering(Vault(folder, keyring), stores, ids, *parts)
     opened = door.unlock("", WITHOUT_KEYRING.passphrase)
     assert opened.keys
     opened.keys.set_passphrase(opened.clerk.id, PASSPHRASE, without_keyring=False)
