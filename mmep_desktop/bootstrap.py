@@ -15,6 +15,8 @@ from mmep_desktop.folder_stores import FolderStores
 from mmep_desktop.paths import ADDED_PACKS
 from mmep_desktop.practice_folders import new_practice_folder
 from mmep_desktop.screeners.shelf import Shelf
+from mmep_desktop.security.backup_shelf import BackupShelf
+from mmep_desktop.security.key_file import read_key_file
 from mmep_desktop.security.keyring_backends import SystemKeyring
 from mmep_desktop.security.passphrases import Passphrases
 from mmep_desktop.security.pin import PinsInMemory
@@ -40,13 +42,16 @@ from mmep_desktop.services.practice import fill_practice, practice_center
 from mmep_desktop.services.recovery import Recovery
 from mmep_desktop.services.registering import Registering
 from mmep_desktop.services.releasing import Releasing
+from mmep_desktop.services.restoring import Restoring
 from mmep_desktop.services.screeners import Screeners
 from mmep_desktop.services.taking_over import TakingOver
 from mmep_desktop.services.today import today_of
 from mmep_desktop.services.unlocked import Unlocked
 from mmep_desktop.services.whole_record import WholeRecord
+from mmep_desktop.storage.backing_up import StoreCopies
 from mmep_desktop.storage.clear_files import ChosenFiles
 from mmep_desktop.storage.ids import TimedIdentifiers
+from mmep_desktop.storage.restoring import RestorePlace
 from mmep_desktop.storage.store import remove_store
 
 
@@ -102,6 +107,26 @@ def real_entrance(folder: Path) -> Entering:
         Passphrases(),
         SystemClock(),
         PinsInMemory(),
+    )
+
+
+def backups_at_the_door(
+    entrance: Entering, folder: Path, clerk_id: str, passphrase: str
+) -> Restoring:
+    """Return the backups of the locked desk in *folder*, for whoever may bring one back.
+
+    Raises ``DeskError``: a problem of the keys, ``NOT_ALLOWED``, or a problem of the store that no
+    backup helps against.
+    """
+    clock, store_id = SystemClock(), read_key_file(folder).store_id
+    return Restoring(
+        entrance.key_of,
+        clerk_id or next(iter(entrance.clerk_ids()), ""),
+        passphrase,
+        lambda key: (StoreCopies(folder, key), BackupShelf(folder, store_id, key)),
+        RestorePlace(folder, clock),
+        clock,
+        TimedIdentifiers(),
     )
 
 

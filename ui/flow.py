@@ -13,9 +13,11 @@ from mmep_desktop.domain.printing import Paper
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.interviewing import Sitting
+from mmep_desktop.services.permissions import MAY, Deed
 from mmep_desktop.services.taking_over import HeldByAnother
 from mmep_desktop.settings import Settings
 from mmep_desktop.words import _
+from ui.backups.page import BackupsPage
 from ui.corrections import Corrections
 from ui.families.page import FamiliesPage
 from ui.interview.page import InterviewPage
@@ -78,6 +80,11 @@ class Flow(QObject):
             records_in,
         )
         self._takeover = TakeoverPage()
+        self._backups = BackupsPage(
+            desk.backups,
+            may_restore=desk.clerk.role in MAY[Deed.RESTORE],
+            practice=desk.center.practice,
+        )
         self._problem = ProblemPage()
         self._again: Callable[[], None] = self.show_today
         self._sitting: Sitting | None = None
@@ -91,6 +98,7 @@ class Flow(QObject):
             "preview": self._preview,
             "settings": self._settings,
             "takeover": self._takeover,
+            "backups": self._backups,
             "problem": self._problem,
         }
         for code, page in self._pages.items():
@@ -102,6 +110,7 @@ class Flow(QObject):
 
     def close(self) -> None:
         """Take every page away: nothing of a family stays in the window."""
+        self._backups.stop()
         for page in self._pages.values():
             page.hide()
             page.setParent(None)
@@ -137,6 +146,12 @@ class Flow(QObject):
         self._show("settings")
         self._settings.show_settings()
 
+    def show_backups(self) -> None:
+        """Open the list of backups."""
+        self._sitting = None
+        self._show("backups")
+        self._backups.show_backups()
+
     def open_screening_again(self, screening_id: str) -> None:
         """Open the interview *screening_id* at its question, or at its outcome."""
         self._try(lambda: self._go_on_with(self._desk.interviewing.open(screening_id)))
@@ -166,6 +181,9 @@ class Flow(QObject):
         self._problem.left.connect(self.show_today)
         self._problem.retried.connect(self._try_again)
         self._settings.center_changed.connect(self._show_center)
+        self._backups.left.connect(self.show_settings)
+        self._backups.restore_asked.connect(self._shell.restore_asked)
+        self._backups.made.connect(self._shell.backup_made)
 
     def _connect_lists(self) -> None:
         for page in (self._today, self._families):

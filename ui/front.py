@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QThreadPool
@@ -17,13 +18,16 @@ from ui.tasks import in_background
 from ui.unlock.page import UnlockPage
 
 if TYPE_CHECKING:  # the first page must not wait for what is loaded while the clerk types
+    from collections.abc import Sequence
     from pathlib import Path
 
     from mmep_desktop.services.desk import Desk
     from mmep_desktop.services.entering import Entering
     from mmep_desktop.services.ports import Printer
+    from mmep_desktop.services.restoring import Restoring
     from mmep_desktop.services.unlocked import Unlocked
     from mmep_desktop.settings import Settings
+    from ui.backups.restore_page import RestorePage
     from ui.carrying import Carried
     from ui.problem.page import ProblemPage
     from ui.session import Session
@@ -42,10 +46,16 @@ class Builder(Protocol):
     """What ``mmep_desktop.bootstrap`` builds."""
 
     def real_entrance(self, folder: "Path") -> "Entering": ...
+    def backups_at_the_door(
+        self, entrance: "Entering", folder: "Path", clerk_id: str, passphrase: str
+    ) -> "Restoring": ...
     def practice_entrance(self) -> Practice: ...
     def open_desk(
         self, unlocked: "Unlocked", printer: "Printer | None", folder: "Path"
     ) -> "Desk": ...
+
+
+OpenBackups = Callable[[str, str], "Restoring"]
 
 
 class Rooms(Protocol):
@@ -54,6 +64,9 @@ class Rooms(Protocol):
     Session: "type[Session]"
 
     def set_up_page(self, entrance: "Entering") -> "SetUpPage": ...
+    def restore_page(
+        self, open_backups: "OpenBackups", clerk_ids: "Sequence[str]", chosen: str
+    ) -> "RestorePage": ...
     def problem_page(self) -> "ProblemPage": ...
     def carried_from(self, page: QWidget) -> "Carried": ...
 
@@ -91,6 +104,7 @@ class Front(QObject):
         self._has_ended = False
         self._unlocked: Unlocked | None = None
         self._left: dict[str, Left] = {}
+        self._close_backups: Callable[[], None] = _do_nothing
         self.session: Session | None = None
 
     def open(self) -> None:
@@ -121,12 +135,13 @@ class Front(QObject):
         """Lock; what is being unlocked just now stays locked too."""
         if self.session is not None:
             self.lock()
-        elif self._window.shown_page() == "unlock":
-            self._show_unlock()
+        elif self._window.shown_page() in {"unlock", "restore"}:
+            self._leave_restore()
 
     def end(self) -> None:
         """Close what is open when the program ends, once nothing works behind the window."""
         self._has_ended = True
+        self._close_backups()
         QThreadPool.globalInstance().waitForDone()
         self._shut()
         if self._practice_door is not None:
@@ -179,9 +194,35 @@ class Front(QObject):
         page.seen.connect(self._load_the_rest)
         page.unlocked.connect(self._let_in)
         page.language_chosen.connect(self._keep_language)
+        page.restore_asked.connect(self._show_restore)
         self._window.show_door("unlock", page)
         page.show_unlock()
         return page
+
+    def _restore(self, chosen: str) -> None:
+        """Lock, and let a backup be brought back from behind the door."""
+        self.lock()
+        self._show_restore(chosen)
+
+    def _show_restore(self, chosen: str = "") -> None:
+        builder, folder = self._behind.builder(), self._folder
+        entrance = builder.real_entrance(folder)
+        try:
+            clerk_ids = entrance.clerk_ids()
+        except DeskError as error:
+            self._show_unlock().show_problem(error)
+            return
+        open_backups = partial(builder.backups_at_the_door, entrance, folder)
+        page = self._behind.rooms().restore_page(open_backups, clerk_ids, chosen)
+        page.left.connect(self._leave_restore)
+        self._close_backups = page.close_backups
+        self._window.show_door("restore", page)
+        page.show_restore()
+
+    def _leave_restore(self) -> None:
+        close, self._close_backups = self._close_backups, _do_nothing
+        close()
+        self._show_unlock()
 
     def _show_set_up(self) -> None:
         entrance = self._behind.builder().real_entrance(self._folder)
@@ -233,6 +274,7 @@ class Front(QObject):
         )
         self.session = session
         session.shell.lock_asked.connect(self.lock)
+        session.shell.restore_asked.connect(self._restore)
         self._window.show_desk(session.shell)
         return session
 
@@ -252,6 +294,10 @@ class Front(QObject):
         finally:
             if unlocked is not None:
                 unlocked.store.close()
+
+
+def _do_nothing() -> None:
+    """Close nothing: no backups are open before the records."""
 
 
 def _nothing(_result: object) -> None:

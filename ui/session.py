@@ -1,6 +1,6 @@
 """One stretch of work between unlock and lock: the open store, the desk's parts and its pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,10 +9,12 @@ from mmep_desktop.errors import DeskError
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.districts import known_districts
 from mmep_desktop.services.entering import Entering
+from mmep_desktop.services.restoring import Restoring
 from mmep_desktop.services.unlocked import Unlocked
 from mmep_desktop.settings import Settings
 from mmep_desktop.words import _
 from ui.backups.bar import BackupsInTheBar
+from ui.backups.restore_page import RestorePage
 from ui.carrying import Carried, carried_from
 from ui.clipboard import forget_copies
 from ui.flow import Flow, rail_entries
@@ -95,12 +97,19 @@ class Session:
         self._keep_settings(settings)
 
 
-__all__ = ["Carried", "Session", "carried_from", "problem_page", "set_up_page"]
+__all__ = ["Carried", "Session", "carried_from", "problem_page", "restore_page", "set_up_page"]
 
 
 def set_up_page(entrance: Entering) -> SetUpPage:
     """Build the page that sets a new desk up."""
     return SetUpPage(entrance, known_districts())
+
+
+def restore_page(
+    open_backups: Callable[[str, str], Restoring], clerk_ids: Sequence[str], chosen: str
+) -> RestorePage:
+    """Build the page that brings a backup back, *chosen* already or not."""
+    return RestorePage(open_backups, clerk_ids, chosen)
 
 
 def problem_page() -> ProblemPage:

@@ -111,6 +111,16 @@ class Entering:
         """
         return self._keys.seconds_left(clerk_id)
 
+    def key_of(self, clerk_id: str, passphrase: str) -> StoreKey:
+        """Return the store's key without opening the store, which may be damaged or missing.
+
+        The caller wipes it. Raises what ``unlock`` raises of keys.
+        """
+        clerk_ids = self._keys.clerk_ids()
+        if not clerk_ids:
+            raise DeskError(Problem.KEY_FILE_DAMAGED)
+        return self._keys.unlock(clerk_id or clerk_ids[0], passphrase)
+
     def enroll(self, code: str) -> Arrival:
         """Open the desk for the clerk who was given the one-time *code*.
 

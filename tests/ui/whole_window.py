@@ -28,6 +28,7 @@ from mmep_desktop.services.entering import Entering
 from mmep_desktop.services.keys import PRACTICE_PASSPHRASE, StoreKey
 from mmep_desktop.services.ports import Clock, OpenWork, Printer, UnitOfWork
 from mmep_desktop.services.registering import NewChild
+from mmep_desktop.services.restoring import Restoring
 from mmep_desktop.services.unlocked import OpenStore, Unlocked
 from mmep_desktop.settings import Settings
 from tests.fakes import Tray
@@ -75,6 +76,11 @@ class Doors:
 
     def real_entrance(self, folder: Path) -> Entering:
         return entrance(folder, self.keyring, WatchedStores(folder, self))
+
+    def backups_at_the_door(
+        self, door: Entering, folder: Path, clerk_id: str, passphrase: str
+    ) -> Restoring:
+        return bootstrap.backups_at_the_door(door, folder, clerk_id, passphrase)
 
     def practice_entrance(self) -> Practice:
         self.practiced.append(bootstrap.practice_entrance())

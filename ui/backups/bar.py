@@ -23,6 +23,7 @@ class BackupsInTheBar(QObject):
         self._bar = shell.bottom
         self._clockwork = BackupClockwork(backups, idle, self)
         self._clockwork.made.connect(self.show_made)
+        shell.backup_made.connect(self.show_made)
         self._clockwork.failed.connect(self._show_failed)
 
     def start(self) -> None:

@@ -1,6 +1,5 @@
 """Makes a backup when one is due, behind the clerk's back, and gives it up at once for the lock."""
 
-import threading
 from datetime import timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,49 +8,13 @@ from mmep_desktop.clock import Clocks, Elapsed
 from mmep_desktop.domain.backups import Generation
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.backups import Backups, Stopped
+from ui.backups.stopping import StoppableWork
 from ui.lock.idle import IdleLock
 from ui.tasks import in_background
 
 LOOK_EVERY_MS = 5_000
 AFTER_A_FAILURE = 600
 """Seconds until it is tried again: a disk that is full does not empty itself at once."""
-
-_PATIENCE = 3.0
-"""Seconds for which a lock waits until the work has let go of the key: one page check is not
-interrupted, and that takes a second in a store of 50,000 families."""
-
-
-class StoppableWork:
-    """One long work at a time that can be told to stop, and is waited for then."""
-
-    def __init__(self) -> None:
-        self._asked = threading.Event()
-        self._free = threading.Event()
-        self._free.set()
-
-    @property
-    def is_running(self) -> bool:
-        """Whether it has begun and not ended."""
-        return not self._free.is_set()
-
-    def begin(self) -> None:
-        """Say, before the work sets out, that it will run; it may be told to stop from now on."""
-        self._asked.clear()
-        self._free.clear()
-
-    def end(self) -> None:
-        """Say that the work has ended, however it did."""
-        self._free.set()
-
-    def step(self) -> None:
-        """Raise ``Stopped`` once the work is to stop; the work asks between its steps."""
-        if self._asked.is_set():
-            raise Stopped
-
-    def stop(self) -> None:
-        """Have the work stop, and wait until it has."""
-        self._asked.set()
-        self._free.wait(_PATIENCE)
 
 
 class BackupClockwork(QObject):

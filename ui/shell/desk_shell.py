@@ -27,6 +27,8 @@ class DeskShell(QWidget):
     find_changed = Signal(str)
     find_entered = Signal(str)
     lock_asked = Signal()
+    restore_asked = Signal(str)
+    backup_made = Signal(object)
     blanked = Signal(bool)
 
     def __init__(

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mmep_desktop.errors import DeskError
+from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.words import LANGUAGES, _, spoken
 from ui.tasks import in_background
 from ui.theme.measures import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6
@@ -38,16 +38,20 @@ _ICON = 40
 _BUTTON = 44
 _CORNER = 14
 
+_A_BACKUP_HELPS = {Problem.STORE_DAMAGED, Problem.STORE_EMPTY, Problem.STORE_MISSING}
+
 
 class UnlockPage(QWidget):
     """Takes a passphrase and opens the desk with it, off the window's thread.
 
     *practice_passphrase* is empty on a real desk; in practice the page shows it. ``unlocked``
-    carries what was opened, ``language_chosen`` the code of a language. ``seen`` comes once, when
-    the page has been painted: what can wait for that, waits.
+    carries what was opened, ``language_chosen`` the code of a language. ``restore_asked`` comes
+    where the keys open and the records do not. ``seen`` comes once, when the page has been
+    painted: what can wait for that, waits.
     """
 
     seen = Signal()
+    restore_asked = Signal()
     unlocked = Signal(object)
     language_chosen = Signal(str)
 
@@ -62,6 +66,7 @@ class UnlockPage(QWidget):
         self._button_words = words(_("Unlock"), "button", wraps=False)
         self._button = self._unlock_button()
         self._languages = self._language_row()
+        self._backups: QPushButton | None = None
         self._lay_out(practice_passphrase)
         self.setFocusProxy(self._passphrase)
         self._caps_lock.watch(self._passphrase)
@@ -79,6 +84,8 @@ class UnlockPage(QWidget):
     def show_problem(self, error: DeskError) -> None:
         """Say why the desk does not open, and be ready to be typed into again."""
         self._show_error(f"{error.problem.sentence} ({error.problem.value})")
+        if error.problem in _A_BACKUP_HELPS:
+            self._offer_backup()
         self._passphrase.setFocus()
         self._passphrase.selectAll()
 
@@ -129,6 +136,17 @@ class UnlockPage(QWidget):
         self._passphrase.style().polish(self._passphrase)
         say(self._passphrase, sentence)
 
+    def _offer_backup(self) -> None:
+        """Lead to the backups: the keys open, and the store does not."""
+        if self._backups is None:
+            self._backups = QPushButton(_("Bring a backup back"))
+            self._backups.setObjectName("unlock_restore")
+            self._backups.setAccessibleName(self._backups.text())
+            self._backups.setMinimumHeight(_BUTTON)
+            self._backups.setAutoDefault(True)
+            self._backups.clicked.connect(self.restore_asked)
+            self._body.addWidget(self._backups)
+
     def _unlock_button(self) -> QPushButton:
         button = QPushButton()
         button.setObjectName("unlock_button")
@@ -177,7 +195,7 @@ class UnlockPage(QWidget):
         card.setObjectName("unlock_card")
         card.setProperty("role", "card")
         card.setMaximumWidth(_WIDTH)
-        body = QVBoxLayout(card)
+        body = self._body = QVBoxLayout(card)
         body.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_6)
         body.setSpacing(SPACE_4)
         body.addLayout(_heading())
