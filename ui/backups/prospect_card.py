@@ -82,11 +82,11 @@ def _compared(step: Difference) -> Iterator[Line]:
             step.changed,
         )
         yield Line(_("Older"), "amber", "", told.format(count=step.changed))
-    if step.families_back or step.screenings_back:
+    back = step.families_back + step.screenings_back
+    if back:
         told = ngettext(
             "{count} record that is not here today, as after destruction, would be here again.",
             "{count} records that are not here today, as after destruction, would be here again.",
-            step.families_back + step.screenings_back,
+            back,
         )
-        count = step.families_back + step.screenings_back
-        yield Line(_("Again"), "amber", "", told.format(count=count))
+        yield Line(_("Again"), "amber", "", told.format(count=back))
