@@ -235,3 +235,13 @@ def test_without_a_keyring_a_supervisor_may_choose_six_words_a_clerk_only_where_
     with center.open(words=SIX_WORDS) as desk:
         assert desk.clerks.fault(NEW_WORDS) is PassphraseFault.NOT_SIX_WORDS
     center.door().enroll(code).finish("bn", SIX_WORDS, without_keyring=True).store.close()
+
+
+def test_a_sheet_that_was_begun_counts_only_while_she_may_make_one(center: Center) -> None:
+    center.enroll_bo(Role.SUPERVISOR)
+    with center.open("bn", BOS_WORDS) as desk, center.open() as other:
+        key = desk.recovery.begin().key
+        other.clerks.change_role("bn", Role.CLERK)
+        with refused(Problem.NOT_ALLOWED):
+            desk.recovery.confirm(key)
+        assert not other.recovery.is_ready

@@ -100,7 +100,7 @@ class Clerks:
     def withdraw(self, clerk_id: str) -> None:
         """Make a code that was given void; the clerk stays on the list."""
         with self._managed() as work:
-            self._keys.withdraw(clerk_id)
+            self._keys.withdraw(_working(work, clerk_id).id)
             self._keep(work, Act.INVITATION_WITHDRAWN, clerk_id)
 
     def change_role(self, clerk_id: str, role: Role) -> None:
@@ -133,6 +133,7 @@ class Clerks:
     def exchange_key(self) -> None:
         """Give the store another key though nobody leaves: after a fright, or once a year."""
         with self._managed() as work:
+            work.center.key_counter()  # the first touch asks for the role, before anything changes
             self._keys.begin_exchange()
             work.center.keep_key_counter(self._keys.counter)
             work.commit()

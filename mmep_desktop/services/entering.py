@@ -38,6 +38,10 @@ class SetUp:
     without_keyring: bool = False
 
 
+_KEY_OF_BEFORE = {Problem.STORE_DAMAGED, Problem.KEY_FILE_DAMAGED}
+"""What a key meets that a PIN kept, where the store's key was exchanged since, or is just being."""
+
+
 class Entering:
     """Opens a real desk, or sets it up the first time."""
 
@@ -140,12 +144,12 @@ class Entering:
         key = self.pins.open(clerk_id, pin)
         try:
             store = opened(self._stores, key)
+            return self._settled(key, store, clerk_id, may_begin_pin=False)
         except DeskError as error:
-            if error.problem is not Problem.STORE_DAMAGED:
+            if error.problem not in _KEY_OF_BEFORE:
                 raise
-            self.pins.forget(clerk_id)  # the store's key was exchanged since
+            self.pins.forget(clerk_id)
             raise DeskError(Problem.NO_PIN) from None
-        return self._settled(key, store, clerk_id, may_begin_pin=False)
 
     def _settled(
         self, key: StoreKey, store: OpenStore, clerk_id: str, *, may_begin_pin: bool

@@ -79,8 +79,8 @@ class Recovery:
         if not self._shown or not self._keys.is_same_printed(typed, self._shown):
             raise DeskError(Problem.RECOVERY_KEY_MISTYPED)
         with self._work() as work:
+            work.trail.note(Act.RECOVERY_MADE)  # the first touch asks for the role
             self._keys.keep_recovery_key(self._shown)
-            work.trail.note(Act.RECOVERY_MADE)
             work.center.keep_key_counter(self._keys.counter)
             work.commit()
         self._shown = ""
