@@ -11,6 +11,7 @@ from mmep_desktop.clock import SystemClock
 from mmep_desktop.documents.cups_queue import CupsQueue
 from mmep_desktop.documents.papers import DeskPapers
 from mmep_desktop.domain.center import Clerk, Role
+from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.folder_stores import FolderStores
 from mmep_desktop.paths import ADDED_PACKS
 from mmep_desktop.practice_folders import new_practice_folder
@@ -34,11 +35,13 @@ from mmep_desktop.services.disclosing import Disclosing
 from mmep_desktop.services.entering import Entering, entered, opened
 from mmep_desktop.services.interviewing import Interviewing
 from mmep_desktop.services.keeping import Keeping
+from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
 from mmep_desktop.services.permissions import Deed, permitted
 from mmep_desktop.services.ports import Clock, Printer
 from mmep_desktop.services.practice import fill_practice, practice_center
+from mmep_desktop.services.printing_many import PrintingMany
 from mmep_desktop.services.recovery import Recovery
 from mmep_desktop.services.registering import Registering
 from mmep_desktop.services.releasing import Releasing
@@ -154,6 +157,7 @@ def open_desk(
     disclosing = Disclosing(anybody, clock, ids, clerk)
     whole = WholeRecord(anybody, clock, clerk, screeners)
     backups = Backups(anybody, clock, ids, clerk.id, *store.backup_parts(unlocked.center.store_id))
+    paperwork = Paperwork(work, clock, ids, clerk, interviewing, papers, paper_goes_to)
     return Desk(
         center=unlocked.center,
         clerk=clerk,
@@ -162,10 +166,13 @@ def open_desk(
         interviewing=interviewing,
         taking_over=TakingOver(work, clerk),
         correcting=Correcting(work, clock, clerk, interviewing),
-        paperwork=Paperwork(work, clock, ids, clerk, interviewing, papers, paper_goes_to),
+        paperwork=paperwork,
         disclosing=disclosing,
         releasing=Releasing(
             anybody, clerk, disclosing, whole, papers, paper_goes_to, ChosenFiles()
+        ),
+        printing_many=PrintingMany(
+            anybody, clerk, interviewing, paperwork, keys.prove if keys else _prove_in_practice
         ),
         screeners=screeners,
         settings=CenterSettings(anybody, permitted(anybody, clerk.id, Deed.CHANGE_CENTER)),
@@ -176,3 +183,8 @@ def open_desk(
         certificates=Certificates(anybody, clerk, backups, papers, paper_goes_to),
         backups=backups,
     )
+
+
+def _prove_in_practice(_clerk_id: str, passphrase: str) -> None:
+    if passphrase != PRACTICE_PASSPHRASE:
+        raise DeskError(Problem.WRONG_PASSPHRASE)

@@ -25,8 +25,9 @@ from ui.lock.left import Left
 from ui.lock.takeover_page import TakeoverPage
 from ui.new_family.page import NewFamilyPage
 from ui.outcome.page import OutcomePage
-from ui.preview.page import PreviewPage
+from ui.preview.page import PreviewPage, Sheet
 from ui.problem.page import ProblemPage
+from ui.records import Records, Ways
 from ui.settings.page import SettingsPage
 from ui.shell.desk_shell import DeskShell
 from ui.shell.rail import RailEntry
@@ -36,7 +37,7 @@ FIRST_LANGUAGE = "en"
 """The family's language until somebody knows better and presses F2."""
 
 
-FOLDED = {"interview", "check", "reason", "revisions", "preview"}
+FOLDED = {"interview", "check", "reason", "revisions", "preview", "record", "note"}
 """The pages beside which the rail is folded to icons."""
 
 
@@ -45,6 +46,7 @@ def rail_entries() -> tuple[RailEntry, ...]:
     return (
         RailEntry("today", _("Today"), "today"),
         RailEntry("families", _("Families"), "families"),
+        RailEntry("referrals", _("Referrals"), "referrals"),
         RailEntry("settings", _("Settings"), "settings"),
     )
 
@@ -79,6 +81,9 @@ class Flow(QObject):
             desk.paperwork.printers,
             records_in,
         )
+        ways = Ways(self._show, self._try, self._preview_sheet)
+        self._records = Records(desk, settings, ways, self)
+        self._after_preview: Callable[[], None] = self._back_to_outcome
         self._takeover = TakeoverPage()
         self._backups = BackupsPage(
             desk.backups,
@@ -95,6 +100,7 @@ class Flow(QObject):
             "interview": self._interview,
             "outcome": self._outcome,
             **self._corrections.pages(),
+            **self._records.pages(),
             "preview": self._preview,
             "settings": self._settings,
             "takeover": self._takeover,
@@ -190,6 +196,8 @@ class Flow(QObject):
             page.interview_asked.connect(self._interview_family)
             page.screening_opened.connect(self.open_screening_again)
             page.new_family_asked.connect(self._begin_new_family)
+        self._today.record_asked.connect(partial(self._open_record, self.show_today))
+        self._families.record_asked.connect(partial(self._open_record, self._find_again))
         self._new_family.registered.connect(self._interview_family)
         self._new_family.cancelled.connect(self.show_today)
 
@@ -206,11 +214,16 @@ class Flow(QObject):
 
     def _connect_papers(self) -> None:
         self._outcome.preview_asked.connect(self._preview_paper)
-        self._preview.closed.connect(self._back_to_outcome)
+        self._preview.closed.connect(self._close_preview)
+        self._outcome.record_asked.connect(self._record_of)
+        self._outcome.hand_over_asked.connect(partial(self._record_of, hands_over=True))
 
     def _open_part(self, code: str) -> None:
         if code == "families":
             self._find(self._shell.top.find_box.text())
+        elif code == "referrals":
+            self._sitting = None
+            self._records.show_referrals()
         elif code == "settings":
             self.show_settings()
         else:
@@ -295,8 +308,27 @@ class Flow(QObject):
 
     def _preview_paper(self, asked: tuple[Sitting, Paper]) -> None:
         self._sitting, paper = asked
+        self._after_preview = self._back_to_outcome
         self._show("preview")
         self._preview.show_paper(self._sitting, paper)
+
+    def _preview_sheet(self, sheet: Sheet, after: Callable[[], None]) -> None:
+        self._after_preview = after
+        self._show("preview")
+        self._preview.show_sheet(sheet)
+
+    def _close_preview(self) -> None:
+        self._after_preview()
+
+    def _open_record(self, back: Callable[[], None], family_id: str) -> None:
+        self._records.open(family_id, back)
+
+    def _record_of(self, sitting: Sitting, *, hands_over: bool = False) -> None:
+        family_id = sitting.screening.family_id
+        self._records.open(family_id, self._back_to_outcome, hands_over=hands_over)
+
+    def _find_again(self) -> None:
+        self._enter_found(self._shell.top.find_box.text())
 
     def _show(self, code: str) -> None:
         self._shell.fold(code in FOLDED)

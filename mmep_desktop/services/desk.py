@@ -14,6 +14,7 @@ from mmep_desktop.services.interviewing import Interviewing
 from mmep_desktop.services.keeping import Keeping
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
+from mmep_desktop.services.printing_many import PrintingMany
 from mmep_desktop.services.recovery import Recovery
 from mmep_desktop.services.registering import Registering
 from mmep_desktop.services.releasing import Releasing
@@ -38,6 +39,7 @@ class Desk:
     paperwork: Paperwork
     disclosing: Disclosing
     releasing: Releasing
+    printing_many: PrintingMany
     screeners: Screeners
     settings: CenterSettings
     clerks: Clerks | None

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import Clerk
 from mmep_desktop.domain.consent import Consent, ConsentState
 from mmep_desktop.domain.determination import Determination
@@ -105,8 +106,10 @@ class Paperwork:
         """Return the printers of this computer, the default one first."""
         return self._printer.printers()
 
-    def print(self, sitting: Sitting, paper: Paper, printer: str) -> Printing:
-        """Put *paper* on *printer* and record it, also where the desk is locked meanwhile.
+    def print(
+        self, sitting: Sitting, paper: Paper, printer: str, act: Act = Act.PRINTED
+    ) -> Printing:
+        """Put *paper* on *printer* and record it as *act*, also where the desk is locked meanwhile.
 
         Raises ``DeskError`` with ``NO_PRINTER`` or ``PRINTER_REFUSED``; nothing is recorded then.
         """
@@ -117,6 +120,7 @@ class Paperwork:
             self._printer.print(pdf, printer, sitting.screening.number)
             printing = self._printing(sitting, paper, printer, trail)
             work.papers.add_printing(printing)
+            work.trail.note(act, sitting.screening.id)
             work.commit()
         return printing
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.replies import Reply
+from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.correcting import Correcting
 from mmep_desktop.services.disclosing import Disclosing
 from mmep_desktop.services.interviewing import Interviewing, Sitting
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
+from mmep_desktop.services.printing_many import PrintingMany, Prove
 from mmep_desktop.services.registering import NewChild, Registering
 from mmep_desktop.services.releasing import Releasing
 from mmep_desktop.services.screeners import Screeners
@@ -17,6 +19,16 @@ from mmep_desktop.services.whole_record import WholeRecord
 from tests.builders import a_center, a_clerk
 from tests.fake_work import FakeWork
 from tests.fakes import CountingIds, Drawer, SetClock, StandInPapers, StandInShelf, Tray
+
+
+def prove_by(passphrase: str) -> Prove:
+    """Return a proof that only *passphrase* gives."""
+
+    def prove(_clerk_id: str, typed: str) -> None:
+        if typed != passphrase:
+            raise DeskError(Problem.WRONG_PASSPHRASE)
+
+    return prove
 
 
 @dataclass
@@ -65,6 +77,12 @@ class DeskInMemory:
         whole = WholeRecord(self.work, self.clock, a_clerk(), self.screeners)
         return Releasing(
             self.work, a_clerk(), self.disclosing, whole, self.papers, self.tray, self.files
+        )
+
+    @property
+    def printing_many(self) -> PrintingMany:
+        return PrintingMany(
+            self.work, a_clerk(), self.interviewing, self.paperwork, prove_by("four words of hers")
         )
 
     @property

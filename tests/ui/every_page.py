@@ -14,6 +14,7 @@ from tests.gallery.interviews import details, interviews
 from tests.gallery.lists import lists
 from tests.gallery.outcomes import outcomes
 from tests.gallery.plates import Plate
+from tests.gallery.records import records
 from tests.gallery.sight import has_ring, inks_on_grounds, unnamed
 from tests.gallery.studio import AT_100, AT_200, Studio
 from tests.gallery.tab_walk import backwards, reachable, stops
@@ -62,6 +63,7 @@ def plates(studio: Studio, families: tuple[str, ...]) -> Iterator[Plate]:
     yield from chain.from_iterable(interviews(studio, language) for language in families)
     yield from details(studio)
     yield from outcomes(studio)
+    yield from records(studio)
 
 
 @contextmanager

@@ -32,6 +32,7 @@ class FamiliesPage(QWidget):
 
     interview_asked = Signal(str)
     screening_opened = Signal(str)
+    record_asked = Signal(str)
     new_family_asked = Signal()
 
     def __init__(self, lists: Lists) -> None:
@@ -57,6 +58,7 @@ class FamiliesPage(QWidget):
         self.setFocusProxy(self._table)
         self._table.interview_asked.connect(self.interview_asked)
         self._table.screening_opened.connect(self.screening_opened)
+        self._table.record_asked.connect(self.record_asked)
         self._new_family.clicked.connect(self.new_family_asked)
         self._problem.retried.connect(self._look_again)
         self._at_rest.timeout.connect(self._look_nearly)

@@ -25,6 +25,7 @@ class NowCard(Card):
 
     paper_asked = Signal(object)
     consent_asked = Signal()
+    hand_over_asked = Signal()
     finish_asked = Signal()
 
     def __init__(self) -> None:
@@ -62,6 +63,8 @@ class NowCard(Card):
         self._reprint.show_trail(trail, is_referral=is_referral)
         if is_referral:
             self._buttons.append(self._consent_button(len(papers) + 1))
+        if is_referral and trail.copies(Paper.REFERRAL_SHEET):
+            self._buttons.append(self._hand_over_button(len(papers) + 2))
         self._actions.removeWidget(self.finish)
         for button in (*self._buttons, self.finish):
             self._actions.addWidget(button)
@@ -90,6 +93,11 @@ class NowCard(Card):
     def _consent_button(self, place: int) -> KeyButton:
         button = WideButton("record_consent", _("Record consent"), key=str(place))
         button.clicked.connect(self.consent_asked)
+        return button
+
+    def _hand_over_button(self, place: int) -> KeyButton:
+        button = WideButton("hand_over", _("Hand over"), key=str(place))
+        button.clicked.connect(self.hand_over_asked)
         return button
 
     def _ask_paper(self, paper: Paper, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's clicked

@@ -34,7 +34,7 @@ _REFERRAL_PAPERS = (Paper.CONSENT_PAGE, Paper.REFERRAL_SHEET, Paper.FAMILY_PAGE)
 
 
 class OutcomePage(QWidget):
-    """Keys 1, 2 and 3 print, F4 checks the answers, Enter finishes and calls the next family."""
+    """Keys 1, 2 and 3 print, F4 checks the answers, F6 opens the record, Enter finishes."""
 
     next_family_asked = Signal()
     check_asked = Signal(object)
@@ -42,6 +42,8 @@ class OutcomePage(QWidget):
     alone_asked = Signal(object)
     resume_asked = Signal(object)
     corrected = Signal(object)
+    record_asked = Signal(object)
+    hand_over_asked = Signal(object)
 
     def __init__(
         self, paperwork: Paperwork, interviewing: Interviewing, correcting: Correcting
@@ -56,7 +58,9 @@ class OutcomePage(QWidget):
         self._again: Callable[[], None] = self._finish
         self._banner = Banner("outcome_banner")
         self._check = KeyButton("check_answers", _("Check answers"), key="F4")
+        self._record = KeyButton("outcome_record", _("Record"), key="F6")
         self._banner.add_action(self._check)
+        self._banner.add_action(self._record)
         self._problem = ErrorPanel("outcome_problem")
         self._cards = QVBoxLayout()
         self._correction = CorrectionCard()
@@ -120,6 +124,8 @@ class OutcomePage(QWidget):
 
     def _connect(self) -> None:
         self._check.clicked.connect(self._ask_check)
+        self._record.clicked.connect(self._ask_record)
+        self._now.hand_over_asked.connect(self._ask_hand_over)
         self._now.paper_asked.connect(self._ask_paper)
         self._now.consent_asked.connect(self._ask_consent)
         self._now.finish_asked.connect(self._finish)
@@ -245,6 +251,12 @@ class OutcomePage(QWidget):
     def _ask_check_alone(self, row: int) -> None:
         own = next(one for one in self._beside if one.screening.alone == row)
         self.check_asked.emit(own)
+
+    def _ask_record(self) -> None:
+        self.record_asked.emit(self._sitting)
+
+    def _ask_hand_over(self) -> None:
+        self.hand_over_asked.emit(self._sitting)
 
     def _ask_check(self) -> None:
         self.check_asked.emit(self._sitting)

@@ -1,5 +1,6 @@
 """One paper inside the window, drawn in memory, before and after it goes to the printer."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
@@ -28,6 +29,18 @@ _PRINTER_WIDTH = 240
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """What can be looked at and printed: its name, how it is drawn, how it is put on a printer.
+
+    *put* returns the record of a print that is counted, or nothing.
+    """
+
+    words: str
+    draw: Callable[[], bytes]
+    put: Callable[[str], Printing | None]
+
+
+@dataclass(frozen=True, slots=True)
 class _Drawn:
     pdf: bytes
     printers: tuple[str, ...]
@@ -44,7 +57,7 @@ class PreviewPage(QWidget):
         self.setObjectName("preview_page")
         self._paperwork = paperwork
         self._wanted_printer = settings.printer
-        self._asked: tuple[Sitting, Paper] | None = None
+        self._asked: Sheet | None = None
         self._title = label("", "title", name="preview_title")
         self._buffer = QBuffer(self)
         self._document = QPdfDocument(self)
@@ -73,19 +86,29 @@ class PreviewPage(QWidget):
 
     def show_paper(self, sitting: Sitting, paper: Paper) -> None:
         """Draw *paper* of *sitting* and show it; printing waits for the clerk."""
-        self._asked = (sitting, paper)
-        words = paper_name(paper)
-        set_words(self._title, words)
-        self._view.setAccessibleName(words)
+        paperwork = self._paperwork
+        self.show_sheet(
+            Sheet(
+                paper_name(paper),
+                lambda: paperwork.drawn(sitting, paper),
+                lambda printer: paperwork.print(sitting, paper, printer),
+            )
+        )
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Draw *sheet* and show it; printing waits for the clerk."""
+        self._asked = sheet
+        set_words(self._title, sheet.words)
+        self._view.setAccessibleName(sheet.words)
         self._document.close()
         self._problem.clear()
         self._say(_("Drawing the page"))
         self._print.setEnabled(False)
         self._close.setFocus()
-        in_background(self, lambda: self._drawn(sitting, paper), self._show, self._fail)
+        in_background(self, lambda: self._drawn(sheet), self._show, self._fail)
 
-    def _drawn(self, sitting: Sitting, paper: Paper) -> _Drawn:
-        return _Drawn(self._paperwork.drawn(sitting, paper), self._paperwork.printers())
+    def _drawn(self, sheet: Sheet) -> _Drawn:
+        return _Drawn(sheet.draw(), self._paperwork.printers())
 
     def _show(self, drawn: _Drawn) -> None:
         self._buffer.close()
@@ -115,7 +138,7 @@ class PreviewPage(QWidget):
     def _put_on_paper(self) -> None:
         if self._asked is None:
             return
-        sitting, paper = self._asked
+        sheet = self._asked
         printer = self._printers.currentText()
         self._problem.clear()
         self._say(_("Sending the page to the printer"))
@@ -123,17 +146,20 @@ class PreviewPage(QWidget):
         self._print.setEnabled(False)
         in_background(
             self,
-            lambda: self._paperwork.print(sitting, paper, printer),
-            self._tell_printed,
+            lambda: sheet.put(printer),
+            lambda printing: self._tell_printed(printer, printing),
             self._fail,
         )
 
-    def _tell_printed(self, printing: Printing) -> None:
-        sentence = _("Sent to the printer {printer} at {time}. Copy {copy}.").format(
-            printer=isolated(printing.printer),
-            time=isolated(f"{printing.printed_at:%H:%M}"),
-            copy=printing.copy,
-        )
+    def _tell_printed(self, printer: str, printing: Printing | None) -> None:
+        if printing is None:
+            sentence = _("Sent to the printer {printer}.").format(printer=isolated(printer))
+        else:
+            sentence = _("Sent to the printer {printer} at {time}. Copy {copy}.").format(
+                printer=isolated(printing.printer),
+                time=isolated(f"{printing.printed_at:%H:%M}"),
+                copy=printing.copy,
+            )
         self._say(sentence)
         self._print.setEnabled(True)
         self._close.setFocus()
@@ -153,7 +179,7 @@ class PreviewPage(QWidget):
         if self._document.pageCount() > 0:
             self._put_on_paper()
         else:
-            self.show_paper(*self._asked)
+            self.show_sheet(self._asked)
 
     def _say(self, sentence: str) -> None:
         set_words(self._outcome, sentence)

@@ -32,6 +32,7 @@ class TodayPage(QWidget):
 
     interview_asked = Signal(str)
     screening_opened = Signal(str)
+    record_asked = Signal(str)
     new_family_asked = Signal()
 
     def __init__(self, lists: Lists) -> None:
@@ -54,6 +55,7 @@ class TodayPage(QWidget):
         self._filters.picked.connect(self._pick)
         self._table.interview_asked.connect(self.interview_asked)
         self._table.screening_opened.connect(self.screening_opened)
+        self._table.record_asked.connect(self.record_asked)
         self._problem.retried.connect(self.show_day)
         for place in range(_FILTER_KEYS):
             bind(f"Alt+{place + 1}", self, partial(self._pick_at, place))

@@ -1,0 +1,1 @@
+"""Every referral of the center, to tick and print."""
