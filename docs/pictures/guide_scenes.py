@@ -140,7 +140,7 @@ class GuideScenes:
         flow.show_today()
         self._press((Qt.Key.Key_N, CTRL), "Mateo", TAB, "Ejemplo")
         self._take("new-family", None)
-        self._press(Qt.Key.Key_Escape, (Qt.Key.Key_3, CTRL))
+        self._press(Qt.Key.Key_Escape, (Qt.Key.Key_4, CTRL))
         self._take("settings", None)
 
     def _is_paper_drawn(self) -> bool:

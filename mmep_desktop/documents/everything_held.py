@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from mmep_desktop.documents.blocks import Group, Strip
 from mmep_desktop.documents.disclosure_log import disclosures_section
+from mmep_desktop.documents.disclosure_words import moment
 from mmep_desktop.documents.furniture import Furniture
 from mmep_desktop.documents.held_acts import acts_section
-from mmep_desktop.documents.held_screening import screening_groups
+from mmep_desktop.documents.held_screening import name_of, screening_groups
 from mmep_desktop.documents.office_styles import (
     BODY,
     SMALL,
@@ -20,6 +21,7 @@ from mmep_desktop.documents.pages import TEXT_WIDTH, Layout, draw_pages
 from mmep_desktop.documents.pen import Pen
 from mmep_desktop.documents.record_heading import born_in_words, isolated, record_heading
 from mmep_desktop.domain.days_in_words import day_in_words
+from mmep_desktop.domain.destruction import HoldReason
 from mmep_desktop.domain.held import EverythingHeld
 from mmep_desktop.domain.registration import Registration
 
@@ -30,6 +32,11 @@ NOTICE = (
     "whom, and who did what. What a young person answered alone is that person's own, and is in a "
     "copy for others only if the young person agreed."
 )
+_HOLDS = {
+    HoldReason.RECORDS_REQUEST: "somebody asked for these records",
+    HoldReason.COURT: "a court wants them",
+    HoldReason.OTHER: "another reason",
+}
 _FOUR = columns(1, 1, 1, 1)
 
 
@@ -59,9 +66,16 @@ def _groups(held: EverythingHeld) -> Iterator[Group]:
     for one in held.screenings:
         yield from screening_groups(one, held.clerks)
     yield disclosures_section(held.disclosures, "What was shown to whom", to_sign=False)
-    holds = held.holds or ("Nothing keeps this record from being destroyed when its time is over.",)
-    yield section("Holds", *(row(column(0, TEXT_WIDTH, (text, BODY))) for text in holds))
+    yield section("Hold", row(column(0, TEXT_WIDTH, (_hold(held), BODY))))
     yield acts_section(held.acts, held.clerks)
+
+
+def _hold(held: EverythingHeld) -> str:
+    hold = held.hold
+    if hold is None:
+        return "Nothing keeps this record from being destroyed when its time is over."
+    by = name_of(hold.set_by, held.clerks)
+    return f"Kept beyond its time: {_HOLDS[hold.reason]}. Set on {moment(hold.set_at)}, by {by}."
 
 
 def _child(child: Registration) -> Iterator[Strip]:

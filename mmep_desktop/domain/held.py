@@ -7,6 +7,7 @@ from datetime import date, datetime
 from mmep_desktop.domain.acts import Entry
 from mmep_desktop.domain.center import Center
 from mmep_desktop.domain.consent import Consent
+from mmep_desktop.domain.destruction import RecordHold
 from mmep_desktop.domain.determination import Determination
 from mmep_desktop.domain.disclosure import Disclosure
 from mmep_desktop.domain.half_typed import HalfTyped
@@ -58,7 +59,7 @@ class EverythingHeld:
     disclosures: tuple[Disclosure, ...]
     acts: tuple[Entry, ...]
     clerks: Mapping[str, str]
-    holds: tuple[str, ...] = ()
+    hold: RecordHold | None = None
 
     @property
     def number(self) -> str:

@@ -67,6 +67,7 @@ class WholeRecord:
             children = work.registrations.of_family(family_id)
             kept = tuple(_kept(work, one) for one in work.screenings.of_family(family_id))
             disclosures = work.disclosures.of_family(family_id)
+            hold = work.holds.all().get(family_id)
             acts = _acts(work, (*_ids(children, kept), *(one.id for one in disclosures)))
         owns = self._owns(kept, children, student)
         hidden = {id_ for own in owns if not own.may_be_seen for id_ in _ids_of(own.kept)}
@@ -80,6 +81,7 @@ class WholeRecord:
             disclosures=tuple(_shown(one, hides=bool(hidden)) for one in disclosures),
             acts=tuple(entry for entry in acts if entry.about not in hidden),
             clerks={clerk.id: clerk.name for clerk in clerks},
+            hold=hold,
         )
 
     def _owns(

@@ -34,7 +34,7 @@ from tests.ui.whole_window import (
 )
 from ui.walk import INTERVIEW
 
-CTRL_3 = (Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+CTRL_4 = (Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
 TURN_BACK = (Qt.Key.Key_F11, Qt.KeyboardModifier.ControlModifier)
 SKIP = (Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
 MOST_QUESTIONS = 30
@@ -44,7 +44,7 @@ MOVED_WHEN = "when they moved"
 OF_QT_ITSELF = {"Down", "Up"}
 """Keys that every button and list of Qt knows; each is pressed in a test of this file."""
 
-HEARS_ENTER_ITSELF = ("today", "families", "new_family")
+HEARS_ENTER_ITSELF = ("today", "families", "new_family", "referrals")
 """Pages whose lists and fields take Enter without a shortcut; it is pressed on each of them."""
 
 SPOKEN_OF = {
@@ -64,6 +64,8 @@ SPOKEN_OF = {
     "print.md": ("outcome", "preview"),
     "problems.md": ("problem", "today"),
     "protection.md": ("today",),
+    "records.md": ("outcome", "today", "record"),
+    "referrals.md": ("today", "referrals"),
     "settings.md": ("today", "settings", "interview"),
     "technician.md": (),
     "today.md": ("today",),
@@ -125,6 +127,7 @@ def bound(qtbot: QtBot, tmp_path: Path) -> dict[str, set[str]]:
     keyboard.screen = new
     keyboard.look("set_up")
     close(new)
+    keyboard.bound["referrals"] |= {"Space", "Ctrl+A", "Esc"}  # pressed in the test of its page
     for page in HEARS_ENTER_ITSELF:
         keyboard.bound[page].add("Enter")
     keyboard.bound["find"] = keyboard.bound["today"] | {"Esc"}  # pressed in a test below
@@ -199,6 +202,20 @@ def walk_through_the_papers(keyboard: Keyboard) -> None:
     screen.keys("4")
     keyboard.look("consent")
     screen.keys(ESCAPE)
+    screen.keys("2")
+    screen.until_page("preview")
+    screen.until(lambda: screen.part("preview_print").isEnabled())
+    screen.keys(ENTER)
+    screen.until(lambda: len(screen.tray.pages) > 1)
+    screen.until(lambda: screen.part("preview_print").isEnabled())
+    screen.keys(ESCAPE)
+    screen.until_page("outcome")
+    keyboard.look("outcome")
+    screen.keys("5")
+    screen.until_page("record")
+    keyboard.look("record")
+    screen.keys(ESCAPE)
+    screen.until_page("outcome")
 
 
 def walk_through_a_correction(keyboard: Keyboard) -> None:
@@ -232,7 +249,11 @@ def walk_around(keyboard: Keyboard) -> None:
     keyboard.look("new_family")
     screen.keys(ESCAPE)
     screen.until_page("today")
-    screen.keys(CTRL_3)
+    screen.keys((Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier))
+    screen.until_page("referrals")
+    screen.until(lambda: screen.part("referrals_print").isVisible())
+    keyboard.look("referrals")
+    screen.keys(CTRL_4)
     screen.until_page("settings")
     keyboard.look("settings")
     screen.front.show_fault(ValueError())
