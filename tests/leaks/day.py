@@ -201,7 +201,7 @@ def find(desk: Desk) -> None:
 
 
 def change_settings(desk: Desk) -> None:
-    desk.press("ctrl+3")
+    desk.press("ctrl+4")
     desk.wait("settings")
     desk.focus("settings_look_dark")
     desk.press("space")
