@@ -2,11 +2,14 @@
 
 Usage: key_holder.py FOLDER create | key_holder.py FOLDER unlock DEVICE_SECRET | key_holder.py
 FOLDER pin DEVICE_SECRET, which holds the key that a PIN gave back after the first one was wiped,
-and keeps the PIN. It writes a line when it holds the key and when it has wiped it, and goes on at
+and keeps the PIN | key_holder.py FOLDER exchange DEVICE_SECRET, which exchanges the store's key |
+key_holder.py FOLDER sheet DEVICE_SECRET, which is let in by a code and by the recovery sheet. It
+writes a line when it holds the key and when it has wiped it, and goes on at
 each line it reads.
 """
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from mmep_desktop.security.device_secrets import entry_of
@@ -17,6 +20,7 @@ from tests.security.desk import CLERK, LIGHT, PASSPHRASE, STORE, vault_at
 from tests.security.fake_keyring import FakeKeyring
 
 PIN = "408317"
+NOW = datetime(2026, 9, 1, 10, 42, tzinfo=UTC)
 PINS = PinsInMemory(cost=LIGHT)
 
 
@@ -36,6 +40,18 @@ def held_key(folder: Path, act: str, *secret: str) -> tuple[UnlockedKey, FakeKey
         PINS.keep(CLERK, PIN, vault.with_key(key))
         key.wipe()
         key = PINS.open(CLERK, PIN)
+    if act == "exchange":
+        keys = vault.with_key(key)
+        keys.begin_exchange()
+        key.take_over()
+        keys.end_exchange()
+    if act == "sheet":
+        keys = vault.with_key(key)
+        keys.keep_recovery_key(sheet := keys.new_recovery_key())
+        code = keys.invite("other", NOW).code
+        key.wipe()
+        vault.open_invitation(code, NOW)[1].wipe()
+        key = vault.open_recovery(sheet)
     return key, keyring
 
 
