@@ -50,6 +50,7 @@ from mmep_desktop.services.screeners import Screeners
 from mmep_desktop.services.taking_over import TakingOver
 from mmep_desktop.services.today import today_of
 from mmep_desktop.services.unlocked import Unlocked
+from mmep_desktop.services.verifying import Verifying
 from mmep_desktop.services.whole_record import WholeRecord
 from mmep_desktop.storage.backing_up import StoreCopies
 from mmep_desktop.storage.clear_files import ChosenFiles
@@ -182,6 +183,7 @@ def open_desk(
         destroying=Destroying(anybody, clock, ids, clerk, store),
         certificates=Certificates(anybody, clerk, backups, papers, paper_goes_to),
         backups=backups,
+        verifying=Verifying(store, clerk.id),
     )
 
 

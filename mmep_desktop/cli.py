@@ -16,6 +16,7 @@ COMMANDS = {
     "evaluate": ("mmep_desktop.commands.evaluate", "say what comes out of a family's answers"),
     "pack": ("mmep_desktop.commands.pack", "check a screener pack, or compile its words"),
     "quick-card": ("mmep_desktop.commands.quick_card", "draw the desk's keys on one page"),
+    "verify": ("mmep_desktop.commands.verify", "check all records against the trail"),
 }
 """Each command with the module that runs it, and what it does."""
 

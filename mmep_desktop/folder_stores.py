@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from mmep_desktop.domain.center import Center, Clerk
+from mmep_desktop.domain.checked import Checked, Ends, Told
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.holding import Hold, hold
 from mmep_desktop.security.backup_shelf import BackupShelf
@@ -95,6 +96,14 @@ class KeyedStore:
     def work(self, clerk_id: str = "") -> OpenWork:
         """Return how to begin a unit of work on it, as the clerk *clerk_id*."""
         return self._store.work(clerk_id)
+
+    def check(self, tell: Told, ends: Ends | None = None) -> Checked:
+        """Return everything that is wrong with it; see ``Store``."""
+        return self._store.check(tell, ends)
+
+    def anchor_now(self) -> tuple[int, bytes]:
+        """Return where the trail ends; see ``Store``."""
+        return self._store.anchor_now()
 
     def clear_traces(self) -> bool:
         """Leave nothing of deleted rows in its files; see ``Store``."""

@@ -6,6 +6,7 @@ import pytest
 
 from mmep_desktop.bootstrap import practice_entrance, real_entrance
 from mmep_desktop.domain.center import Center, Clerk
+from mmep_desktop.domain.checked import Checked, Ends, Told
 from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.registration import Standing
 from mmep_desktop.errors import DeskError, Problem
@@ -129,6 +130,12 @@ class ForeignStores:
 
     def work(self, clerk_id: str = "") -> OpenWork:
         return FakeWork(a_center(), a_clerk())
+
+    def check(self, tell: Told, ends: Ends | None = None) -> Checked:
+        return Checked(0, 0, ())
+
+    def anchor_now(self) -> tuple[int, bytes]:
+        return (0, b"")
 
     def clear_traces(self) -> bool:
         return True

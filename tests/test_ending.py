@@ -117,7 +117,7 @@ def test_a_signal_closes_the_store_and_ends_without_a_complaint(
     assert program.returncode == 128 + number
     assert "Traceback" not in complained
     assert sorted(each.name for each in folder.iterdir()) == [
-        *("keys.json", "store.anchor", "store.json", "store.mmep")
+        *("keys.json", "keys.json.1", "store.anchor", "store.json", "store.mmep")
     ]
 
 

@@ -293,7 +293,7 @@ class Front(QObject):
                 session.close()
         finally:
             if unlocked is not None:
-                unlocked.store.close()
+                unlocked.lock()
 
 
 def _do_nothing() -> None:

@@ -8,6 +8,9 @@ from enum import StrEnum
 Told = Callable[[int, int], None]
 """Is told how many steps of how many are done; what it raises ends the check."""
 
+Ends = Mapping[str, tuple[int, bytes]]
+"""Where the trail ended, as other places keep it, by the name of the place: number and seal."""
+
 
 class Wrong(StrEnum):
     """One way in which a store is not as its trail left it."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import Center, MmepContact, School
 from mmep_desktop.domain.names import cleaned
 from mmep_desktop.services.ports import OpenWork
@@ -35,5 +36,6 @@ class CenterSettings:
                 schools=schools,
             )
             work.center.keep_center(changed)
+            work.trail.note(Act.SETTINGS_CHANGED, "center")
             work.commit()
         return changed

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import Clerk
 from mmep_desktop.domain.interview import END, Interview
 from mmep_desktop.domain.names import cleaned
@@ -123,6 +124,7 @@ class Correcting:
                 self._finish_family(work, corrected, correction)
             else:
                 self._finish_alone(work, corrected, correction, family)
+            work.trail.note(Act.CORRECTED, corrected.id)
             work.commit()
         return self._interviewing.open(corrected.id)
 

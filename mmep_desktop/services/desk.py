@@ -20,6 +20,7 @@ from mmep_desktop.services.registering import Registering
 from mmep_desktop.services.releasing import Releasing
 from mmep_desktop.services.screeners import Screeners
 from mmep_desktop.services.taking_over import TakingOver
+from mmep_desktop.services.verifying import Verifying
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +49,4 @@ class Desk:
     destroying: Destroying
     certificates: Certificates
     backups: Backups
+    verifying: Verifying

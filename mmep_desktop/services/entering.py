@@ -17,6 +17,7 @@ from mmep_desktop.domain.names import cleaned
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.arriving import Arrival, names_in
 from mmep_desktop.services.keys import DeskKeys, KeyringState, OpenKeys, PassphraseRules, StoreKey
+from mmep_desktop.services.noting import noted
 from mmep_desktop.services.pins import DayPin, Pins, is_pin
 from mmep_desktop.services.ports import Clock, Identifiers
 from mmep_desktop.services.unlocked import OpenStore, StoreOpener, Unlocked
@@ -159,7 +160,10 @@ class Entering:
             settle(store, keys)
         work = store.work(clerk_id)
         pin = DayPin(self.pins, clerk_id, keys, work, may_begin=may_begin_pin)
-        return replace(entered(store, clerk_id), keys=keys, pin=pin)
+        unlocked = replace(entered(store, clerk_id), keys=keys, pin=pin)
+        with closing_on_failure(store):
+            noted(work, Act.UNLOCKED)
+        return unlocked
 
     def _arrived(self, key: StoreKey, invited: str = "") -> Arrival:
         store = opened(self._stores, key)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import Clerk, number_series, numbered
 from mmep_desktop.domain.half_typed import HalfTyped, Typed
 from mmep_desktop.domain.interview import Interview, NotAnAnswer
@@ -14,6 +15,7 @@ from mmep_desktop.domain.screening import Screening, ScreeningState
 from mmep_desktop.domain.steps import Asking
 from mmep_desktop.domain.together import said_alone, together
 from mmep_desktop.services.household import persons
+from mmep_desktop.services.noting import noted
 from mmep_desktop.services.ports import Clock, Identifiers, OpenWork, UnitOfWork
 from mmep_desktop.services.revising import count_in
 from mmep_desktop.services.screeners import Screeners
@@ -55,6 +57,7 @@ class Interviewing:
         self._ids = ids
         self._screeners = screeners
         self._clerk = clerk
+        self._seen = ""
 
     def sit_down(self, family_id: str, language: str) -> Sitting:
         """Return the family's latest interview where it was left, or begin one in *language*.
@@ -69,6 +72,7 @@ class Interviewing:
             latest = work.screenings.get(state.id) if state else None
             children = work.registrations.of_family(family_id)
         if latest is not None:
+            self._note_view(latest.id)
             return self._sitting(latest, persons(children))
         return self._begin(family_id, persons(children), language)
 
@@ -79,7 +83,14 @@ class Interviewing:
         """
         with self._work() as work:
             self._refuse_held(work.screenings.state(screening_id))
+        self._note_view(screening_id)
         return self._open(screening_id)
+
+    def _note_view(self, screening_id: str) -> None:
+        """Note whose answers are opened, once until another family's are."""
+        if screening_id != self._seen:
+            noted(self._work, Act.VIEWED, screening_id)
+            self._seen = screening_id
 
     def _open(self, screening_id: str) -> Sitting:
         with self._work() as work:
@@ -197,6 +208,7 @@ class Interviewing:
                 beside = work.screenings.alone_with(finished.id)
                 whole = together(determination, said_alone(beside))
                 saved = work.screenings.save(replace(finished, number=number, determination=whole))
+            work.trail.note(Act.FINISHED, finished.id)
             work.commit()
         return Sitting(saved, replace(sitting.interview, asking=told))
 

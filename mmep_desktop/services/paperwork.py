@@ -24,6 +24,7 @@ from mmep_desktop.domain.referral import AskedAlone, FamilyPaper, Referral
 from mmep_desktop.domain.replies import Person
 from mmep_desktop.domain.together import together
 from mmep_desktop.services.interviewing import Interviewing, Sitting
+from mmep_desktop.services.noting import noted
 from mmep_desktop.services.ports import Clock, Identifiers, OpenWork, Papers, Printer
 
 
@@ -90,10 +91,15 @@ class Paperwork:
         consent = Consent(state, cleaned(by), today, language, cleaned(witness))
         with self._work() as work:
             work.papers.keep_consent(sitting.screening.id, consent)
+            work.trail.note(Act.CONSENT, sitting.screening.id)
             work.commit()
 
     def drawn(self, sitting: Sitting, paper: Paper) -> bytes:
-        """Return *paper* as PDF, in memory, made of the answers that count."""
+        """Return *paper* as PDF, in memory, made of the answers that count, to be looked at."""
+        noted(self._work, Act.PREVIEWED, sitting.screening.id)
+        return self._pdf(sitting, paper)
+
+    def _pdf(self, sitting: Sitting, paper: Paper) -> bytes:
         match paper:
             case Paper.REFERRAL_SHEET:
                 return self._papers.referral_sheet(self.referral(sitting))
@@ -114,7 +120,7 @@ class Paperwork:
         Raises ``DeskError`` with ``NO_PRINTER`` or ``PRINTER_REFUSED``; nothing is recorded then.
         """
         trail = self.trail(sitting)
-        pdf = self.drawn(sitting, paper)
+        pdf = self._pdf(sitting, paper)
         with self._work() as work:
             work.be_ready()
             self._printer.print(pdf, printer, sitting.screening.number)

@@ -1,11 +1,16 @@
 """An open desk: the store, whose it is, who opened it, and the keys it can be changed with."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
+from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import Center, Clerk
+from mmep_desktop.domain.checked import Checked, Ends, Told
+from mmep_desktop.errors import DeskError
 from mmep_desktop.services.backups import BackupsKept, Copies
 from mmep_desktop.services.keys import OpenKeys, StoreKey
+from mmep_desktop.services.noting import noted
 from mmep_desktop.services.pins import DayPin
 from mmep_desktop.services.ports import OpenWork
 
@@ -18,6 +23,15 @@ class OpenStore(Protocol):
 
         Without one it was the desk itself.
         """
+
+    def check(self, tell: Told, ends: Ends | None = None) -> Checked:
+        """Return everything that is wrong with it, or with where *ends* say the trail ended.
+
+        What *tell* raises ends the check.
+        """
+
+    def anchor_now(self) -> tuple[int, bytes]:
+        """Return number and seal of the last line of the trail, for who keeps a copy."""
 
     def clear_traces(self) -> bool:
         """Leave nothing of destroyed records in its files; return whether it could be done now."""
@@ -52,3 +66,11 @@ class Unlocked:
     clerk: Clerk
     keys: OpenKeys | None = None
     pin: DayPin | None = None
+
+    def lock(self) -> None:
+        """Note that it is locked, if the store takes that now, and close it."""
+        try:
+            with suppress(DeskError):
+                noted(self.store.work(self.clerk.id), Act.LOCKED)
+        finally:
+            self.store.close()

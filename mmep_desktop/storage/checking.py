@@ -8,7 +8,7 @@ from threading import Event
 
 from sqlalchemy import Connection, Engine, func, select
 
-from mmep_desktop.domain.checked import Checked, Found, Told, Wrong
+from mmep_desktop.domain.checked import Checked, Ends, Found, Told, Wrong
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.storage.anchor import Anchor
 from mmep_desktop.storage.check_derived import check_counts, check_search
@@ -22,22 +22,17 @@ from mmep_desktop.storage.tables import RegistrationRow, TrailRow
 from mmep_desktop.storage.traced_rows import traced_tables
 from mmep_desktop.storage.trail_lines import NO_CODE, Head
 
-Copies = Mapping[str, tuple[int, bytes]]
-"""Where the trail ended, as other places keep it, by the name of the place."""
-
 ANCHOR = "anchor"
 """The name of the place beside the store."""
 
 
-def check_store(
-    engine: Engine, seals: Seals, anchor: Anchor, tell: Told, copies: Copies
-) -> Checked:
+def check_store(engine: Engine, seals: Seals, anchor: Anchor, tell: Told, ends: Ends) -> Checked:
     """Return everything that is wrong with the store behind *engine*.
 
     Others may save meanwhile: the records are read as they stood at the beginning. What *tell*
     raises ends the check.
     """
-    anchored = _ends_elsewhere(anchor, copies)  # read first: an anchor never leads
+    anchored = _ends_elsewhere(anchor, ends)  # read first: an anchor never leads
     with ThreadPoolExecutor(1) as beside:
         is_over = Event()
         in_file = beside.submit(_file_checked, engine, is_over)
@@ -97,10 +92,10 @@ class _Reading:
         self._tell(self._total, self._total)
 
 
-def _ends_elsewhere(anchor: Anchor, copies: Copies) -> dict[str, Head]:
-    ends = {place: Head(*end) for place, end in copies.items()}
+def _ends_elsewhere(anchor: Anchor, ends: Ends) -> dict[str, Head]:
+    kept = {place: Head(*end) for place, end in ends.items()}
     beside = anchor.read()
-    return ends if beside is None else {ANCHOR: beside, **ends}
+    return kept if beside is None else {ANCHOR: beside, **kept}
 
 
 def _size(connection: Connection) -> int:

@@ -11,11 +11,11 @@ from sqlalchemy import Engine, select
 
 from mmep_desktop.clock import SystemClock
 from mmep_desktop.domain.center import Center, Clerk
-from mmep_desktop.domain.checked import Checked, Told
+from mmep_desktop.domain.checked import Checked, Ends, Told
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.ports import Clock, OpenWork
 from mmep_desktop.storage.anchor import ANCHOR_NAME, Anchor
-from mmep_desktop.storage.checking import Copies, check_store
+from mmep_desktop.storage.checking import check_store
 from mmep_desktop.storage.clearing import clear_traces
 from mmep_desktop.storage.engine import (
     PATIENCE_MS,
@@ -74,12 +74,12 @@ class Store:
         """Leave nothing of deleted rows in the files; see ``clear_traces`` of ``clearing``."""
         return clear_traces(self._engine)
 
-    def check(self, tell: Told, copies: Copies | None = None) -> Checked:
+    def check(self, tell: Told, ends: Ends | None = None) -> Checked:
         """Return everything that is wrong with the store; see ``check_store``."""
         if self._trail is None:
             raise RuntimeError("the store was closed")
         trail, anchor = self._trail
-        return check_store(self._engine, trail.seals, anchor, tell, copies or {})
+        return check_store(self._engine, trail.seals, anchor, tell, ends or {})
 
     def exchange_key(self, key: ExchangedKey) -> None:
         """Put the store under the key that follows *key*; see ``exchange_key``."""

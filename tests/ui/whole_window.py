@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from mmep_desktop import bootstrap
 from mmep_desktop.clock import SystemClock
 from mmep_desktop.domain.center import Center, Clerk
+from mmep_desktop.domain.checked import Checked, Ends, Told
 from mmep_desktop.folder_stores import FolderStores
 from mmep_desktop.services.backups import BackupsKept, Copies
 from mmep_desktop.services.desk import Desk
@@ -138,6 +139,12 @@ class WatchedStore:
     def __init__(self, store: OpenStore, doors: Doors) -> None:
         self._store = store
         self._doors = doors
+
+    def check(self, tell: Told, ends: Ends | None = None) -> Checked:
+        return self._store.check(tell, ends)
+
+    def anchor_now(self) -> tuple[int, bytes]:
+        return self._store.anchor_now()
 
     def clear_traces(self) -> bool:
         return self._store.clear_traces()

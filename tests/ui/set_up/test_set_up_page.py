@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from mmep_desktop.domain.center import MmepContact, School
+from mmep_desktop.domain.checked import Checked, Ends, Told
 from mmep_desktop.domain.district import District
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.backups import BackupsKept, Copies
@@ -45,6 +46,12 @@ class PlainRules:
 class MemoryStore:
     def work(self, clerk_id: str = "") -> OpenWork:
         return FakeWork(a_center(), a_clerk())
+
+    def check(self, tell: Told, ends: Ends | None = None) -> Checked:
+        return Checked(0, 0, ())
+
+    def anchor_now(self) -> tuple[int, bytes]:
+        return (0, b"")
 
     def clear_traces(self) -> bool:
         return True

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from mmep_desktop.domain.checked import Checked, Ends, Told
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.backups import BackupsKept, Copies
 from mmep_desktop.services.ports import OpenWork
@@ -24,6 +25,12 @@ RIGHT = "four plain words here"
 class MemoryStore:
     def work(self, clerk_id: str = "") -> OpenWork:
         return FakeWork(a_center(), a_clerk())
+
+    def check(self, tell: Told, ends: Ends | None = None) -> Checked:
+        return Checked(0, 0, ())
+
+    def anchor_now(self) -> tuple[int, bytes]:
+        return (0, b"")
 
     def clear_traces(self) -> bool:
         return True

@@ -1,0 +1,1 @@
+"""The trail: check everything, and the last acts."""
