@@ -21,6 +21,7 @@ from tests.prepared_desk import GIVEN, LUCIA, MATEO, set_up
 from tests.security.fake_keyring import FakeKeyring
 
 Kept = dict[tuple[str, KeyringEntry], str]
+_AT_ONCE = signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 MANY = 10
 _CHANGES = {"os.rename", "os.remove", "os.link", "os.truncate", "os.mkdir"}
@@ -83,7 +84,7 @@ class DeadlyChanges:
         if (writes or event in _CHANGES) and str(told[0]).startswith(self._folder):
             self.seen += 1
             if self.seen == self._deadly:
-                os.kill(os.getpid(), signal.SIGKILL)
+                os.kill(os.getpid(), _AT_ONCE)
 
 
 def killed_at(deadly: int, center: Center) -> int:

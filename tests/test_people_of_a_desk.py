@@ -57,6 +57,8 @@ def test_the_code_is_nowhere_in_the_folder_and_runs_out_after_a_day(center: Cent
         center.door().enroll(invitation.code)
     with center.open() as desk:
         assert desk.standings()["bn"] is Standing.MUST_BE_INVITED
+        desk.clerks.invite("Ana Lima", Role.CLERK)
+        assert b'"bn"' not in (center.folder / "keys.json").read_bytes()
         again = desk.clerks.invite_again("bn")
         desk.clerks.withdraw("bn")
     with refused(Problem.CODE_REFUSED):

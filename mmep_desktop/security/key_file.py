@@ -5,6 +5,7 @@ A code over all of it, under a key that only an unlock gives, shows what was edi
 
 import hmac
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -67,6 +68,12 @@ class KeyFile:
             return replace(self, slots=(*self.slots, slot))
         place = had.index(owner)
         return replace(self, slots=(*self.slots[:place], slot, *self.slots[place + 1 :]))
+
+    def without_expired(self, now: datetime) -> "KeyFile":
+        """Return the file without the codes that have run out."""
+        at = now.timestamp()
+        kept = (slot for slot in self.slots if not 0 < slot.opening.expires <= at)
+        return replace(self, slots=tuple(kept))
 
     def without(self, clerk_id: str, *kinds: SlotKind) -> "KeyFile":
         """Return the file without the clerk's slots of *kinds*."""

@@ -85,7 +85,7 @@ class OpenVault:
 
     def invite(self, clerk_id: str, now: datetime) -> OneTimeCode:
         """Make a one-time code for the clerk."""
-        key_file = self._read()
+        key_file = self._read().without_expired(now)
         code, expires_at = new_printed(ONE_TIME_CODE), now + CODE_LASTS
         number = typed_in(code, ONE_TIME_CODE) or 0
         self._keep_slot(key_file, enrolment_slot(key_file.store_id, clerk_id, number, expires_at))

@@ -40,6 +40,33 @@ print(started)
 """
 
 
+KEEP_IN_A_STAND_IN_FOR_THE_CREDENTIAL_MANAGER = """
+import sys, types
+
+class Failure(Exception):
+    winerror, funcname = 1168, "CredRead"
+
+def none(**asked):
+    raise Failure
+
+kept = []
+win32cred = types.SimpleNamespace(
+    __name__="win32cred", CRED_TYPE_GENERIC=1, CRED_PERSIST_SESSION=1,
+    CRED_PERSIST_LOCAL_MACHINE=2, CRED_PERSIST_ENTERPRISE=3,
+    CredRead=none, CredWrite=lambda credential, flags: kept.append(credential["Persist"]),
+)
+pywin32 = types.ModuleType("win32ctypes.pywin32")
+pywin32.win32cred, pywin32.pywintypes = win32cred, types.SimpleNamespace(error=Failure)
+sys.modules |= {"win32ctypes": types.ModuleType("win32ctypes"), "win32ctypes.pywin32": pywin32}
+
+from keyring.backends.Windows import WinVaultKeyring
+from mmep_desktop.security.keyring_backends import BACKENDS
+for vault in (WinVaultKeyring(), BACKENDS["win32"]["WindowsVault"]()):
+    vault.set_password("mmep-desktop:store", "clerk", "secret")
+print(kept)
+"""
+
+
 class Scripted(KeyringBackend):
     """A keyring that answers every call by raising *error*, or keeps one secret."""
 
@@ -184,6 +211,15 @@ def test_a_property_in_the_environment_moves_no_secret(monkeypatch: pytest.Monke
     listed = BACKENDS["linux"]["SecretService"]
     assert vars(librarys_own()) == {"preferred_collection": "/elsewhere"}
     assert vars(listed()) == {}
+
+
+def test_on_windows_a_secret_stays_on_this_computer() -> None:
+    """The library's own choice (3, enterprise) travels with the profile; ours (2) does not."""
+    program = KEEP_IN_A_STAND_IN_FOR_THE_CREDENTIAL_MANAGER
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[3, 2]\n"
 
 
 def started_by_loading(module: str) -> str:
