@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from random import Random
+from string import ascii_lowercase, digits
 
 from mmep_desktop.domain.destruction import Proposal, Tombstone
 from mmep_desktop.domain.disclosure import Recipient
@@ -22,12 +23,14 @@ from tests.storage.invented import screening as a_screening
 from tests.storage.pages import clear_pages
 from tests.storage.test_contract_of_disclosures import disclosure
 
-PIECE = 8
-"""Bytes in a row that are taken for a trace. FTS5 writes a word without the letters that it shares
-with the word before it, so no whole word is looked for."""
+LETTERS, FIGURES = 10, 13
+"""How many letters, or figures, in a row are taken for a trace: too many to be there by chance.
 
-_OPEN, _SHUT = "aeiou", "bcdfghjklmnpqrstvwxyz"
-_LETTERS, _FIGURES = 18, 16
+No whole word is looked for: FTS5 writes one without the letters that it shares with the one before.
+"""
+
+_WORD, _NUMBER = 22, 20
+"""How long the invented words and numbers are."""
 
 
 class Families:
@@ -112,12 +115,11 @@ class Families:
         work.screenings.add(replace(alone, draft={"contact": Filled({"who": answer})}))
 
     def _word(self, said: list[str]) -> str:
-        kinds = (_SHUT if place % 2 == 0 else _OPEN for place in range(_LETTERS))
-        said.append("".join(self._chance.choice(kind) for kind in kinds))
+        said.append("".join(self._chance.choices(ascii_lowercase, k=_WORD)))
         return said[-1]
 
     def _figures(self, said: list[str]) -> str:
-        said.append("".join(self._chance.choice("0123456789") for _ in range(_FIGURES)))
+        said.append("".join(self._chance.choices(digits, k=_NUMBER)))
         return said[-1]
 
 
@@ -130,8 +132,8 @@ def fill(open_work: OpenWork, families: Families, count: int, at_once: int = 20)
             work.commit()
 
 
-def destroy(store: Store, family_ids: Iterable[str], id_: str = "d1") -> bool:
-    """Destroy those families' records, and return whether their traces could be cleared."""
+def deleted(store: Store, family_ids: Iterable[str], id_: str = "d1") -> None:
+    """Delete those families' records as destroying does, and leave the files as they are then."""
     proposal = Proposal(id_, CLERK.id, NOW, Terms(), tuple(family_ids))
     with store.work()() as work:
         work.destructions.propose(proposal)
@@ -141,20 +143,30 @@ def destroy(store: Store, family_ids: Iterable[str], id_: str = "d1") -> bool:
         stones = [Tombstone(each, Ending.REFER, 1, 1) for each in proposal.family_ids]
         work.destructions.confirm(proposal, CLERK.id, NOW + timedelta(days=1), stones)
         work.commit()
+
+
+def destroy(store: Store, family_ids: Iterable[str], id_: str = "d1") -> bool:
+    """Destroy those families' records, and return whether their traces could be cleared."""
+    deleted(store, family_ids, id_)
     return store.clear_traces()
 
 
 def traces_of(folder: Path, words: Iterable[str], others: Iterable[str] = ()) -> set[bytes]:
     """Return what is readable in the files of *words*, in any piece that *others* have not."""
     pieces = _pieces(words) - _pieces(others)
-    return {
-        piece for page in clear_pages(folder) for piece in _windows(page.lower()) if piece in pieces
-    }
+    return {piece for page in clear_pages(folder) for piece in _windows(page.lower()) & pieces}
 
 
 def _pieces(words: Iterable[str]) -> set[bytes]:
-    return {piece for word in words for piece in _windows(word.lower().encode())}
+    plain = [word.lower() for word in words]
+    figures = (_cut(word.encode(), FIGURES) for word in plain if word.isdecimal())
+    letters = (_cut(word.encode(), LETTERS) for word in plain if not word.isdecimal())
+    return set().union(*figures, *letters)
 
 
 def _windows(content: bytes) -> set[bytes]:
-    return {content[at : at + PIECE] for at in range(len(content) - PIECE + 1)}
+    return _cut(content, LETTERS) | _cut(content, FIGURES)
+
+
+def _cut(content: bytes, length: int) -> set[bytes]:
+    return {content[at : at + length] for at in range(len(content) - length + 1)}
