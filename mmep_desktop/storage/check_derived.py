@@ -20,12 +20,18 @@ _WORDS = "SELECT rowid, names, sounds, figures FROM search_index WHERE rowid BET
 _ALL_WORDS = "SELECT count(*) FROM search_index"
 _NUMBERS = select(ScreeningRow.family_id, ScreeningRow.number).where(ScreeningRow.number != "")
 _COUNTED_ANEW = """
-SELECT registered_on, count(*), sum(EXISTS (
-    SELECT 1 FROM screening
-    WHERE screening.family_id = registration.family_id
-    AND screening.alone IS NULL AND screening.finished_at IS NOT NULL))
-FROM registration GROUP BY registered_on
+SELECT day, count(*), sum(asked) FROM (
+    SELECT registered_on AS day, EXISTS (
+        SELECT 1 FROM screening
+        WHERE screening.family_id = registration.family_id
+        AND screening.alone IS NULL AND screening.finished_at IS NOT NULL) AS asked
+    FROM registration
+    UNION ALL
+    SELECT day, ending NOT IN ('unfinished', 'not_asked') FROM remnant)
+GROUP BY day
 """
+"""Whoever is on the list, and what remains of those whose record is destroyed."""
+
 _COUNTED = "SELECT day, registered, asked FROM coverage WHERE registered <> 0 OR asked <> 0"
 
 Words = dict[str, str]

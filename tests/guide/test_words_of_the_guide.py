@@ -45,7 +45,7 @@ def test_what_a_page_quotes_is_on_the_screen(page: str, on_screen: re.Pattern[st
 def test_a_text_that_is_not_on_the_screen_is_noticed(on_screen: re.Pattern[str]) -> None:
     assert on_screen.fullmatch("Finish, next family")
     assert on_screen.fullmatch("Ask Wilner alone")
-    assert not on_screen.fullmatch("Finish the family")
+    assert not on_screen.fullmatch("Finish the household")
 
 
 @pytest.mark.parametrize(

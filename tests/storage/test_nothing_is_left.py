@@ -65,6 +65,7 @@ def test_no_piece_of_a_destroyed_record_is_left(store: Store, folder: Path) -> N
         assert traces_of(folder, went, families.words_of(left)) == set()
     assert len(traces_of(folder, families.words_of(left))) > 10 * len(left)
     assert (folder / f"{STORE_NAME}-wal").stat().st_size == 0
+    assert store.check(lambda _done, _total: None).is_whole
     with store.work()() as work:
         assert work.keeping.families()
         assert len(work.registrations.found(readings_of(families.words[left[0]][0]), 9)) == 1
