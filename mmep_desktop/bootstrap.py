@@ -184,6 +184,7 @@ def open_desk(
         certificates=Certificates(anybody, clerk, backups, papers, paper_goes_to),
         backups=backups,
         verifying=Verifying(store, clerk.id),
+        pin=unlocked.pin,
     )
 
 

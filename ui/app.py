@@ -202,7 +202,7 @@ class Program:
                 importlib.import_module("ui.capture").keep_out_of_pictures(self._app)
             self._computer = importlib.import_module("ui.lock.computer").Computer(self.window)
             self._computer.locked.connect(self.front.lock_with_computer)
-            self._computer.falls_asleep.connect(self.front.lock_with_computer)
+            self._computer.falls_asleep.connect(self.front.fall_asleep)
         if self._bell is None and not self._practice:
             bell = importlib.import_module("ui.doorbell").Doorbell
             self._bell = bell(self._account.folder, self.window)

@@ -84,6 +84,7 @@ class Flow(QObject):
         ways = Ways(self._show, self._try, self._preview_sheet)
         self._records = Records(desk, settings, ways, self)
         self._after_preview: Callable[[], None] = self._back_to_outcome
+        self._settings.offer_pin(desk.pin)
         self._takeover = TakeoverPage()
         self._backups = BackupsPage(
             desk.backups,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QThreadPool
+from PySide6.QtCore import QObject, QThreadPool, QTimer
 from PySide6.QtWidgets import QWidget
 
 from mmep_desktop.errors import DeskError
@@ -15,7 +15,7 @@ from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
 from ui.lock.left import Left
 from ui.main_window import MainWindow
 from ui.tasks import in_background
-from ui.unlock.page import UnlockPage
+from ui.unlock.page import NobodyChosen, UnlockPage
 
 if TYPE_CHECKING:  # the first page must not wait for what is loaded while the clerk types
     from collections.abc import Sequence
@@ -32,6 +32,10 @@ if TYPE_CHECKING:  # the first page must not wait for what is loaded while the c
     from ui.problem.page import ProblemPage
     from ui.session import Session
     from ui.set_up.page import SetUpPage
+    from ui.unlock.clerk_choice import ClerkChoice
+
+
+_MINUTE_MS = 60_000
 
 
 class Practice(Protocol):
@@ -67,6 +71,7 @@ class Rooms(Protocol):
     def restore_page(
         self, open_backups: "OpenBackups", clerk_ids: "Sequence[str]", chosen: str
     ) -> "RestorePage": ...
+    def clerk_choice(self, ids: tuple[str, ...], last: str, field: QWidget) -> "ClerkChoice": ...
     def problem_page(self) -> "ProblemPage": ...
     def carried_from(self, page: QWidget) -> "Carried": ...
 
@@ -101,11 +106,17 @@ class Front(QObject):
         self._keep_settings = keep_settings
         self._practice = practice
         self._practice_door: Practice | None = None
+        self._real_door: Entering | None = None
         self._has_ended = False
         self._unlocked: Unlocked | None = None
         self._left: dict[str, Left] = {}
         self._close_backups: Callable[[], None] = _do_nothing
+        self._chosen = ""
+        self._last = ""
         self.session: Session | None = None
+        minutes = QTimer(self, interval=_MINUTE_MS)
+        minutes.timeout.connect(self._look_at_pins)
+        minutes.start()
 
     def open(self) -> None:
         """Show the page that stands before the records, and load the rest behind it."""
@@ -138,10 +149,16 @@ class Front(QObject):
         elif self._window.shown_page() in {"unlock", "restore"}:
             self._leave_restore()
 
+    def fall_asleep(self) -> None:
+        """Lock, and let nothing but a passphrase open the desk once the computer is awake."""
+        self._forget_pins()
+        self.lock_with_computer()
+
     def end(self) -> None:
         """Close what is open when the program ends, once nothing works behind the window."""
         self._has_ended = True
         self._close_backups()
+        self._forget_pins()
         QThreadPool.globalInstance().waitForDone()
         self._shut()
         if self._practice_door is not None:
@@ -150,7 +167,10 @@ class Front(QObject):
 
     def unlock(self, passphrase: str) -> "Unlocked":
         """Open the store; not for the window's thread. Raises ``DeskError``."""
-        self._unlocked = self._entrance().unlock("", passphrase)
+        entrance, chosen = self._entrance(), self._chosen
+        if not chosen and len(entrance.clerk_ids()) > 1:
+            raise NobodyChosen
+        self._unlocked = entrance.unlock(chosen, passphrase)
         return self._unlocked
 
     def say_again(self) -> None:
@@ -184,13 +204,20 @@ class Front(QObject):
 
     def _entrance(self) -> "Entering | Practice":
         if not self._practice:
-            return self._behind.builder().real_entrance(self._folder)
+            return self._real_entrance()
         if self._practice_door is None:
             self._practice_door = self._behind.builder().practice_entrance()
         return self._practice_door
 
+    def _real_entrance(self) -> "Entering":
+        """Return the one door of this desk: it remembers how often somebody knocked in vain."""
+        if self._real_door is None:
+            self._real_door = self._behind.builder().real_entrance(self._folder)
+        return self._real_door
+
     def _show_unlock(self) -> UnlockPage:
         page = UnlockPage(self.unlock, PRACTICE_PASSPHRASE if self._practice else "")
+        self._chosen = self._last
         page.seen.connect(self._load_the_rest)
         page.unlocked.connect(self._let_in)
         page.language_chosen.connect(self._keep_language)
@@ -206,7 +233,7 @@ class Front(QObject):
 
     def _show_restore(self, chosen: str = "") -> None:
         builder, folder = self._behind.builder(), self._folder
-        entrance = builder.real_entrance(folder)
+        entrance = self._real_entrance()
         try:
             clerk_ids = entrance.clerk_ids()
         except DeskError as error:
@@ -225,8 +252,7 @@ class Front(QObject):
         self._show_unlock()
 
     def _show_set_up(self) -> None:
-        entrance = self._behind.builder().real_entrance(self._folder)
-        page = self._behind.rooms().set_up_page(entrance)
+        page = self._behind.rooms().set_up_page(self._real_entrance())
         page.set_up.connect(self._let_in)
         page.language_chosen.connect(self._keep_language)
         self._window.show_door("set_up", page)
@@ -238,11 +264,27 @@ class Front(QObject):
 
     def _load_the_rest(self) -> None:
         self._behind.after_first_picture()
-        in_background(self, self._load, _nothing, _nothing)
+        page = self._window.part
+        if isinstance(page, UnlockPage):
+            in_background(page, self._load, partial(self._show_clerks, page), _nothing)
 
-    def _load(self) -> None:
+    def _load(self) -> tuple[str, ...]:
+        """Load what is behind the door, and return who may come in."""
         self._behind.builder()
         self._behind.rooms()
+        return () if self._practice else self._real_entrance().clerk_ids()
+
+    def _show_clerks(self, page: UnlockPage, ids: tuple[str, ...]) -> None:
+        """Let one of several clerks say who she is, and whoever has a PIN type it."""
+        if len(ids) > 1:
+            choice = self._behind.rooms().clerk_choice(ids, self._last, page.field)
+            choice.chosen.connect(self._choose)
+            page.show_clerks(choice)
+        if any(self._real_entrance().pins.holds(each) for each in ids):
+            page.show_pin()
+
+    def _choose(self, clerk_id: str) -> None:
+        self._chosen = clerk_id
 
     def _let_in(self, unlocked: "Unlocked") -> None:
         """Open the desk; one that cannot be used yet is locked again, with the reason."""
@@ -260,6 +302,7 @@ class Front(QObject):
     def _open_desk(self, unlocked: "Unlocked") -> None:
         behind = self._behind
         desk = behind.builder().open_desk(unlocked, behind.printer(), self._folder)
+        self._last = unlocked.clerk.id
         session = self._open_session(unlocked, desk)
         session.show(self._left.pop(session.clerk_id, Left()))
 
@@ -283,6 +326,15 @@ class Front(QObject):
             self._shut()
         finally:
             self._show_unlock()
+
+    def _forget_pins(self) -> None:
+        if self._real_door is not None:
+            self._real_door.pins.forget()
+
+    def _look_at_pins(self) -> None:
+        """Overwrite the PINs whose hours are over, also while nobody asks for them."""
+        if self._real_door is not None:
+            self._real_door.pins.holds("")
 
     def _shut(self) -> None:
         """Close the store, wipe its key, and let nothing of it stay in the window."""

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from mmep_desktop.domain.faults import Fault
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.desk import Desk
@@ -24,6 +26,7 @@ from ui.problem.page import ProblemPage
 from ui.set_up.page import SetUpPage
 from ui.shell.desk_shell import DeskShell
 from ui.theme.fonts import load_fonts
+from ui.unlock.clerk_choice import ClerkChoice
 
 
 class Session:
@@ -97,7 +100,15 @@ class Session:
         self._keep_settings(settings)
 
 
-__all__ = ["Carried", "Session", "carried_from", "problem_page", "restore_page", "set_up_page"]
+__all__ = [
+    "Carried",
+    "Session",
+    "carried_from",
+    "clerk_choice",
+    "problem_page",
+    "restore_page",
+    "set_up_page",
+]
 
 
 def set_up_page(entrance: Entering) -> SetUpPage:
@@ -110,6 +121,11 @@ def restore_page(
 ) -> RestorePage:
     """Build the page that brings a backup back, *chosen* already or not."""
     return RestorePage(open_backups, clerk_ids, chosen)
+
+
+def clerk_choice(ids: tuple[str, ...], last: str, field: QWidget) -> ClerkChoice:
+    """Build the choice of who unlocks, beside the *field* of the passphrase."""
+    return ClerkChoice(ids, last, field)
 
 
 def problem_page() -> ProblemPage:

@@ -14,6 +14,7 @@ from mmep_desktop.services.interviewing import Interviewing
 from mmep_desktop.services.keeping import Keeping
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
+from mmep_desktop.services.pins import DayPin
 from mmep_desktop.services.printing_many import PrintingMany
 from mmep_desktop.services.recovery import Recovery
 from mmep_desktop.services.registering import Registering
@@ -50,3 +51,4 @@ class Desk:
     certificates: Certificates
     backups: Backups
     verifying: Verifying
+    pin: DayPin | None

@@ -12,7 +12,11 @@ from tests.gallery.studio import Studio
 from tests.prepared_desk import entrance
 from tests.security.fake_keyring import FakeKeyring
 from ui.session import problem_page, set_up_page
+from ui.unlock.clerk_choice import ClerkChoice
 from ui.unlock.page import UnlockPage
+
+CLERKS = ("ms", "ap", "ms2", "gfv", "jk", "lrd", "tn", "xo", "bw", "yz3")
+"""More than nine: only the first nine have a digit."""
 
 
 def doors(studio: Studio) -> Iterator[Plate]:
@@ -27,6 +31,10 @@ def doors(studio: Studio) -> Iterator[Plate]:
     yield plate(studio, "unlock")
     unlock.show_problem(DeskError(Problem.DEVICE_SECRET_MISSING))
     yield plate(studio, "unlock-refused")
+    unlock.show_clerks(ClerkChoice(CLERKS, "ms2", unlock.field))
+    unlock.show_pin()
+    unlock.show_problem(DeskError(Problem.WAIT_BEFORE_NEXT_TRY, seconds=3600))
+    yield plate(studio, "unlock-clerks")
     yield from _set_up(studio)
     fault = problem_page()
     studio.window.show_door("problem", fault)

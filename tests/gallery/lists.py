@@ -1,18 +1,16 @@
 """The pages of lists and cards: Today, Families, a new family, Settings, and what went wrong."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from PySide6.QtCore import Qt
 
 from mmep_desktop.domain.faults import Fault
 from mmep_desktop.errors import DeskError, Problem
-from mmep_desktop.services.taking_over import Held
 from tests.gallery import content
+from tests.gallery.lock import locking, pins
 from tests.gallery.plates import Plate, plate
 from tests.gallery.studio import Studio
 from tests.ui.curtain import curtain_drawn
-from ui.lock.takeover_page import TakeoverPage
 from ui.problem.page import ProblemPage
 from ui.widgets.error_panel import ErrorPanel
 
@@ -36,23 +34,9 @@ def lists(studio: Studio) -> Iterator[Plate]:
         studio.shell.rail.page_asked.emit("settings")
         studio.settle(20)
         yield plate(studio, "settings")
-    yield from _locking(studio)
+        yield from pins(studio)
+    yield from locking(studio)
     yield from _problems(studio)
-
-
-def _locking(studio: Studio) -> Iterator[Plate]:
-    """Show the last minute before the lock, and an interview that another clerk has begun."""
-    studio.flow.show_today()
-    studio.shell.top.show_left(60)
-    yield plate(studio, "today-last-minute")
-    studio.shell.top.show_left(None)
-    begun_at = datetime(2026, 8, 24, 10, 42).astimezone()
-    page = studio.window.findChild(TakeoverPage, "takeover_page")
-    if page is not None:
-        studio.shell.show_page("takeover")
-        page.ask(Held("unknown", "M. S.", begun_at))
-    yield plate(studio, "takeover")
-    studio.flow.show_today()
 
 
 def _families(studio: Studio) -> Iterator[Plate]:

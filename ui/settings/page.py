@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.center_settings import CenterSettings
+from mmep_desktop.services.pins import DayPin
 from mmep_desktop.services.screeners import Screeners
 from mmep_desktop.settings import Look, Settings
 from mmep_desktop.words import _
@@ -17,6 +18,7 @@ from ui.settings.capture_card import CaptureCard
 from ui.settings.center_card import CenterCard
 from ui.settings.keys_card import KeysCard
 from ui.settings.look_card import LookCard
+from ui.settings.pin_card import PinCard
 from ui.settings.screener_card import ScreenerCard
 from ui.tasks import in_background
 from ui.widgets.card import Card
@@ -57,6 +59,7 @@ class SettingsPage(QWidget):
         self._problem = ErrorPanel("settings_problem")
         self._look = LookCard()
         self._idle = IdleCard()
+        self._pin = PinCard()
         self._capture = CaptureCard()
         self._center = CenterCard()
         self._screener = ScreenerCard()
@@ -69,11 +72,16 @@ class SettingsPage(QWidget):
         self._center.saving_asked.connect(self._save_center)
         self._printer.activated.connect(self._keep_printer)
 
+    def offer_pin(self, pin: DayPin | None) -> None:
+        """Let the clerk choose a PIN for the day, where there may be one."""
+        self._pin.offer(pin)
+
     def show_settings(self) -> None:
         """Read everything anew."""
         self._look.show_look(self._settings.look)
         self._look.focus_chosen()
         self._idle.show_minutes(self._settings.idle_minutes)
+        self._pin.show_pin()
         self._capture.show_capture()
         self._show_printers(())
         in_background(self, self._printers, self._show_printers, self._show_error)
@@ -142,6 +150,7 @@ class SettingsPage(QWidget):
             self._problem,
             self._look,
             self._idle,
+            self._pin,
             self._capture,
             printing,
             self._center,

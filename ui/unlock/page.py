@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from mmep_desktop.errors import DeskError, Problem
-from mmep_desktop.words import LANGUAGES, _, spoken
+from mmep_desktop.words import LANGUAGES, _, ngettext, spoken
 from ui.tasks import in_background
 from ui.theme.measures import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6
 from ui.unlock.caps_lock import CapsLockHint
@@ -32,11 +32,20 @@ from ui.widgets.spoken import say
 
 if TYPE_CHECKING:  # the first page must not wait for what is loaded while the clerk types
     from mmep_desktop.services.unlocked import Unlocked
+    from ui.unlock.clerk_choice import ClerkChoice
 
 _WIDTH = 440
 _ICON = 40
 _BUTTON = 44
 _CORNER = 14
+_SECOND_MS = 1000
+_COUNTED_SECONDS = 120
+"""What takes longer is told in minutes."""
+
+
+class NobodyChosen(Exception):
+    """Several clerks can unlock, and nobody said who does."""
+
 
 _A_BACKUP_HELPS = {Problem.STORE_DAMAGED, Problem.STORE_EMPTY, Problem.STORE_MISSING}
 
@@ -47,7 +56,7 @@ class UnlockPage(QWidget):
     *practice_passphrase* is empty on a real desk; in practice the page shows it. ``unlocked``
     carries what was opened, ``language_chosen`` the code of a language. ``restore_asked`` comes
     where the keys open and the records do not. ``seen`` comes once, when the page has been
-    painted: what can wait for that, waits.
+    painted: what can wait for that, waits, and so does the choice of clerks.
     """
 
     seen = Signal()
@@ -60,7 +69,13 @@ class UnlockPage(QWidget):
         self.setObjectName("unlock_page")
         self._unlock = unlock
         self._was_seen = False
+        self._choice: ClerkChoice | None = None
+        self._choice_row = QVBoxLayout()
+        self._seconds_left = 0
+        self._seconds = QTimer(self, interval=_SECOND_MS)
+        self._seconds.timeout.connect(self._count_down)
         self._passphrase = _passphrase_field()
+        self._above = words(_("Passphrase"), "strong")
         self._error = words("", "error", name="unlock_passphrase_error")
         self._caps_lock = CapsLockHint()
         self._button_words = words(_("Unlock"), "button", wraps=False)
@@ -81,6 +96,22 @@ class UnlockPage(QWidget):
         self._set_busy(busy=False)
         self._passphrase.setFocus()
 
+    @property
+    def field(self) -> QLineEdit:
+        """Where the passphrase is typed."""
+        return self._passphrase
+
+    def show_clerks(self, choice: "ClerkChoice") -> None:
+        """Let *choice* say who unlocks; what was typed meanwhile stays."""
+        self._choice = choice
+        self._choice_row.addWidget(choice)
+        choice.chosen.connect(self._clear_error)
+
+    def show_pin(self) -> None:
+        """Say that six digits open the desk, too."""
+        self._above.setText(_("PIN or passphrase"))
+        self._passphrase.setAccessibleName(self._above.text())
+
     def show_problem(self, error: DeskError) -> None:
         """Say why the desk does not open, and be ready to be typed into again."""
         self._show_error(f"{error.problem.sentence} ({error.problem.value})")
@@ -88,6 +119,10 @@ class UnlockPage(QWidget):
             self._offer_backup()
         self._passphrase.setFocus()
         self._passphrase.selectAll()
+        self._seconds_left = int(error.detail.get("seconds", 0))
+        if self._seconds_left > 0:
+            self._show_seconds()
+            self._seconds.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell, once this picture is on the screen, that there is one."""
@@ -102,6 +137,9 @@ class UnlockPage(QWidget):
             self._show_error(_("Type the passphrase of this desk."))
             self._passphrase.setFocus()
             return
+        if self._choice is not None and not self._choice.value():
+            self._ask_who()
+            return
         self._set_busy(busy=True)
         work = partial(self._unlock, typed)
         in_background(self, work, self._opened, self._refused, close_again)
@@ -112,17 +150,44 @@ class UnlockPage(QWidget):
 
     def _refused(self, error: Exception) -> None:
         self._set_busy(busy=False)
-        if not isinstance(error, DeskError):
+        if isinstance(error, NobodyChosen):
+            self._ask_who()
+        elif isinstance(error, DeskError):
+            self.show_problem(error)
+        else:
             raise error
-        self.show_problem(error)
+
+    def _ask_who(self) -> None:
+        self._show_error(_("Choose who unlocks, then press Enter again."))
+        if self._choice is not None:
+            self._choice.focus_first()
+
+    def _count_down(self) -> None:
+        self._seconds_left -= 1
+        if self._seconds_left > 0:
+            self._show_seconds()
+        else:
+            self._clear_error()
+
+    def _show_seconds(self) -> None:
+        """Show how long it takes yet; it is spoken once, with the sentence before it."""
+        sentence = f"{Problem.WAIT_BEFORE_NEXT_TRY.sentence} ({Problem.WAIT_BEFORE_NEXT_TRY.value})"
+        count = self._seconds_left
+        words = ngettext("{count} second left.", "{count} seconds left.", count)
+        if count > _COUNTED_SECONDS:
+            count = -(-count // 60)
+            words = ngettext("{count} minute left.", "{count} minutes left.", count)
+        self._error.setText(f"{sentence} {words.format(count=count)}")
 
     def _set_busy(self, *, busy: bool) -> None:
-        for part in (self._passphrase, self._button, self._languages):
-            part.setEnabled(not busy)
+        for part in (self._passphrase, self._button, self._languages, self._choice):
+            if part is not None:
+                part.setEnabled(not busy)
         self._button_words.setText(_("Unlocking") if busy else _("Unlock"))
         self._button.setAccessibleName(self._button_words.text())
 
     def _clear_error(self) -> None:
+        self._seconds.stop()
         self._show_error("")
 
     def _show_error(self, sentence: str) -> None:
@@ -201,6 +266,7 @@ class UnlockPage(QWidget):
         body.addLayout(_heading())
         if practice_passphrase:
             body.addWidget(_practice_note(practice_passphrase))
+        body.addLayout(self._choice_row)
         body.addLayout(self._field_rows())
         body.addWidget(self._button)
         body.addWidget(self._languages)
@@ -221,9 +287,8 @@ class UnlockPage(QWidget):
     def _field_rows(self) -> QVBoxLayout:
         rows = QVBoxLayout()
         rows.setSpacing(SPACE_1)
-        above = words(_("Passphrase"), "strong")
-        above.setBuddy(self._passphrase)
-        for part in (above, self._passphrase, self._error, self._caps_lock):
+        self._above.setBuddy(self._passphrase)
+        for part in (self._above, self._passphrase, self._error, self._caps_lock):
             rows.addWidget(part)
         self._error.hide()
         return rows
