@@ -14,10 +14,12 @@ from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.clerks import Clerks
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.permissions import MAY, Deed
+from mmep_desktop.services.printing_many import MANY
 from mmep_desktop.services.recovery import Recovery
 from tests.fakes import Tray
 from tests.people import BOS_WORDS, Center, refused
 from tests.prepared_desk import GIVEN, LUCIA, MATEO, PASSPHRASE, set_up
+from tests.services.test_printing_many import Steps
 
 Call = Callable[[Desk, str], object]
 
@@ -44,6 +46,13 @@ CALLS: dict[str, tuple[Deed, Call]] = {
     "hand over": (
         Deed.DISCLOSE,
         lambda desk, family: desk.disclosing.hand_over(family, Recipient("A. Recruiter")),
+    ),
+    "print a log": (Deed.DISCLOSE, lambda desk, _: desk.releasing.drawn_log("nothing")),
+    "copy everything": (Deed.COPY_RECORDS, lambda desk, family: desk.releasing.drawn_copy(family)),
+    "referrals": (Deed.SCREEN, lambda desk, _: desk.printing_many.referrals()),
+    "print many": (
+        Deed.PRINT_MANY,
+        lambda desk, family: desk.printing_many.print((family,) * (MANY + 1), "", Steps()),
     ),
     "change the center": (
         Deed.CHANGE_CENTER,

@@ -35,8 +35,9 @@ class CopyCard(Card):
     def __init__(self) -> None:
         super().__init__("copy_card", _("Copy of everything"))
         told = _(
-            "All that is held about this family. What a young person answered alone is in it only "
-            "for that person, or if he or she agreed."
+            "All that is held about this family, for the parents or for a student of 14 or older "
+            "or in grade 9 or above. What a young person answered alone is in it only for that "
+            "person, or if he or she agreed."
         )
         self._reader = ListBox("copy_reader")
         self._form = RecipientForm("copy", whole=False)
@@ -65,7 +66,7 @@ class CopyCard(Card):
         self._reader.addItem(_("Parents or guardians"), "")
         for child in children:
             name = isolated(child.name.used or child.name.first or child.name.shown)
-            words = _("{child}, as a student of 14 or older, or in grade 9 or above")
+            words = _("{child}, the student")
             self._reader.addItem(words.format(child=name), child.id)
         self._form.show_recipient(Recipient(""))
         self._unwarn()
