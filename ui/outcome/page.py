@@ -21,11 +21,12 @@ from ui.outcome.correction_card import CorrectionCard
 from ui.outcome.now_card import NowCard
 from ui.outcome.results import Results, results_of
 from ui.outcome.wording import TONES, outcome_below, outcome_sentence
-from ui.theme.measures import NARROW, SPACE_3, SPACE_4, SPACE_5
+from ui.theme.measures import NARROW, SPACE_2, SPACE_3, SPACE_4, SPACE_5
 from ui.widgets.banner import Banner
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.key_button import KeyButton
 from ui.widgets.keys import bind
+from ui.widgets.layouts import FlowLayout
 from ui.widgets.scroll_page import ScrollPage
 
 _SIDE_WIDTH = 328
@@ -59,8 +60,7 @@ class OutcomePage(QWidget):
         self._banner = Banner("outcome_banner")
         self._check = KeyButton("check_answers", _("Check answers"), key="F4")
         self._record = KeyButton("outcome_record", _("Record"), key="F6")
-        self._banner.add_action(self._check)
-        self._banner.add_action(self._record)
+        self._banner.add_action(_beside(self._check, self._record))
         self._problem = ErrorPanel("outcome_problem")
         self._cards = QVBoxLayout()
         self._correction = CorrectionCard()
@@ -283,6 +283,16 @@ class OutcomePage(QWidget):
     def _show_problem(self, error: DeskError) -> None:
         problem = error.problem
         self._problem.show_problem(problem.value, problem.sentence, can_retry=True)
+
+
+def _beside(*buttons: KeyButton) -> QWidget:
+    """Return *buttons* beside each other, or under each other where there is little room."""
+    held = QWidget()
+    row = FlowLayout(SPACE_2)
+    for button in buttons:
+        row.addWidget(button)
+    held.setLayout(row)
+    return held
 
 
 def _papers_of(outcome: Outcome) -> tuple[Paper, ...]:
