@@ -116,7 +116,7 @@ def _filesystem_of(folder: str, mounts: str) -> str:
 def _drive_type(folder: Path) -> int:
     kind = 0
     if sys.platform == "win32":
-        kind = ctypes.windll.kernel32.GetDriveTypeW(folder.anchor)
+        kind = int(ctypes.windll.kernel32.GetDriveTypeW(folder.anchor))
     return kind
 
 
