@@ -30,7 +30,7 @@ def test_what_goes_in_comes_out() -> None:
     assert bytes(CONTENT) not in box
 
 
-def test_two_boxes_for_one_key_have_nothing_in_common() -> None:
+def test_two_boxes_for_one_key_are_different_throughout() -> None:
     public = public_key_of(new_private_key())
     one, other = (boxed(CONTENT, public, BOUND) for _ in range(2))
     assert one[:32] != other[:32]
