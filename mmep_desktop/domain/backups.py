@@ -19,8 +19,8 @@ none stays longer than 90 days."""
 class Contents:
     """What a store holds, in figures: enough to know a copy by, and nothing about anybody.
 
-    *newest* is when something was last saved; *acts* and *head* are the length and the last seal
-    of its trail; *revision* names the form of its tables.
+    *newest* is when something was last done; *acts* and *head* are the length and the last seal of
+    its trail; *revision* names the form of its tables.
     """
 
     families: int

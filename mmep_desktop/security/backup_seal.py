@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, cast
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -37,12 +37,12 @@ def seal_file(
     """Seal *source* into the new file *target*, lastingly, and return how many bytes that took."""
     heading = _heading(store_id, backup_id)
     sealing, taken = AESGCM(key), bytearray(PIECE + TAG_BYTES)
-    with source.open("rb") as reading, _new(target) as writing:
+    with source.open("rb", buffering=0) as reading, _new(target) as writing:
         writing.write(heading)
         for number, piece, is_last in _pieces(reading, PIECE):
             step()
             with memoryview(taken)[: len(piece) + TAG_BYTES] as sealed:
-                sealing.encrypt_into(_nonce(number, is_last), piece, heading, sealed)
+                sealing.encrypt_into(_nonce(number, is_last), cast("bytes", piece), heading, sealed)
                 writing.write(sealed)
             if number % SYNC_EVERY == SYNC_EVERY - 1:
                 _sync(writing)
@@ -67,7 +67,8 @@ def unseal_file(
                 raise DeskError(Problem.BACKUP_DAMAGED, piece=number)
             with memoryview(opened)[:size] as plain:
                 try:
-                    opening.decrypt_into(_nonce(number, is_last), piece, heading, plain)
+                    nonce = _nonce(number, is_last)
+                    opening.decrypt_into(nonce, cast("bytes", piece), heading, plain)
                 except InvalidTag:
                     raise DeskError(Problem.BACKUP_DAMAGED, piece=number) from None
                 writing.write(plain)
@@ -88,7 +89,7 @@ def store_of(sealed: Path) -> str:
 def reading_of(source: Path) -> Iterator[BinaryIO]:
     """Read *source*; one that is not there or cannot be read is damaged."""
     try:
-        reading = source.open("rb")
+        reading = source.open("rb", buffering=0)
     except OSError as refusal:
         raise DeskError(Problem.BACKUP_DAMAGED, errno=refusal.errno or 0) from None
     with reading:
@@ -122,13 +123,26 @@ def _told(heading: bytes) -> dict[str, str]:
     return {name: str(value) for name, value in told.items()} if is_ours else {}
 
 
-def _pieces(reading: BinaryIO, size: int) -> Iterator[tuple[int, bytes, bool]]:
-    """Yield each piece with its number and whether it is the last; there is at least one."""
-    number, piece = 0, reading.read(size)
-    while following := reading.read(size):
+def _pieces(reading: BinaryIO, size: int) -> Iterator[tuple[int, memoryview, bool]]:
+    """Yield each piece with its number and whether it is the last; there is at least one.
+
+    Each is good until the next but one is read: two buffers are filled in turns, for new ones cost
+    more than the sealing itself.
+    """
+    number, buffers = 0, (bytearray(size), bytearray(size))
+    piece = _filled(reading, buffers[0])
+    while following := _filled(reading, buffers[(number + 1) % 2]):
         yield number, piece, False
         number, piece = number + 1, following
     yield number, piece, True
+
+
+def _filled(reading: BinaryIO, buffer: bytearray) -> memoryview:
+    """Read until *buffer* is full or the file has ended."""
+    whole, length = memoryview(buffer), 0
+    while length < len(buffer) and (more := reading.readinto(whole[length:])):  # type: ignore[attr-defined]  # every file that is open for reading in bytes has it
+        length += more
+    return whole[:length]
 
 
 def _nonce(number: int, is_last: bool) -> bytes:  # noqa: FBT001 - one bit of the nonce
@@ -139,7 +153,7 @@ def _nonce(number: int, is_last: bool) -> bytes:  # noqa: FBT001 - one bit of th
 def _new(target: Path) -> Iterator[BinaryIO]:
     """Write a new file that only this account reads; what is not finished goes again."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    writing = os.fdopen(os.open(target, flags, 0o600), "wb", buffering=0)
+    writing = os.fdopen(os.open(target, flags, 0o600), "wb")
     try:
         with writing:
             yield writing
@@ -149,4 +163,5 @@ def _new(target: Path) -> Iterator[BinaryIO]:
 
 
 def _sync(writing: BinaryIO) -> None:
+    writing.flush()
     os.fsync(writing.fileno())

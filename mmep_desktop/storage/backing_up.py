@@ -24,10 +24,9 @@ _COPIES_AT_ONCE = 3
 
 _FAMILIES = "SELECT count(DISTINCT family_id) FROM registration"
 _SCREENINGS = (
-    "SELECT count(*), max(saved_at),"
-    """ coalesce(sum(determination LIKE '{"outcome":"refer%'), 0) FROM screening"""
+    """SELECT count(*), coalesce(sum(determination LIKE '{"outcome":"refer%'), 0) FROM screening"""
 )
-_TRAIL = "SELECT seq, mac FROM trail ORDER BY seq DESC LIMIT 1"
+_TRAIL = "SELECT seq, mac, at FROM trail ORDER BY seq DESC LIMIT 1"
 _LINE = "SELECT mac FROM trail WHERE seq = ?"
 _REVISION = "SELECT version_num FROM alembic_version"
 
@@ -111,8 +110,8 @@ def _damage_told() -> Iterator[None]:
 
 def _contents(connection: RawConnection) -> Contents:
     (families,) = connection.execute(_FAMILIES).fetchone()
-    screenings, newest, referrals = connection.execute(_SCREENINGS).fetchone()
-    acts, head = connection.execute(_TRAIL).fetchone() or (0, b"")
+    screenings, referrals = connection.execute(_SCREENINGS).fetchone()
+    acts, head, newest = connection.execute(_TRAIL).fetchone() or (0, b"", None)
     (revision,) = connection.execute(_REVISION).fetchone()
     return Contents(
         families=families,

@@ -6,12 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.services.restoring import Restoring
 from mmep_desktop.services.unlocked import Unlocked
 from tests.gallery.plates import Plate, plate
 from tests.gallery.studio import Studio
 from tests.prepared_desk import entrance
 from tests.security.fake_keyring import FakeKeyring
-from ui.session import problem_page, set_up_page
+from ui.session import problem_page, restore_page, set_up_page
 from ui.unlock.clerk_choice import ClerkChoice
 from ui.unlock.page import UnlockPage
 
@@ -36,6 +37,7 @@ def doors(studio: Studio) -> Iterator[Plate]:
     unlock.show_problem(DeskError(Problem.WAIT_BEFORE_NEXT_TRY, seconds=3600))
     yield plate(studio, "unlock-clerks")
     yield from _set_up(studio)
+    yield from _restore(studio)
     fault = problem_page()
     studio.window.show_door("problem", fault)
     fault.show_problem(DeskError(Problem.STORE_DAMAGED))
@@ -57,6 +59,21 @@ def _set_up(studio: Studio) -> Iterator[Plate]:
     yield plate(studio, "set-up-refused")
     studio.part("set_up_passphrase").setFocus(Qt.FocusReason.TabFocusReason)
     yield plate(studio, "set-up-passphrase")
+
+
+def _restore(studio: Studio) -> Iterator[Plate]:
+    page = restore_page(_opens_no_backups, ("ms", "jc2"), "")
+    studio.window.show_door("restore", page)
+    page.show_restore()
+    yield plate(studio, "restore")
+    studio.fill("restore_passphrase", "not her passphrase")
+    studio.click("restore_go_on")
+    studio.until(studio.part("restore_problem").isVisible)
+    yield plate(studio, "restore-refused")
+
+
+def _opens_no_backups(_clerk_id: str, _passphrase: str) -> Restoring:
+    raise DeskError(Problem.WRONG_PASSPHRASE)
 
 
 def _never_opens(_passphrase: str) -> Unlocked:

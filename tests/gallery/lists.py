@@ -36,6 +36,7 @@ def lists(studio: Studio) -> Iterator[Plate]:
         yield plate(studio, "settings")
         yield from pins(studio)
     yield from locking(studio)
+    yield from _backups(studio)
     yield from _problems(studio)
 
 
@@ -69,6 +70,19 @@ def _new_family(studio: Studio) -> Iterator[Plate]:
     studio.fill("new_child_0_born_text", "summer")
     yield plate(studio, "new-family-date")
     studio.click("new_family_cancel")
+
+
+def _backups(studio: Studio) -> Iterator[Plate]:
+    studio.flow.show_backups()
+    yield plate(studio, "backups-none")
+    studio.desk.backups.make(lambda: None)
+    studio.desk.registering.register(content.many_children(), "508-555-0117")
+    studio.desk.backups.make(lambda: None)
+    studio.flow.show_backups()
+    yield plate(studio, "backups")
+    studio.click("backup_1_look")
+    studio.until(studio.part("backup_prospect").isVisible)
+    yield plate(studio, "backups-look")
 
 
 def _problems(studio: Studio) -> Iterator[Plate]:

@@ -59,6 +59,7 @@ class RestorePage(QWidget):
         self._clerk = ListBox("restore_clerk")
         for clerk_id in clerk_ids:
             self._clerk.addItem(clerk_id, clerk_id)
+        self._clerk.setMaximumWidth(_WIDTH)
         self._who = Labelled(_("Who are you?"), self._clerk)
         self._passphrase = QLineEdit()
         self._passphrase.setObjectName("restore_passphrase")
@@ -201,6 +202,8 @@ class RestorePage(QWidget):
         if not isinstance(error, DeskError):
             raise error
         self._passphrase.clear()
+        if self._typed.isVisible():
+            self._passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
         self._problem.show_problem(error.problem.value, error.problem.sentence)
 
     def _lay_out(self) -> None:
