@@ -114,6 +114,15 @@ def real_entrance(folder: Path) -> Entering:
     )
 
 
+def backups_of(unlocked: Unlocked, clock: Clock | None = None) -> Backups:
+    """Return the backups of an open store."""
+    store, clerk_id = unlocked.store, unlocked.clerk.id
+    parts = store.backup_parts(unlocked.center.store_id)
+    return Backups(
+        store.work(clerk_id), clock or SystemClock(), TimedIdentifiers(), clerk_id, *parts
+    )
+
+
 def backups_at_the_door(
     entrance: Entering, folder: Path, clerk_id: str, passphrase: str
 ) -> Restoring:
@@ -157,7 +166,7 @@ def open_desk(
     papers, paper_goes_to = DeskPapers(), printer or CupsQueue()
     disclosing = Disclosing(anybody, clock, ids, clerk)
     whole = WholeRecord(anybody, clock, clerk, screeners)
-    backups = Backups(anybody, clock, ids, clerk.id, *store.backup_parts(unlocked.center.store_id))
+    backups = backups_of(unlocked, clock)
     paperwork = Paperwork(work, clock, ids, clerk, interviewing, papers, paper_goes_to)
     return Desk(
         center=unlocked.center,

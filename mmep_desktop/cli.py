@@ -12,10 +12,12 @@ if TYPE_CHECKING:  # the window passes through here and must not wait for it
 PROGRAM = "mmep-desktop"
 
 COMMANDS = {
+    "backup": ("mmep_desktop.commands.backup", "make a backup of the records, or list them"),
     "doctor": ("mmep_desktop.commands.doctor", "look whether this computer is fit for the desk"),
     "evaluate": ("mmep_desktop.commands.evaluate", "say what comes out of a family's answers"),
     "pack": ("mmep_desktop.commands.pack", "check a screener pack, or compile its words"),
     "quick-card": ("mmep_desktop.commands.quick_card", "draw the desk's keys on one page"),
+    "restore": ("mmep_desktop.commands.restore", "show what a backup holds, or bring it back"),
     "verify": ("mmep_desktop.commands.verify", "check all records against the trail"),
 }
 """Each command with the module that runs it, and what it does."""

@@ -16,6 +16,7 @@ from mmep_desktop.bootstrap import real_entrance
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.paths import desk_folder
 from mmep_desktop.security.core_dumps import forbid_core_dumps
+from mmep_desktop.services.entering import Entering
 from mmep_desktop.services.permissions import Deed, refuse_unless
 from mmep_desktop.services.unlocked import Unlocked
 
@@ -45,8 +46,8 @@ def unlocked_for(given: argparse.Namespace, deed: Deed) -> Iterator[Unlocked]:
     """
     forbid_core_dumps()
     entrance = real_entrance(desk_folder())
-    clerk_id = _chosen(given.clerk, entrance.clerk_ids())
-    unlocked = entrance.unlock(clerk_id, _passphrase(given.passphrase_fd))
+    clerk_id, passphrase = typed_for(given, entrance)
+    unlocked = entrance.unlock(clerk_id, passphrase)
     try:
         with unlocked.store.work(clerk_id)() as work:
             work.only_read()
@@ -54,6 +55,12 @@ def unlocked_for(given: argparse.Namespace, deed: Deed) -> Iterator[Unlocked]:
         yield unlocked
     finally:
         unlocked.lock()
+
+
+def typed_for(given: argparse.Namespace, entrance: Entering) -> tuple[str, str]:
+    """Return who unlocks, and the passphrase that is typed or read; raises as above."""
+    clerk_id = _chosen(given.clerk, entrance.clerk_ids())
+    return clerk_id, _passphrase(given.passphrase_fd)
 
 
 def say_refused(refusal: DeskError) -> int:

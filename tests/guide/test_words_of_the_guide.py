@@ -46,6 +46,7 @@ def test_a_text_that_is_not_on_the_screen_is_noticed(on_screen: re.Pattern[str])
     assert on_screen.fullmatch("Finish, next family")
     assert on_screen.fullmatch("Ask Wilner alone")
     assert not on_screen.fullmatch("Finish the household")
+    assert not on_screen.fullmatch("Finish the record")
 
 
 @pytest.mark.parametrize(
