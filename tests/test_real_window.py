@@ -14,10 +14,14 @@ import numpy as np
 import pytest
 
 from mmep_desktop.domain.registration import Standing
+from mmep_desktop.services.keys import Purpose
 from tests.prepared_desk import LUCIA, WITHOUT_KEYRING, XUNCAX, desk_of, entrance, set_up
+from tests.private_cups import wait_until
 from tests.real_screen import LITTLE, MUCH, Screen, difference, real_screen, running
-from tests.security.desk import SIX_WORDS
+from tests.security.desk import SIX_WORDS, vault_at
 from tests.security.fake_keyring import FakeKeyring
+from tests.security.memory_of import copies_in
+from tests.security.test_memory import whole_of
 from tests.source_tree import ROOT
 
 pytestmark = [
@@ -64,6 +68,16 @@ def standings(home: Path) -> list[Standing]:
     return sorted(listing.standing for listing in listings)
 
 
+def keys_of(home: Path) -> dict[str, bytes]:
+    """Return what must not stand in the memory of a locked desk."""
+    key = vault_at(desk_in(home), FakeKeyring()).unlock("ms", SIX_WORDS)
+    secrets, spec = bytes(whole_of(key)), bytes(key.database_key_spec()[2:-1])
+    derived = {purpose.value: bytes(key.derived(purpose)) for purpose in Purpose}
+    raw = {"key": secrets[:32], "lasting": secrets[32:], "db": bytes.fromhex(spec.decode())}
+    hexed = {f"{name} as hex": each.hex().encode() for name, each in raw.items()}
+    return {**raw, **hexed, **derived}
+
+
 def test_a_clerk_unlocks_asks_a_family_in_four_keys_and_closes_the_window(
     screen: Screen, home: Path
 ) -> None:
@@ -85,8 +99,11 @@ def test_a_clerk_unlocks_asks_a_family_in_four_keys_and_closes_the_window(
         screen.press("Escape")
         assert difference(answered, screen.wait_for_another(blank)) < LITTLE
 
+        needles = keys_of(home)
+        assert copies_in(program.pid, needles)["key"] == 1
         screen.press("ctrl+l")
-        assert difference(locked, screen.wait_for_another(answered)) < MUCH
+        wait_until(lambda: difference(locked, screen.look()) < MUCH, 20)
+        assert copies_in(program.pid, needles) == dict.fromkeys(needles, 0)
         assert [name for name in NAMES if name in " ".join(screen.titles())] == []
         screen.press("alt+F4")
         _, complained = program.communicate(timeout=20)

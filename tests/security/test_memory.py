@@ -6,10 +6,8 @@ also while a PIN is kept that would give the key back. The passphrase and the de
 through Python strings and are not claimed to be gone.
 """
 
-import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,6 +21,7 @@ from mmep_desktop.security.slots import opened_slot
 from mmep_desktop.security.store_key import UnlockedKey
 from mmep_desktop.services.keys import Purpose
 from tests.security.desk import PASSPHRASE, STORE
+from tests.security.memory_of import copies_in
 
 ROOT = Path(__file__).parents[2]
 ONLY_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
@@ -64,11 +63,7 @@ class Holder:
         self.line = self._read()
 
     def copies_of(self, needles: dict[str, bytes]) -> dict[str, int]:
-        found = dict.fromkeys(needles, 0)
-        for region in self._memory():
-            for name, needle in needles.items():
-                found[name] += region.count(needle)
-        return found
+        return copies_in(self._process.pid, needles)
 
     def end(self) -> None:
         self._process.communicate("\n", timeout=20)
@@ -76,16 +71,6 @@ class Holder:
     def _read(self) -> str:
         assert self._process.stdout
         return self._process.stdout.readline().strip()
-
-    def _memory(self) -> Iterator[bytes]:
-        proc = Path(f"/proc/{self._process.pid}")
-        with (proc / "mem").open("rb", buffering=0) as memory:
-            for line in (proc / "maps").read_text().splitlines():
-                bounds = re.match(r"([0-9a-f]+)-([0-9a-f]+) rw", line)
-                if bounds:
-                    start, end = (int(each, 16) for each in bounds.groups())
-                    memory.seek(start)
-                    yield memory.read(end - start)
 
 
 def needles_in(folder: Path, device_secret: str) -> dict[str, bytes]:
