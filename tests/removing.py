@@ -21,10 +21,14 @@ from tests.prepared_desk import GIVEN, LUCIA, MATEO, set_up
 from tests.security.fake_keyring import FakeKeyring
 
 Kept = dict[tuple[str, KeyringEntry], str]
-_AT_ONCE = signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 MANY = 10
 _CHANGES = {"os.rename", "os.remove", "os.link", "os.truncate", "os.mkdir"}
+
+if sys.platform == "win32":
+    _AT_ONCE = signal.SIGTERM
+else:
+    _AT_ONCE = signal.SIGKILL
 
 
 @dataclass(frozen=True)
