@@ -14,7 +14,9 @@ if sys.platform == "win32":
     PROCESSES = multiprocessing.get_context("spawn")
 else:
     PROCESSES = multiprocessing.get_context("forkserver")
-    PROCESSES.set_forkserver_preload(["tests.storage.saving", "tests.removing"])
+    PROCESSES.set_forkserver_preload(
+        ["tests.storage.saving", "tests.removing", "tests.failing_disk.acts"]
+    )
 
 
 def killed_in_the_middle(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.storage.saving import kill_while_saving, make_store_with_one_screening
 
-TIMES = 60
+TIMES = 30
 
 
 def test_an_acknowledged_answer_outlives_the_program(folder: Path) -> None:

@@ -1,0 +1,31 @@
+"""The disk fails in the middle of an act: told in a sentence, old or new and never between."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.failing_disk.failing import Fault
+from tests.failing_disk.trying import Rehearsal
+from tests.leaks.strace import may_trace
+
+pytestmark = [
+    pytest.mark.desktop,
+    pytest.mark.skipif(sys.platform != "linux", reason="strace is for Linux"),
+    pytest.mark.skipif(sys.platform == "linux" and not may_trace(), reason="tracing is forbidden"),
+]
+
+PLACES = {
+    Fault.FULL: (1, 3),
+    Fault.REFUSES_ONCE: (2, 4),
+    Fault.ENDS_THE_PROGRAM: (1, 5),
+}
+
+
+def test_a_fault_of_the_disk_leaves_the_old_or_the_new_and_nothing_between(tmp_path: Path) -> None:
+    rehearsal = Rehearsal(tmp_path)
+    for act in ("save an answer", "change a passphrase"):
+        for fault, places in PLACES.items():
+            tried = rehearsal.tried(act, fault, places)
+            assert tried.wrong == []
+            assert sum(tried.told.values()) == len(places)
