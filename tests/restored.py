@@ -15,7 +15,7 @@ from mmep_desktop.storage.backing_up import StoreCopies
 from mmep_desktop.storage.ids import TimedIdentifiers
 from mmep_desktop.storage.restoring import RestorePlace
 from mmep_desktop.storage.store import open_store
-from tests.backed_up import go_on
+from tests.backed_up import Desk, go_on
 from tests.killing import PROCESSES
 from tests.storage.invented import CENTER, CLERK
 
@@ -58,15 +58,15 @@ def families_in(folder: Path, secrets: bytes) -> frozenset[str]:
 def killed_at(folder: Path, secrets: bytes, id_: str, act: int) -> bool:
     """Bring a backup back in a process that dies at the files' act number *act*.
 
-    Returns whether it died before it came to its end.
+    Without an *id_* it makes one more instead. Returns whether it died before it came to its end.
     """
-    process = PROCESSES.Process(target=_restore_until, args=(folder, secrets, id_, act))
+    process = PROCESSES.Process(target=_work_until, args=(folder, secrets, id_, act))
     process.start()
     process.join()
     return process.exitcode == DIED
 
 
-def _restore_until(folder: Path, secrets: bytes, id_: str, act: int) -> None:
+def _work_until(folder: Path, secrets: bytes, id_: str, act: int) -> None:
     left = [act]
 
     def count(event: str, given: tuple[object, ...]) -> None:
@@ -76,4 +76,7 @@ def _restore_until(folder: Path, secrets: bytes, id_: str, act: int) -> None:
                 os._exit(DIED)
 
     sys.addaudithook(count)
-    restore(folder, secrets, id_)
+    if id_:
+        restore(folder, secrets, id_)
+    else:
+        Desk(folder, bytearray(secrets)).backups().make(go_on)

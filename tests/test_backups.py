@@ -13,6 +13,7 @@ from mmep_desktop.domain.replies import Chosen
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.security.store_key import UnlockedKey, new_secrets
 from mmep_desktop.services.backups import Stopped
+from mmep_desktop.storage.backing_up import StoreCopies
 from tests.backed_up import ClockAt, Desk, go_on
 from tests.storage.invented import CLERK
 
@@ -100,6 +101,22 @@ def test_stopped_at_any_step_nothing_is_left_and_the_older_backup_is_whole(desk:
             break
     assert steps >= 3
     assert desk.backups().generations() == (second, first)
+
+
+def test_a_disk_without_room_or_right_to_write_costs_no_backup(desk: Desk, tmp_path: Path) -> None:
+    first = desk.backups().make(go_on)
+    full = StoreCopies(desk.folder, desk.key, reserve=1 << 60)
+    assert full.room_is_low()
+    with pytest.raises(DeskError) as caught:
+        full.copy_into(tmp_path / "copy", go_on)
+    assert caught.value.problem is Problem.BACKUP_NO_ROOM
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "backups").write_bytes(b"")  # no folder can be made where a file lies
+    with pytest.raises(DeskError) as caught:
+        desk.backups(folder=elsewhere).make(go_on)
+    assert caught.value.problem is Problem.BACKUP_NOT_WRITTEN
+    assert desk.backups().prospect(first.id, go_on).generation == first
 
 
 def test_a_desk_that_locks_in_the_middle_stops_the_backup_whatever_fails_first(

@@ -11,6 +11,7 @@ from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import Clerk, Role
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.security.store_key import UnlockedKey, new_secrets
+from mmep_desktop.services.verifying import Verifying
 from mmep_desktop.storage.backing_up import StoreCopies
 from mmep_desktop.storage.store import STORE_NAME, open_store
 from tests.backed_up import Desk, go_on
@@ -66,6 +67,7 @@ def test_clerks_numbers_and_the_trail_do_not_go_back(desk: Desk) -> None:
         assert work.center.next_number("0201-A-26") == 6
         acts = [entry.act for entry in work.trail.entries(most=3)]
         assert work.trail.entries(about=first.id)[0].act is Act.RESTORED
+    assert Verifying(desk.store, CLERK.id).check(lambda _done, _total: None).is_whole
     assert not {Act.OLDER_STATE, Act.ANCHOR_LOST} & set(acts)
 
 
@@ -175,3 +177,14 @@ def test_killed_at_any_step_the_old_store_is_there_or_the_new_one(desk: Desk, ac
     desk.shelf().tidy(first.made_at)
     restore(desk.folder, secrets, first.id)
     assert families_in(desk.folder, secrets) == {"f1"}
+
+
+@pytest.mark.parametrize("act", [6, 22])
+def test_killed_while_a_backup_is_made_the_older_ones_are_whole(desk: Desk, act: int) -> None:
+    first = desk.backups().make(go_on)
+    assert killed_at(desk.folder, locked(desk), "", act)
+    desk.store = open_store(desk.folder, desk.key, practice=False)
+    assert desk.backups().prospect(first.id, go_on).generation == first
+    newer = desk.backups().make(go_on)
+    assert desk.backups().generations()[0] == newer
+    assert not any(name.startswith("work-") for name in desk.on_the_shelf())
