@@ -5,6 +5,7 @@ This module brings SQLAlchemy and ReportLab with it, so the window loads it whil
 
 import contextlib
 import shutil
+from functools import partial
 from pathlib import Path
 
 from mmep_desktop.clock import SystemClock
@@ -35,6 +36,7 @@ from mmep_desktop.services.disclosing import Disclosing
 from mmep_desktop.services.entering import Entering, entered, opened
 from mmep_desktop.services.interviewing import Interviewing
 from mmep_desktop.services.keeping import Keeping
+from mmep_desktop.services.kept_ends import ends_elsewhere
 from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
@@ -192,7 +194,7 @@ def open_desk(
         destroying=Destroying(anybody, clock, ids, clerk, store),
         certificates=Certificates(anybody, clerk, backups, papers, paper_goes_to),
         backups=backups,
-        verifying=Verifying(store, clerk.id),
+        verifying=Verifying(store, clerk.id, partial(ends_elsewhere, unlocked)),
         pin=unlocked.pin,
     )
 

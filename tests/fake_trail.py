@@ -19,12 +19,19 @@ class FakeTrail:
         self._kept.append(Entry(seq, self._clock.now(), self._clerk_id, act, "", about))
 
     def entries(
-        self, *, on: date | None = None, about: str = "", before: int | None = None, most: int = 200
+        self,
+        *,
+        on: date | None = None,
+        act: Act | None = None,
+        about: str = "",
+        before: int | None = None,
+        most: int = 200,
     ) -> tuple[Entry, ...]:
         asked = [
             entry
             for entry in reversed(self._kept)
             if on in {None, entry.at.date()}
+            and act in {None, entry.act}
             and about in {"", entry.about}
             and (before is None or entry.seq < before)
         ]

@@ -69,6 +69,7 @@ def test_clerks_numbers_and_the_trail_do_not_go_back(desk: Desk) -> None:
         assert work.trail.entries(about=first.id)[0].act is Act.RESTORED
     assert Verifying(desk.store, CLERK.id).check(lambda _done, _total: None).is_whole
     assert not {Act.OLDER_STATE, Act.ANCHOR_LOST} & set(acts)
+    assert desk.store.check(lambda _done, _total: None).found == ()
 
 
 def test_it_tells_before_what_it_would_mean(desk: Desk) -> None:

@@ -5,11 +5,13 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from mmep_desktop.commands.output import print_line
 from mmep_desktop.commands.unlocking import add_options, say_refused, unlocked_for
 from mmep_desktop.domain.checked import Checked, Found, Wrong
 from mmep_desktop.errors import DeskError
+from mmep_desktop.services.kept_ends import ends_elsewhere
 from mmep_desktop.services.permissions import Deed
 from mmep_desktop.services.verifying import Verifying
 from mmep_desktop.services.words_of_checks import kind_in_words, wrong_in_words
@@ -32,7 +34,8 @@ def run(arguments: Sequence[str]) -> int:
     given = _parser().parse_args(arguments)
     try:
         with unlocked_for(given, Deed.READ_TRAIL) as unlocked:
-            checked = Verifying(unlocked.store, unlocked.clerk.id).check(_tell)
+            elsewhere = partial(ends_elsewhere, unlocked)
+            checked = Verifying(unlocked.store, unlocked.clerk.id, elsewhere).check(_tell)
     except DeskError as refusal:
         return say_refused(refusal)
     except KeyboardInterrupt:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 Told = Callable[[int, int], None]
@@ -10,6 +11,16 @@ Told = Callable[[int, int], None]
 
 Ends = Mapping[str, tuple[int, bytes]]
 """Where the trail ended, as other places keep it, by the name of the place: number and seal."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptEnd:
+    """Where the trail ended at a moment: number and seal of its last line, kept at a *place*."""
+
+    place: str
+    seq: int
+    seal: bytes
+    at: datetime
 
 
 class Wrong(StrEnum):

@@ -21,6 +21,7 @@ from mmep_desktop.security.key_file import (
     refuse_edited,
     write_key_file,
 )
+from mmep_desktop.security.keyring_end import KeyringEnd
 from mmep_desktop.security.memory import wipe
 from mmep_desktop.security.passphrases import refuse_weak
 from mmep_desktop.security.printed_keys import ONE_TIME_CODE, RECOVERY_KEY, new_printed, typed_in
@@ -82,6 +83,12 @@ class OpenVault:
     def keyring_state(self) -> KeyringState:
         """Look whether this account's keyring answers."""
         return self._keyring.state()
+
+    def end_keeper(self, clerk_id: str) -> KeyringEnd:
+        """Return what keeps the end of the trail in the keyring of the clerk's slot."""
+        key_file = self._read()
+        slot = key_file.slot_of(clerk_id, SlotKind.CLERK)
+        return KeyringEnd(self._keyring, slot.keyring if slot else None, key_file.store_id)
 
     def invite(self, clerk_id: str, now: datetime) -> OneTimeCode:
         """Make a one-time code for the clerk."""

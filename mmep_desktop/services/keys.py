@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import Enum, StrEnum
 from typing import Protocol
 
+from mmep_desktop.domain.checked import KeptEnd
 from mmep_desktop.domain.marking import mark
 from mmep_desktop.words import _
 
@@ -131,6 +132,16 @@ class OneTimeCode:
     expires_at: datetime
 
 
+class EndKeeper(Protocol):
+    """Keeps where the trail ended in another place than beside the store."""
+
+    def keep(self, end: KeptEnd) -> None:
+        """Keep *end* if the place takes it within moments; nothing waits for it longer."""
+
+    def kept(self) -> KeptEnd | None:
+        """Return what was kept last, or nothing where that cannot be read."""
+
+
 class OpenKeys(Protocol):
     """The key file of an open desk. Each change is written at once, and raises the counter.
 
@@ -159,6 +170,9 @@ class OpenKeys(Protocol):
         """Return the ids of the clerks whose one-time code is still good."""
 
     def keyring_state(self) -> KeyringState: ...
+    def end_keeper(self, clerk_id: str) -> EndKeeper:
+        """Return what keeps the end of the trail in the clerk's keyring, if she has one."""
+
     def invite(self, clerk_id: str, now: datetime) -> OneTimeCode:
         """Make a one-time code for the clerk; one made before is void."""
 

@@ -199,12 +199,18 @@ class TrailRecords(Protocol):
         """
 
     def entries(
-        self, *, on: date | None = None, about: str = "", before: int | None = None, most: int = 200
+        self,
+        *,
+        on: date | None = None,
+        act: Act | None = None,
+        about: str = "",
+        before: int | None = None,
+        most: int = 200,
     ) -> tuple[Entry, ...]:
         """Return the last *most* entries, the newest first.
 
-        Only those of the day *on* where each was made, those *about* one id, or those *before* a
-        sequence number.
+        Only those of the day *on* where each was made, those of one *act*, those *about* one id, or
+        those *before* a sequence number.
         """
 
 

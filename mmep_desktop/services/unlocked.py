@@ -6,10 +6,10 @@ from typing import Protocol
 
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import Center, Clerk
-from mmep_desktop.domain.checked import Checked, Ends, Told
+from mmep_desktop.domain.checked import Checked, Ends, KeptEnd, Told
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.backups import BackupsKept, Copies
-from mmep_desktop.services.keys import OpenKeys, StoreKey
+from mmep_desktop.services.keys import EndKeeper, OpenKeys, StoreKey
 from mmep_desktop.services.noting import noted
 from mmep_desktop.services.pins import DayPin
 from mmep_desktop.services.ports import OpenWork
@@ -68,9 +68,29 @@ class Unlocked:
     pin: DayPin | None = None
 
     def lock(self) -> None:
-        """Note that it is locked, if the store takes that now, and close it."""
+        """Note that it is locked, if the store takes that now, and close it.
+
+        Where the trail ended goes to the keyring afterwards: nothing waits for that.
+        """
+        keeper, end = None, None
         try:
             with suppress(DeskError):
                 noted(self.store.work(self.clerk.id), Act.LOCKED)
+                keeper, end = self._end_keeper(), self._end()
         finally:
             self.store.close()
+        if keeper is not None and end is not None:
+            keeper.keep(end)
+
+    def kept_end(self) -> KeptEnd | None:
+        """Return where the trail ended when the desk was locked before, as the keyring keeps it."""
+        keeper = self._end_keeper()
+        return keeper.kept() if keeper is not None else None
+
+    def _end_keeper(self) -> EndKeeper | None:
+        return self.keys.end_keeper(self.clerk.id) if self.keys is not None else None
+
+    def _end(self) -> KeptEnd:
+        with self.store.work()() as work:
+            (last,) = work.trail.entries(most=1)
+        return KeptEnd("keyring", *self.store.anchor_now(), last.at)

@@ -6,10 +6,13 @@ from datetime import date
 from typing import Protocol
 
 from mmep_desktop.domain.acts import Act, Entry
-from mmep_desktop.domain.checked import Checked, Ends, Told
+from mmep_desktop.domain.checked import Checked, Ends, KeptEnd, Told
 from mmep_desktop.services.noting import noted
 from mmep_desktop.services.permissions import Deed, permitted, refuse_unless
 from mmep_desktop.services.ports import OpenWork
+
+Elsewhere = Callable[[], tuple[KeptEnd, ...]]
+"""Returns where the trail ended, as other places keep it."""
 
 _MOST = 200
 
@@ -33,7 +36,10 @@ class Verifying:
     """Checks the store behind *store*, and reads its trail, for *clerk_id* if she may."""
 
     def __init__(
-        self, store: CheckedStore, clerk_id: str, elsewhere: Callable[[], Ends] = dict
+        self,
+        store: CheckedStore,
+        clerk_id: str,
+        elsewhere: Callable[[], tuple[KeptEnd, ...]] = tuple,
     ) -> None:
         self._store = store
         self._clerk_id = clerk_id
@@ -46,7 +52,7 @@ class Verifying:
         Takes seconds: not for the window's thread. Raises ``DeskError(NOT_ALLOWED)``.
         """
         self._refuse_unless_allowed()
-        checked = self._store.check(tell, self._elsewhere())
+        checked = self._store.check(tell, self._ends())
         noted(self._work, Act.VERIFIED, str(len(checked.found)))
         return checked
 
@@ -63,6 +69,13 @@ class Verifying:
             for seq in seqs:
                 work.trail.note(Act.ACKNOWLEDGED, seq)
             work.commit()
+
+    def _ends(self) -> Ends:
+        """Return where the trail ended elsewhere, since a backup was last brought back."""
+        with self._work() as work:
+            restored = work.trail.entries(act=Act.RESTORED, most=1)
+        since = [end for end in self._elsewhere() if not restored or end.at > restored[0].at]
+        return {end.place: (end.seq, end.seal) for end in since}
 
     def _refuse_unless_allowed(self) -> None:
         with self._store.work(self._clerk_id)() as work:

@@ -53,13 +53,21 @@ class SqlTrailRecords:
         self._session.note(Line(act, about=about))
 
     def entries(
-        self, *, on: date | None = None, about: str = "", before: int | None = None, most: int = 200
+        self,
+        *,
+        on: date | None = None,
+        act: Act | None = None,
+        about: str = "",
+        before: int | None = None,
+        most: int = 200,
     ) -> tuple[Entry, ...]:
         """Return the last entries that were asked for, the newest first."""
         rows = select(TrailRow).order_by(TrailRow.seq.desc()).limit(most)
         if on is not None:
             midnight = datetime.combine(on, time(), self._clock.now().tzinfo)
             rows = rows.where(TrailRow.at >= midnight, TrailRow.at < midnight + timedelta(days=1))
+        if act is not None:
+            rows = rows.where(TrailRow.act == act.value)
         if about:
             rows = rows.where(TrailRow.about == about)
         if before is not None:

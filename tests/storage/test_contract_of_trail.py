@@ -26,7 +26,9 @@ def test_the_newest_entries_come_first_and_can_be_asked_for_by_day_record_and_pl
         of_first = work.trail.entries(about="s1")
         (newest,) = work.trail.entries(most=1)
         of_the_day = work.trail.entries(on=newest.at.date())
+        views = work.trail.entries(act=Act.VIEWED)
         before = work.trail.entries(before=newest.seq, most=2)
     assert (len(of_first), newest) == (2, of_first[0])
     assert newest in of_the_day
+    assert [one.about for one in views] == ["s1", "s2", "s1"]
     assert [one.about for one in before] == ["s2", "s1"]

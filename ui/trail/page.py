@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mmep_desktop.domain.checked import Checked
 from mmep_desktop.errors import DeskError
+from mmep_desktop.services.backups import Stopped
 from mmep_desktop.services.verifying import Verifying
 from mmep_desktop.words import _
+from ui.backups.stopping import StoppableWork
 from ui.tasks import Progress, in_background
 from ui.theme.measures import NARROW, SPACE_3, SPACE_5
 from ui.trail.acts_model import ActsModel
@@ -30,10 +32,6 @@ _WIDE = (22, 20, 30, 36)
 _NARROW = (24, 0, 30, 0)
 
 
-class Stopped(Exception):
-    """The clerk pressed Cancel: the check ends at its next step."""
-
-
 class TrailPage(QWidget):
     """F5 checks everything, Escape leads back; ``left`` is asked for then."""
 
@@ -48,18 +46,20 @@ class TrailPage(QWidget):
         self._problem = ErrorPanel("trail_problem")
         self._progress = ProgressPanel("trail_progress")
         self._result = ResultCard()
-        self._back = KeyButton("trail_back", _("Back"), key="Escape", within=self)
+        self._back = KeyButton("trail_back", _("Back"), key="Escape")
         self._check = KeyButton("trail_check", _("Check everything"), key="F5", kind="primary")
         self._day = ListBox("trail_day")
         self._model = ActsModel(self)
         self._table = RowTable("trail_table", _("What was done"))
         self._table.show_model(self._model, _WIDE)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._working: Progress | None = None
+        self._work = StoppableWork()
+        self._steps = Progress(self)
         self._lay_out()
         self._back.clicked.connect(self.left)
         self._check.clicked.connect(self.check)
-        self._progress.cancelled.connect(self._stop)
+        self._steps.moved.connect(self._progress.show_moved)
+        self._progress.cancelled.connect(self._work.ask_to_stop)
         self._result.acknowledged.connect(self._acknowledge)
         self._day.activated.connect(self._read)
         self._problem.retried.connect(self._read)
@@ -79,23 +79,29 @@ class TrailPage(QWidget):
 
     def check(self) -> None:
         """Check everything, off the window's thread."""
-        if self._working is not None:
+        if self._work.is_running:
             return
         self._problem.clear()
         self._result.hide()
-        self._working = Progress(self)
-        self._working.moved.connect(self._progress.show_moved)
         self._progress.begin(_("Checking records, pages and the trail"))
         self._back.setEnabled(False)
         self._check.setEnabled(False)
-        working = self._working
+        self._work.begin()
+        in_background(self, self._checked, self._show, self._fail)
 
-        def tell(done: int, total: int) -> None:
-            if working.is_cancelled:
-                raise Stopped
-            working.report(done, total)
+    def stop(self) -> None:
+        """Give up a check that is under way, and wait until it has let go of the store."""
+        self._work.stop()
 
-        in_background(self, lambda: self._verifying.check(tell), self._show, self._fail)
+    def _checked(self) -> Checked:
+        try:
+            return self._verifying.check(self._tell)
+        finally:
+            self._work.end()
+
+    def _tell(self, done: int, total: int) -> None:
+        self._work.step()
+        self._steps.report(done, total)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show fewer columns in a narrow window."""
@@ -118,15 +124,10 @@ class TrailPage(QWidget):
         self._show_problem(error)
 
     def _end(self, said: str) -> None:
-        self._working = None
         self._progress.finish(said)
         self._back.setEnabled(True)
         self._check.setEnabled(True)
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _stop(self) -> None:
-        if self._working is not None:
-            self._working.cancel()
 
     def _read(self) -> None:
         day: date | None = self._day.currentData()
