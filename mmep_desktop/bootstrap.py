@@ -31,6 +31,7 @@ from mmep_desktop.services.certificates import Certificates
 from mmep_desktop.services.clerks import Clerks
 from mmep_desktop.services.correcting import Correcting
 from mmep_desktop.services.desk import Desk
+from mmep_desktop.services.desk_keys import DeskKeysTold
 from mmep_desktop.services.destroying import Destroying
 from mmep_desktop.services.disclosing import Disclosing
 from mmep_desktop.services.entering import Entering, entered, opened
@@ -190,6 +191,7 @@ def open_desk(
         settings=CenterSettings(anybody, permitted(anybody, clerk.id, Deed.CHANGE_CENTER)),
         clerks=Clerks(store, keys, Passphrases(), clock, clerk.id) if keys else None,
         recovery=Recovery(anybody, keys, clock, clerk.id, papers, paper_goes_to) if keys else None,
+        keys_told=DeskKeysTold(anybody, keys, clerk.id) if keys else None,
         keeping=Keeping(anybody, clock, clerk),
         destroying=Destroying(anybody, clock, ids, clerk, store),
         certificates=Certificates(anybody, clerk, backups, papers, paper_goes_to),

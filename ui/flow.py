@@ -28,6 +28,7 @@ from ui.outcome.page import OutcomePage
 from ui.preview.page import PreviewPage, Sheet
 from ui.problem.page import ProblemPage
 from ui.records import Records, Ways
+from ui.safekeeping import Safekeeping
 from ui.settings.page import SettingsPage
 from ui.shell.desk_shell import DeskShell
 from ui.shell.rail import RailEntry
@@ -73,6 +74,8 @@ class Flow(QObject):
         self._outcome = OutcomePage(desk.paperwork, desk.interviewing, desk.correcting)
         self._corrections = Corrections(desk, self._show, self._go_on_with, self._try, self)
         self._preview = PreviewPage(desk.paperwork, settings)
+        self._safekeeping = Safekeeping(desk, self._show, self.show_settings, self)
+        self._safekeeping.add_door("backups", self.show_backups)
         self._settings = SettingsPage(
             desk.settings,
             desk.screeners,
@@ -80,6 +83,7 @@ class Flow(QObject):
             keep_settings,
             desk.paperwork.printers,
             records_in,
+            self._safekeeping.doors(),
         )
         ways = Ways(self._show, self._try, self._preview_sheet)
         self._records = Records(desk, settings, ways, self)
@@ -94,7 +98,17 @@ class Flow(QObject):
         self._problem = ProblemPage()
         self._again: Callable[[], None] = self.show_today
         self._sitting: Sitting | None = None
-        self._pages: dict[str, QWidget] = {
+        self._pages = self._every_page()
+        for code, page in self._pages.items():
+            shell.add_page(code, page)
+        self._connect_shell()
+        self._connect_lists()
+        self._connect_interview()
+        self._connect_papers()
+
+    def _every_page(self) -> dict[str, QWidget]:
+        """Return the pages by their codes."""
+        return {
             "today": self._today,
             "families": self._families,
             "new_family": self._new_family,
@@ -104,16 +118,11 @@ class Flow(QObject):
             **self._records.pages(),
             "preview": self._preview,
             "settings": self._settings,
+            **self._safekeeping.pages(),
             "takeover": self._takeover,
             "backups": self._backups,
             "problem": self._problem,
         }
-        for code, page in self._pages.items():
-            shell.add_page(code, page)
-        self._connect_shell()
-        self._connect_lists()
-        self._connect_interview()
-        self._connect_papers()
 
     def close(self) -> None:
         """Take every page away: nothing of a family stays in the window."""
@@ -152,6 +161,12 @@ class Flow(QObject):
         self._sitting = None
         self._show("settings")
         self._settings.show_settings()
+        self._settings.show_missing_recovery(is_missing=self._safekeeping.lacks_recovery())
+
+    def make_recovery(self) -> None:
+        """Open the page that makes a recovery key."""
+        self._sitting = None
+        self._safekeeping.make_recovery(self.show_today)
 
     def show_backups(self) -> None:
         """Open the list of backups."""
@@ -191,6 +206,7 @@ class Flow(QObject):
         self._backups.left.connect(self.show_settings)
         self._backups.restore_asked.connect(self._shell.restore_asked)
         self._backups.made.connect(self._shell.backup_made)
+        self._settings.page_asked.connect(self._safekeeping.open)
 
     def _connect_lists(self) -> None:
         for page in (self._today, self._families):

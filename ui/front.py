@@ -30,12 +30,16 @@ if TYPE_CHECKING:  # the first page must not wait for what is loaded while the c
     from ui.backups.restore_page import RestorePage
     from ui.carrying import Carried
     from ui.problem.page import ProblemPage
+    from ui.recovery.arriving_page import ArrivingPage
     from ui.session import Session
     from ui.set_up.page import SetUpPage
     from ui.unlock.clerk_choice import ClerkChoice
 
 
 _MINUTE_MS = 60_000
+
+ENROLL, RECOVER = "enroll", "recover"
+"""The two ways in without a passphrase: a one-time code, and the recovery key."""
 
 
 class Practice(Protocol):
@@ -72,6 +76,7 @@ class Rooms(Protocol):
         self, open_backups: "OpenBackups", clerk_ids: "Sequence[str]", chosen: str
     ) -> "RestorePage": ...
     def clerk_choice(self, ids: tuple[str, ...], last: str, field: QWidget) -> "ClerkChoice": ...
+    def arriving_page(self, code: str, entrance: "Entering") -> "ArrivingPage": ...
     def problem_page(self) -> "ProblemPage": ...
     def carried_from(self, page: QWidget) -> "Carried": ...
 
@@ -146,7 +151,7 @@ class Front(QObject):
         """Lock; what is being unlocked just now stays locked too."""
         if self.session is not None:
             self.lock()
-        elif self._window.shown_page() in {"unlock", "restore"}:
+        elif self._window.shown_page() in {"unlock", "restore", ENROLL, RECOVER}:
             self._leave_restore()
 
     def fall_asleep(self) -> None:
@@ -222,6 +227,8 @@ class Front(QObject):
         page.unlocked.connect(self._let_in)
         page.language_chosen.connect(self._keep_language)
         page.restore_asked.connect(self._show_restore)
+        page.code_asked.connect(partial(self._show_arriving, ENROLL))
+        page.recovery_asked.connect(partial(self._show_arriving, RECOVER))
         self._window.show_door("unlock", page)
         page.show_unlock()
         return page
@@ -253,10 +260,18 @@ class Front(QObject):
 
     def _show_set_up(self) -> None:
         page = self._behind.rooms().set_up_page(self._real_entrance())
-        page.set_up.connect(self._let_in)
+        page.set_up.connect(self._let_in_without_sheet)
         page.language_chosen.connect(self._keep_language)
         self._window.show_door("set_up", page)
         page.show_set_up()
+
+    def _show_arriving(self, code: str) -> None:
+        """Show the way in of whoever has a code or the recovery key and no passphrase."""
+        page = self._behind.rooms().arriving_page(code, self._real_entrance())
+        page.arrived.connect(self._let_in if code == ENROLL else self._let_in_without_sheet)
+        page.left.connect(self._show_unlock)
+        self._window.show_door(code, page)
+        page.show_way()
 
     def _keep_language(self, language: str) -> None:
         with suppress(DeskError):  # it is spoken now, and asked for again at the next start
@@ -298,6 +313,12 @@ class Front(QObject):
             if not isinstance(error, DeskError):
                 raise
             self._show_unlock().show_problem(error)
+
+    def _let_in_without_sheet(self, unlocked: "Unlocked") -> None:
+        """Open the desk where its recovery key is made: there is none yet, or none any more."""
+        self._let_in(unlocked)
+        if self.session is not None:
+            self.session.flow.make_recovery()
 
     def _open_desk(self, unlocked: "Unlocked") -> None:
         behind = self._behind

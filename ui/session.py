@@ -23,6 +23,8 @@ from ui.flow import Flow, rail_entries
 from ui.lock.idle import IdleLock
 from ui.lock.left import Left
 from ui.problem.page import ProblemPage
+from ui.recovery.arriving_page import ArrivingPage
+from ui.recovery.ways import enroll_way, recover_way
 from ui.set_up.page import SetUpPage
 from ui.shell.desk_shell import DeskShell
 from ui.theme.fonts import load_fonts
@@ -103,6 +105,7 @@ class Session:
 __all__ = [
     "Carried",
     "Session",
+    "arriving_page",
     "carried_from",
     "clerk_choice",
     "problem_page",
@@ -126,6 +129,12 @@ def restore_page(
 def clerk_choice(ids: tuple[str, ...], last: str, field: QWidget) -> ClerkChoice:
     """Build the choice of who unlocks, beside the *field* of the passphrase."""
     return ClerkChoice(ids, last, field)
+
+
+def arriving_page(code: str, entrance: Entering) -> ArrivingPage:
+    """Build the page of the way *code*: ``enroll`` or ``recover``."""
+    ways = {"enroll": enroll_way, "recover": recover_way}
+    return ArrivingPage(ways[code](entrance))
 
 
 def problem_page() -> ProblemPage:

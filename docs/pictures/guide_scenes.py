@@ -10,20 +10,24 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from mmep_desktop.bootstrap import open_desk
 from mmep_desktop.clock import SystemClock
+from mmep_desktop.domain.center import MmepContact, Role, School
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.folder_stores import FolderStores
 from mmep_desktop.security.device_secrets import KeyringEntry
 from mmep_desktop.security.passphrases import Passphrases
 from mmep_desktop.security.pin import PinsInMemory
 from mmep_desktop.security.vault import Vault
-from mmep_desktop.services.entering import Entering
+from mmep_desktop.services.entering import Entering, SetUp
 from mmep_desktop.services.keys import KeyringState
+from mmep_desktop.services.ports import Printer
+from mmep_desktop.settings import Settings
 from mmep_desktop.storage.ids import TimedIdentifiers
 from ui.flow import Flow
 from ui.main_window import MainWindow
 from ui.problem.page import ProblemPage
-from ui.session import set_up_page
+from ui.session import Session, set_up_page
 
 Press = str | Qt.Key
 ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
@@ -43,6 +47,18 @@ UP_TO_THE_DATE: Sequence[tuple[Press, ...]] = (
 BLANK, EVERY = 40, 4
 """More colours than a preview has without its paper, looked at in every fourth pixel."""
 
+GIVEN = SetUp(
+    district_code="02010000",
+    district="New Bedford",
+    center_name="Harborfield Registration Center",
+    desk="A",
+    phone="508-555-0100",
+    schools=(School("", "Lighthouse Elementary"),),
+    mmep=MmepContact(),
+    supervisor="Maria Silva",
+    passphrase="violet harbor candle orbit",
+)
+
 Take = Callable[[str, QWidget | None], None]
 
 
@@ -55,14 +71,17 @@ class WorkingKeyring:
     def working_name(self) -> str:
         return "SecretService"
 
-    def read(self, name: str, entry: KeyringEntry) -> str | None:
-        raise NotImplementedError(name, entry)
+    def __init__(self) -> None:
+        self._kept: dict[KeyringEntry, str] = {}
 
-    def write(self, name: str, entry: KeyringEntry, secret: str) -> None:
-        raise NotImplementedError(name, entry, secret)
+    def read(self, name: str, entry: KeyringEntry) -> str | None:  # noqa: ARG002 - there is one
+        return self._kept.get(entry)
 
-    def remove(self, name: str, entry: KeyringEntry) -> None:
-        raise NotImplementedError(name, entry)
+    def write(self, name: str, entry: KeyringEntry, secret: str) -> None:  # noqa: ARG002 - there is one
+        self._kept[entry] = secret
+
+    def remove(self, name: str, entry: KeyringEntry) -> None:  # noqa: ARG002 - there is one
+        self._kept.pop(entry, None)
 
 
 class GuideScenes:
@@ -74,10 +93,7 @@ class GuideScenes:
 
     def set_up(self, folder: Path) -> None:
         """Show the first day: the page that sets a desk up."""
-        keys = Vault(folder, WorkingKeyring())
-        stores = FolderStores(folder, practice=False)
-        rules, clock = Passphrases(), SystemClock()
-        page = set_up_page(Entering(keys, stores, TimedIdentifiers(), rules, clock, PinsInMemory()))
+        page = set_up_page(_door_of(folder))
         self._window.show_door("set_up", page)
         page.show_set_up()
         _fill(page, "set_up_district", "New Bedford")
@@ -85,6 +101,34 @@ class GuideScenes:
         _fill(page, "set_up_center_name", "Harborfield Registration Center")
         _fill(page, "set_up_center_phone", "508-555-0100")
         self._take("set-up", None)
+
+    def safekeeping(self, folder: Path, printer: Printer) -> None:
+        """Show the clerks and the keys of a desk that is as real as one can be."""
+        folder.mkdir()
+        unlocked = _door_of(folder).set_up(GIVEN)
+        desk = open_desk(unlocked, printer, folder)
+        if desk.clerks is not None:
+            desk.clerks.invite("Bo Nhu", Role.EXPORTER)
+        session = Session(unlocked, desk, Settings(), _nothing, folder, practice=False)
+        self._window.show_desk(session.shell)
+        session.flow.show_settings()
+        self._open("settings_open_clerks")
+        self._take("clerks", None)
+        self._press((Qt.Key.Key_N, CTRL), "Ana Souza")
+        self._open("new_clerk_role_clerk")
+        self._press(ENTER)
+        self._take("clerk-code", None)
+        self._press(ENTER, Qt.Key.Key_Escape)
+        self._open("settings_open_keys")
+        self._press((Qt.Key.Key_N, CTRL))
+        self._take("recovery", None)
+        key = desk.recovery.begin().key if desk.recovery is not None else ""
+        if desk.recovery is not None:
+            desk.recovery.confirm(key)
+        self._press(Qt.Key.Key_Escape)
+        self._take("keys", None)
+        session.close()
+        unlocked.store.close()
 
     def problem(self) -> None:
         """Show what a problem looks like before the records are open."""
@@ -150,6 +194,12 @@ class GuideScenes:
         places = product(range(0, seen.width(), EVERY), range(0, seen.height(), EVERY))
         return len({seen.pixel(x, y) for x, y in places}) > BLANK
 
+    def _open(self, name: str) -> None:
+        part = self._window.findChild(QWidget, name)
+        if part is not None:
+            part.setFocus(Qt.FocusReason.TabFocusReason)
+            self._press(Qt.Key.Key_Space)
+
     def _find(self, words: str) -> None:
         self._press((Qt.Key.Key_F, CTRL), words)
 
@@ -165,6 +215,21 @@ class GuideScenes:
                 case _:
                     QTest.keyClick(part, press)
         self._take("", None)
+
+
+def _door_of(folder: Path) -> Entering:
+    return Entering(
+        Vault(folder, WorkingKeyring()),
+        FolderStores(folder, practice=False),
+        TimedIdentifiers(),
+        Passphrases(),
+        SystemClock(),
+        PinsInMemory(),
+    )
+
+
+def _nothing(*_given: object) -> None:
+    """Leave everything as it is."""
 
 
 def _fill(page: QWidget, name: str, text: str) -> None:

@@ -104,6 +104,7 @@ class Studio:
         guide = GuideScenes(self._window, self._take)
         guide.set_up(self._folder / "new")
         guide.problem()
+        guide.safekeeping(self._folder / "real", OfficePrinter())
         self._practice()
         self._unlock()
         flow = self._open()

@@ -25,7 +25,7 @@ from mmep_desktop.security.keyring_end import KeyringEnd
 from mmep_desktop.security.memory import wipe
 from mmep_desktop.security.passphrases import refuse_weak
 from mmep_desktop.security.printed_keys import ONE_TIME_CODE, RECOVERY_KEY, new_printed, typed_in
-from mmep_desktop.security.slots import Slot, SlotKind, opened_slot
+from mmep_desktop.security.slots import FORMAT, Slot, SlotKind, opened_slot
 from mmep_desktop.security.store_key import UnlockedKey
 from mmep_desktop.security.store_marker import StoreMarker, write_marker
 from mmep_desktop.security.throttle import Throttle
@@ -135,6 +135,21 @@ class OpenVault:
         """Whether the clerk unlocks with six words and no keyring."""
         slot = self._read().slot_of(clerk_id)
         return slot is not None and not slot.needs_device_secret
+
+    def keyring_of(self, clerk_id: str) -> str:
+        """Return which keyring holds this computer's half for the clerk; empty without one."""
+        slot = self._read().slot_of(clerk_id)
+        return (slot.keyring if slot is not None else None) or ""
+
+    @property
+    def generation(self) -> int:
+        """How many keys the records have had."""
+        return self._read().generation
+
+    @property
+    def format(self) -> int:
+        """Which version of the key file this is."""
+        return FORMAT
 
     def is_same_printed(self, typed: str, printed: str) -> bool:
         """Whether *typed* is the recovery key *printed*."""

@@ -1,7 +1,7 @@
 """The people of a desk: invited with a code, given a role, taken off; nobody knows their words."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from mmep_desktop.domain.acts import Act
@@ -34,6 +34,9 @@ class ClerkLine:
     invited: bool
     may_leave: bool
     """False for the only supervisor, who also keeps her role."""
+
+    since: date | None = None
+    """The first day on which the trail speaks of her."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class Clerks:
         with self._managed() as work:
             work.only_read()
             clerks = work.center.clerks()
+            since = {clerk.id: _since(work, clerk.id) for clerk in clerks}
         invited, working = self._keys.invited_ids(self._clock.now()), self._keys.clerk_ids()
         lines = (
             ClerkLine(
@@ -76,6 +80,7 @@ class Clerks:
                 _standing(clerk, working, invited),
                 clerk.id in invited,
                 may_leave=not _is_last_supervisor(clerk, clerks),
+                since=since[clerk.id],
             )
             for clerk in clerks
         )
@@ -144,11 +149,16 @@ class Clerks:
         with self._work() as work:
             work.only_read()
             names = names_in(work.center.center(), work.center.clerks())
-        return self._rules.fault(passphrase, names, stands_alone=self._stands_alone())
+        return self._rules.fault(passphrase, names, stands_alone=self.stands_alone)
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether whoever is at the desk unlocks with six words and no keyring."""
+        return self._keys.stands_alone(self._clerk_id)
 
     def suggest(self) -> str:
         """Return random words that make a good passphrase."""
-        return self._rules.suggest(6 if self._stands_alone() else 4)
+        return self._rules.suggest(6 if self.stands_alone else 4)
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Change the passphrase of whoever is at the desk.
@@ -164,9 +174,6 @@ class Clerks:
     def prove(self, passphrase: str) -> None:
         """Raise ``WRONG_PASSPHRASE`` unless *passphrase* is that of whoever is at the desk."""
         self._keys.prove(self._clerk_id, passphrase)
-
-    def _stands_alone(self) -> bool:
-        return self._keys.stands_alone(self._clerk_id)
 
     def _invited(self, work: UnitOfWork, clerk: Clerk) -> Invitation:
         made: OneTimeCode = self._keys.invite(clerk.id, self._clock.now())
@@ -191,6 +198,11 @@ def _standing(clerk: Clerk, working: tuple[str, ...], invited: tuple[str, ...]) 
     if clerk.id in working:
         return Standing.WORKS
     return Standing.INVITED if clerk.id in invited else Standing.MUST_BE_INVITED
+
+
+def _since(work: UnitOfWork, clerk_id: str) -> date | None:
+    about = work.trail.entries(about=clerk_id)
+    return about[-1].at.date() if about else None
 
 
 def _working(work: UnitOfWork, clerk_id: str) -> Clerk:

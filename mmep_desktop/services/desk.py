@@ -8,6 +8,7 @@ from mmep_desktop.services.center_settings import CenterSettings
 from mmep_desktop.services.certificates import Certificates
 from mmep_desktop.services.clerks import Clerks
 from mmep_desktop.services.correcting import Correcting
+from mmep_desktop.services.desk_keys import DeskKeysTold
 from mmep_desktop.services.destroying import Destroying
 from mmep_desktop.services.disclosing import Disclosing
 from mmep_desktop.services.interviewing import Interviewing
@@ -52,3 +53,4 @@ class Desk:
     backups: Backups
     verifying: Verifying
     pin: DayPin | None
+    keys_told: DeskKeysTold | None

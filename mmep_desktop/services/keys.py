@@ -195,6 +195,17 @@ class OpenKeys(Protocol):
     def stands_alone(self, clerk_id: str) -> bool:
         """Whether the clerk unlocks with six words and no keyring."""
 
+    def keyring_of(self, clerk_id: str) -> str:
+        """Return which keyring holds this computer's half for the clerk; empty without one."""
+
+    @property
+    def generation(self) -> int:
+        """How many keys the records have had; it rises when somebody leaves."""
+
+    @property
+    def format(self) -> int:
+        """Which version of the key file this is."""
+
     def is_same_printed(self, typed: str, printed: str) -> bool:
         """Whether *typed* is the recovery key *printed*, as far as one can tell on paper."""
 

@@ -18,6 +18,9 @@ _LOST = mark(
     "records again: not you, not your technician, not the makers of this program."
 )
 
+RECOVERY = "recovery"
+"""What the trail says the making of a key is about."""
+
 
 _TITLE = "MMEP recovery sheet"
 
@@ -79,7 +82,7 @@ class Recovery:
         if not self._shown or not self._keys.is_same_printed(typed, self._shown):
             raise DeskError(Problem.RECOVERY_KEY_MISTYPED)
         with self._work() as work:
-            work.trail.note(Act.RECOVERY_MADE)  # the first touch asks for the role
+            work.trail.note(Act.RECOVERY_MADE, RECOVERY)  # the first touch asks for the role
             self._keys.keep_recovery_key(self._shown)
             work.center.keep_key_counter(self._keys.counter)
             work.commit()

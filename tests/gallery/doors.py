@@ -9,6 +9,7 @@ from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.restoring import Restoring
 from mmep_desktop.services.unlocked import Unlocked
 from tests.gallery.plates import Plate, plate
+from tests.gallery.safekeeping import arriving
 from tests.gallery.studio import Studio
 from tests.prepared_desk import entrance
 from tests.security.fake_keyring import FakeKeyring
@@ -38,6 +39,7 @@ def doors(studio: Studio) -> Iterator[Plate]:
     yield plate(studio, "unlock-clerks")
     yield from _set_up(studio)
     yield from _restore(studio)
+    yield from arriving(studio)
     fault = problem_page()
     studio.window.show_door("problem", fault)
     fault.show_problem(DeskError(Problem.STORE_DAMAGED))

@@ -9,6 +9,7 @@ from mmep_desktop.errors import DeskError, Problem
 from tests.gallery import content
 from tests.gallery.lock import locking, pins
 from tests.gallery.plates import Plate, plate
+from tests.gallery.safekeeping import safekeeping
 from tests.gallery.studio import Studio
 from tests.ui.curtain import curtain_drawn
 from ui.problem.page import ProblemPage
@@ -37,6 +38,7 @@ def lists(studio: Studio) -> Iterator[Plate]:
         yield from pins(studio)
     yield from locking(studio)
     yield from _backups(studio)
+    yield from safekeeping(studio)
     yield from _problems(studio)
 
 

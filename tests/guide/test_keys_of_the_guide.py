@@ -31,6 +31,7 @@ from tests.ui.whole_window import (
     Screen,
     close,
     opened,
+    prepared,
 )
 from ui.walk import INTERVIEW
 
@@ -44,7 +45,7 @@ MOVED_WHEN = "when they moved"
 OF_QT_ITSELF = {"Down", "Up"}
 """Keys that every button and list of Qt knows; each is pressed in a test of this file."""
 
-HEARS_ENTER_ITSELF = ("today", "families", "new_family", "referrals")
+HEARS_ENTER_ITSELF = ("today", "families", "new_family", "referrals", "clerks")
 """Pages whose lists and fields take Enter without a shortcut; it is pressed on each of them."""
 
 SPOKEN_OF = {
@@ -52,6 +53,7 @@ SPOKEN_OF = {
     "ask-a-family.md": ("today", "interview", "outcome"),
     "ask-alone.md": ("interview",),
     "consent.md": ("outcome", "consent"),
+    "clerks.md": ("today", "clerks", "new_clerk", "passphrase"),
     "correct.md": ("interview", "outcome", "check", "correction"),
     "dates.md": ("date",),
     "family-side.md": ("interview", "family_side"),
@@ -66,6 +68,7 @@ SPOKEN_OF = {
     "protection.md": ("today",),
     "records.md": ("outcome", "today", "record"),
     "referrals.md": ("today", "referrals"),
+    "recovery.md": ("today", "recovery"),
     "settings.md": ("today", "settings", "interview"),
     "technician.md": (),
     "today.md": ("today",),
@@ -128,6 +131,9 @@ def bound(qtbot: QtBot, tmp_path: Path) -> dict[str, set[str]]:
     keyboard.look("set_up")
     close(new)
     keyboard.bound["referrals"] |= {"Space", "Ctrl+A", "Esc"}  # pressed in the test of its page
+    keyboard.screen = opened(qtbot, tmp_path / "real", prepared(tmp_path / "real"))
+    walk_through_safekeeping(keyboard)
+    close(keyboard.screen)
     for page in HEARS_ENTER_ITSELF:
         keyboard.bound[page].add("Enter")
     keyboard.bound["find"] = keyboard.bound["today"] | {"Esc"}  # pressed in a test below
@@ -259,6 +265,25 @@ def walk_around(keyboard: Keyboard) -> None:
     screen.front.show_fault(ValueError())
     screen.until_page("problem")
     keyboard.look("problem")
+
+
+def walk_through_safekeeping(keyboard: Keyboard) -> None:
+    screen = keyboard.screen
+    screen.unlock()
+    for door, page in (("clerks", "clerks"), ("passphrase", "passphrase"), ("keys", "keys")):
+        screen.keys(CTRL_4)
+        screen.until_page("settings")
+        screen.part(f"settings_open_{door}").setFocus()
+        screen.keys(ENTER)
+        screen.until_page(page)
+        keyboard.look(page)
+        if page == "clerks":
+            screen.keys(NEW)
+            screen.until_page("new_clerk")
+            keyboard.look("new_clerk")
+    screen.keys(NEW)
+    screen.until_page("recovery")
+    keyboard.look("recovery")
 
 
 @pytest.mark.qt_log_ignore("does not support raise", extend=True)

@@ -33,6 +33,8 @@ def set_the_desk_up(desk: Desk) -> None:
     ):
         desk.fill(f"set_up_{name}", text)
     desk.press("ctrl+Return")
+    desk.wait("recovery")
+    desk.press("Escape")
     desk.wait("today")
 
 

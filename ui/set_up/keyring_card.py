@@ -19,14 +19,15 @@ class KeyringCard(Card):
     looked_again = Signal()
     choice_changed = Signal(bool)
 
-    def __init__(self) -> None:
-        super().__init__("set_up_keyring_card", _("This computer's keyring"))
+    def __init__(self, name: str = "set_up", *, may_do_without: bool = True) -> None:
+        super().__init__(f"{name}_keyring_card", _("This computer's keyring"))
         self._works = False
-        self._state = label("", name="set_up_keyring_state")
-        self._again = KeyButton("set_up_keyring_again", _("Look again"), key="F5")
+        self._may_do_without = may_do_without
+        self._state = label("", name=f"{name}_keyring_state")
+        self._again = KeyButton(f"{name}_keyring_again", _("Look again"), key="F5")
         choice = _("Set up without the keyring, with six words instead")
         self._without = TickList(
-            "set_up_without", choice, (Row(_CHOICE, choice),), keys_anywhere=False
+            f"{name}_without", choice, (Row(_CHOICE, choice),), keys_anywhere=False
         )
         self._risk = label(
             _(
@@ -80,15 +81,18 @@ class KeyringCard(Card):
 
     def focus_choice(self) -> None:
         """Bring the focus to the choice."""
-        self._without.focus_first()
+        if self._may_do_without:
+            self._without.focus_first()
+        else:
+            self._again.setFocus()
 
     def _tell(self, ticked: tuple[str, ...]) -> None:
         self.choice_changed.emit(bool(ticked))
 
     def _show_choice(self, *, offered: bool) -> None:
         self._again.setVisible(offered)
-        self._without.setVisible(offered)
-        self._risk.setVisible(offered)
+        self._without.setVisible(offered and self._may_do_without)
+        self._risk.setVisible(offered and self._may_do_without)
         if not offered:
             self._without.set_value(())
             self.choice_changed.emit(False)

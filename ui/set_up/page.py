@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mmep_desktop.domain.district import District
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.entering import Entering, SetUp
+from mmep_desktop.services.keys import PassphraseFault
 from mmep_desktop.services.unlocked import Unlocked
 from mmep_desktop.words import _
+from ui.passphrase.card import WORDS, WORDS_WITHOUT_KEYRING, PassphraseCard
 from ui.set_up.center_cards import CenterCard, DistrictCard, MmepCard
 from ui.set_up.form import text_field, text_of
 from ui.set_up.keyring_card import KeyringCard
-from ui.set_up.passphrase_card import WORDS, WORDS_WITHOUT_KEYRING, PassphraseCard
 from ui.tasks import in_background
 from ui.theme.measures import SPACE_3, SPACE_5
 from ui.unlock.page import close_again
@@ -50,7 +51,9 @@ class SetUpPage(QWidget):
         self._mmep = MmepCard()
         self._supervisor = text_field("set_up_supervisor", _("Your name"))
         self._keyring = KeyringCard()
-        self._passphrase = PassphraseCard(entering.passphrases)
+        self._passphrase = PassphraseCard(
+            "set_up", _("Passphrase"), _what_it_opens(), self._fault_of, self._suggested
+        )
         self._button = KeyButton(
             "set_up_button", _("Set up this desk"), key="Ctrl+Enter", kind="primary"
         )
@@ -108,10 +111,18 @@ class SetUpPage(QWidget):
         if not self._keyring.is_decided:
             self._keyring.focus_choice()
             return True
+        return self._passphrase.show_first_fault()
+
+    def _fault_of(self, passphrase: str) -> PassphraseFault | None:
+        """Judge *passphrase*; names of center, town and supervisor count for nothing in it."""
         given = self._given()
-        return self._passphrase.show_first_fault(
-            (given.center_name, given.district, given.supervisor)
-        )
+        names = (given.center_name, given.district, given.supervisor)
+        alone = given.without_keyring
+        return self._entering.passphrases.fault(passphrase, names, stands_alone=alone)
+
+    def _suggested(self) -> str:
+        words = WORDS_WITHOUT_KEYRING if self._keyring.without else WORDS
+        return self._entering.passphrases.suggest(words)
 
     def _given(self) -> SetUp:
         code, district, desk = self._district.given
@@ -177,3 +188,10 @@ class SetUpPage(QWidget):
         whole.addWidget(self._scroll, 1)
         whole.addWidget(hairline())
         whole.addLayout(self._actions)
+
+
+def _what_it_opens() -> str:
+    return _(
+        "It opens this desk every morning. If every passphrase and the recovery key are lost, "
+        "nobody can open the families' records again, and every family has to be asked anew."
+    )

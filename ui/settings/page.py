@@ -19,6 +19,7 @@ from ui.settings.center_card import CenterCard
 from ui.settings.keys_card import KeysCard
 from ui.settings.look_card import LookCard
 from ui.settings.pin_card import PinCard
+from ui.settings.safekeeping_card import Door, SafekeepingCard
 from ui.settings.screener_card import ScreenerCard
 from ui.tasks import in_background
 from ui.widgets.card import Card
@@ -39,6 +40,7 @@ class SettingsPage(QWidget):
 
     look_chosen = Signal(str)
     center_changed = Signal(object)
+    page_asked = Signal(str)
 
     def __init__(
         self,
@@ -48,6 +50,7 @@ class SettingsPage(QWidget):
         save_settings: Callable[[Settings], object],
         printers: Callable[[], tuple[str, ...]],
         records_in: Path,
+        doors: tuple[Door, ...] = (),
     ) -> None:
         super().__init__()
         self.setObjectName("settings_page")
@@ -61,6 +64,7 @@ class SettingsPage(QWidget):
         self._idle = IdleCard()
         self._pin = PinCard()
         self._capture = CaptureCard()
+        self._safekeeping = SafekeepingCard(doors)
         self._center = CenterCard()
         self._screener = ScreenerCard()
         self._printer = ListBox("settings_printer")
@@ -69,6 +73,7 @@ class SettingsPage(QWidget):
         self._look.look_chosen.connect(self._keep_look)
         self._look.language_chosen.connect(self._keep_language)
         self._idle.minutes_chosen.connect(self._keep_idle_minutes)
+        self._safekeeping.page_asked.connect(self.page_asked)
         self._center.saving_asked.connect(self._save_center)
         self._printer.activated.connect(self._keep_printer)
 
@@ -93,6 +98,10 @@ class SettingsPage(QWidget):
         else:
             self._center.show_center(center)
             self.center_changed.emit(center)
+
+    def show_missing_recovery(self, *, is_missing: bool) -> None:
+        """Say beside the door to the keys that nothing on paper opens the desk."""
+        self._safekeeping.show_missing_recovery(is_missing=is_missing)
 
     def _keep_look(self, look: str) -> None:
         self._keep(replace(self._settings, look=Look(look)))
@@ -153,6 +162,7 @@ class SettingsPage(QWidget):
             self._pin,
             self._capture,
             printing,
+            self._safekeeping,
             self._center,
             self._screener,
             _records_card(records_in),

@@ -38,6 +38,7 @@ _WIDTH = 440
 _ICON = 40
 _BUTTON = 44
 _CORNER = 14
+_OTHER_WAYS = 38
 _SECOND_MS = 1000
 _COUNTED_SECONDS = 120
 """What takes longer is told in minutes."""
@@ -62,6 +63,8 @@ class UnlockPage(QWidget):
     seen = Signal()
     restore_asked = Signal()
     unlocked = Signal(object)
+    code_asked = Signal()
+    recovery_asked = Signal()
     language_chosen = Signal(str)
 
     def __init__(self, unlock: "Callable[[str], Unlocked]", practice_passphrase: str = "") -> None:
@@ -74,6 +77,11 @@ class UnlockPage(QWidget):
         self._seconds_left = 0
         self._seconds = QTimer(self, interval=_SECOND_MS)
         self._seconds.timeout.connect(self._count_down)
+        self._is_practice = bool(practice_passphrase)
+        self._other_ways = QHBoxLayout()
+        self._other_ways.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, SPACE_4)
+        self._other_ways.setSpacing(SPACE_3)
+        self._other_ways.addStrut(0 if practice_passphrase else _OTHER_WAYS)
         self._passphrase = _passphrase_field()
         self._above = words(_("Passphrase"), "strong")
         self._error = words("", "error", name="unlock_passphrase_error")
@@ -129,7 +137,28 @@ class UnlockPage(QWidget):
         super().paintEvent(event)
         if not self._was_seen:
             self._was_seen = True
-            QTimer.singleShot(0, self, self.seen.emit)
+            QTimer.singleShot(0, self, self._be_seen)
+
+    def _be_seen(self) -> None:
+        self._show_other_ways()
+        self.seen.emit()
+
+    def _show_other_ways(self) -> None:
+        """Offer the ways without a passphrase, at the foot, where room was kept for them."""
+        if self._is_practice:
+            return
+        for name, told, asked in (
+            ("unlock_code", _("I have a one-time code"), self.code_asked),
+            ("unlock_recovery", _("Use the recovery key"), self.recovery_asked),
+        ):
+            button = QPushButton(told)
+            button.setObjectName(name)
+            button.setAccessibleName(told)
+            button.setAutoDefault(True)
+            button.clicked.connect(asked)
+            self._other_ways.addWidget(button)
+        self._other_ways.insertStretch(0)
+        self._other_ways.addStretch()
 
     def _try(self) -> None:
         typed = self._passphrase.text()
@@ -282,7 +311,8 @@ class UnlockPage(QWidget):
         column.addStretch(3)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(_scrolled(inside))
+        whole.addWidget(_scrolled(inside), 1)
+        whole.addLayout(self._other_ways)
 
     def _field_rows(self) -> QVBoxLayout:
         rows = QVBoxLayout()

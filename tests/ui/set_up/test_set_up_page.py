@@ -251,7 +251,7 @@ def test_a_passphrase_is_hidden_until_somebody_asks_to_see_it(qtbot: QtBot) -> N
 
 def test_what_is_lost_with_the_passphrase_is_said(qtbot: QtBot) -> None:
     page = shown(qtbot, RememberingDoor())
-    assert "nobody can open the families' records here again" in words(page, "set_up_what_is_lost")
+    assert "nobody can open the families' records again" in words(page, "set_up_what_it_opens")
 
 
 def test_a_working_keyring_offers_no_way_without(qtbot: QtBot) -> None:

@@ -1,10 +1,10 @@
-"""The supervisor's passphrase: typed twice, or made of words by the desk, and what it protects."""
+"""A new passphrase: typed twice, or made of words by the desk; it can be pasted and looked at."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from mmep_desktop.services.keys import PassphraseRules
+from mmep_desktop.services.keys import PassphraseFault
 from mmep_desktop.words import _
 from ui.theme.measures import SPACE_3
 from ui.widgets.card import Card
@@ -18,20 +18,30 @@ WORDS_WITHOUT_KEYRING = 6
 
 
 class PassphraseCard(Card):
-    """Checks a new passphrase by the desk's rules and says what is wrong in a sentence."""
+    """Checks a new passphrase by the desk's rules and says what is wrong in a sentence.
 
-    def __init__(self, rules: PassphraseRules) -> None:
-        super().__init__("set_up_passphrase_card", _("Passphrase"))
-        self._rules = rules
-        self._words = WORDS
-        self._first = _secret("set_up_passphrase")
-        self._second = _secret("set_up_passphrase_again")
+    *name* is the page's: the names of all parts begin with it. *told* says what it opens. *fault*
+    gives the first reason against a passphrase, *suggest* makes one.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        heading: str,
+        told: str,
+        fault: Callable[[str], PassphraseFault | None],
+        suggest: Callable[[], str],
+    ) -> None:
+        super().__init__(f"{name}_passphrase_card", heading)
+        self._fault_of, self._suggested = fault, suggest
+        self._first = secret_field(f"{name}_passphrase")
+        self._second = secret_field(f"{name}_passphrase_again")
         hint = _("15 characters or more. Spaces and any letters count.")
         self._first_row = Labelled(_("Passphrase"), self._first, hint)
         self._second_row = Labelled(_("The same again"), self._second)
-        self._suggest = KeyButton("set_up_suggest", "", key="Ctrl+G")
-        self._show = KeyButton("set_up_show", _("Show"))
-        self._lay_out()
+        self._suggest = KeyButton(f"{name}_suggest", "", key="Ctrl+G")
+        self._show = KeyButton(f"{name}_show", _("Show"))
+        self._lay_out(label(told, name=f"{name}_what_it_opens"))
         self.ask_for_words(WORDS)
         self._suggest.clicked.connect(self._make)
         self._show.clicked.connect(self._toggle_shown)
@@ -39,8 +49,7 @@ class PassphraseCard(Card):
         self._second.textEdited.connect(self._second_row.clear_error)
 
     def ask_for_words(self, words: int) -> None:
-        """Let the button suggest so many words; without a keyring they are all there is."""
-        self._words = words
+        """Name on the button how many words it makes; without a keyring they are all there is."""
         four, six = _("Suggest four words"), _("Suggest six words")
         self._suggest.set_words(six if words == WORDS_WITHOUT_KEYRING else four)
 
@@ -48,30 +57,36 @@ class PassphraseCard(Card):
         """Return what was typed."""
         return self._first.text()
 
-    def show_first_fault(self, names: Sequence[str]) -> bool:
-        """Show why the passphrase is refused, with the focus there; False when it is good.
-
-        *names* are those of the center, the town and the supervisor: they count for nothing.
-        """
+    def show_first_fault(self) -> bool:
+        """Show why the passphrase is refused, with the focus there; False when it is good."""
         typed = self._first.text()
-        stands_alone = self._words == WORDS_WITHOUT_KEYRING
-        if fault := self._rules.fault(typed, names, stands_alone=stands_alone):
-            self._first_row.show_error(fault.sentence)
+        if fault := self._fault_of(typed):
+            self.show_error(fault.sentence)
         elif typed != self._second.text():
             self._second_row.show_error(_("This is not the same as above. Type it once more."))
         else:
             return False
         return True
 
+    def show_error(self, sentence: str) -> None:
+        """Say why the passphrase is refused, with the focus there."""
+        self._first_row.show_error(sentence)
+
+    def focus_first(self) -> None:
+        """Bring the focus to the passphrase."""
+        self._first.setFocus()
+
     def clear(self) -> None:
         """Forget what was typed."""
         self._first.clear()
         self._second.clear()
+        for row in (self._first_row, self._second_row):
+            row.clear_error()
         self._set_shown(shown=False)
 
     def _make(self) -> None:
         """Show new words to be written down; typing them below is the first time of many."""
-        self._first.setText(self._rules.suggest(self._words))
+        self._first.setText(self._suggested())
         self._first_row.clear_error()
         self._second.clear()
         self._set_shown(shown=True)
@@ -86,17 +101,9 @@ class PassphraseCard(Card):
             field.setEchoMode(mode)
         self._show.set_words(_("Hide") if shown else _("Show"))
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, told: QWidget) -> None:
         self.body.setSpacing(SPACE_3)
-        self.add(
-            label(
-                _(
-                    "It opens this desk every morning. If it is lost, nobody can open the "
-                    "families' records here again, and every family has to be asked anew."
-                ),
-                name="set_up_what_is_lost",
-            )
-        )
+        self.add(told)
         self.add(self._first_row)
         row = FlowLayout()
         row.addWidget(self._suggest)
@@ -106,7 +113,8 @@ class PassphraseCard(Card):
         self.add(label(_("Write suggested words down and keep the paper in a safe."), "muted"))
 
 
-def _secret(name: str) -> QLineEdit:
+def secret_field(name: str) -> QLineEdit:
+    """Return a line that shows dots for what is typed."""
     field = QLineEdit()
     field.setObjectName(name)
     field.setEchoMode(QLineEdit.EchoMode.Password)

@@ -1,0 +1,1 @@
+"""Who may unlock the desk: the supervisor's list of clerks."""

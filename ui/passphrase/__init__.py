@@ -1,0 +1,1 @@
+"""A new passphrase: typed twice, or made of words by the desk."""

@@ -1,0 +1,1 @@
+"""The recovery key: made, printed, typed back, and used once."""
