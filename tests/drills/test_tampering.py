@@ -4,8 +4,6 @@ import random
 import shutil
 from pathlib import Path
 
-import pytest
-
 from mmep_desktop.storage.anchor import ANCHOR_NAME
 from mmep_desktop.storage.store import STORE_NAME
 from tests.storage.tampering import (
@@ -23,7 +21,6 @@ FLIPS = 300
 ROUNDS = 10
 
 
-@pytest.mark.timeout(3600)
 def test_of_300_bits_that_flip_in_store_log_or_anchor_none_is_believed(tmp_path: Path) -> None:
     chance, found, without_effect = random.Random(300), 0, 0
     make_used(tmp_path / "desk")
@@ -40,7 +37,6 @@ def test_of_300_bits_that_flip_in_store_log_or_anchor_none_is_believed(tmp_path:
     assert found > FLIPS / 3
 
 
-@pytest.mark.timeout(3600)
 def test_every_page_that_changed_in_a_day_is_missed_when_it_is_put_back(tmp_path: Path) -> None:
     found, without_effect = 0, 0
     make_used(tmp_path / "desk")
