@@ -64,6 +64,7 @@ class TopBar(QFrame):
     def narrow(self, *, narrowed: bool) -> None:
         """Keep find and Lock, and let go of what can be known otherwise."""
         self._narrowed = narrowed
+        self.countdown.narrow(narrowed=narrowed)
         self._fit()
         self._center.setMaximumWidth(150 if narrowed else 320)
 

@@ -163,7 +163,11 @@ def test_the_last_minute_is_counted_in_the_bar_and_ends_with_a_touch(screen: Scr
     for seconds, words in ((60, "Locks in 60 seconds"), (1, "Locks in 1 second")):
         idle.counted.emit(seconds)
         assert screen.part("lock_countdown").isVisible()
+        assert screen.part("lock_countdown").accessibleName() == words
         assert screen.words("lock_countdown") == words
+    screen.window.resize(640, 360)
+    screen.until(lambda: screen.words("lock_countdown") == "1 s")
+    assert screen.part("lock_countdown").accessibleName() == words
     idle.counted.emit(None)
     assert not screen.part("lock_countdown").isVisible()
 
