@@ -24,9 +24,14 @@ def screen(qtbot: QtBot, tmp_path: Path) -> Iterator[Screen]:
     close(shown)
 
 
-def flow_of(screen: Screen) -> None:
+def open_backups(screen: Screen) -> None:
     assert screen.front.session is not None
-    screen.front.session.flow.show_backups()
+    flow = screen.front.session.flow
+    if screen.window.findChild(QWidget, "settings_open_backups") is None:
+        flow.show_backups()
+    else:
+        flow.show_settings()
+        click(screen.part("settings_open_backups"))
 
 
 def on_today(screen: Screen) -> int:
@@ -35,7 +40,8 @@ def on_today(screen: Screen) -> int:
 
 def test_from_the_list_through_a_look_to_the_records_as_they_were(screen: Screen) -> None:
     screen.unlock()
-    flow_of(screen)
+    open_backups(screen)
+    assert screen.part("backups_page").isVisible()
     click(screen.part("backups_make"))
     screen.until(lambda: screen.part("backup_0_look").isVisible())
     screen.desk().registering.register((XUNCAX,), "508-555-0117")
@@ -87,7 +93,7 @@ def test_where_the_records_do_not_open_the_door_offers_a_backup(
 def test_practice_looks_into_a_backup_and_brings_none_back(qtbot: QtBot, tmp_path: Path) -> None:
     screen = opened(qtbot, tmp_path, practice=True)
     screen.unlock(PRACTICE_PASSPHRASE)
-    flow_of(screen)
+    open_backups(screen)
     click(screen.part("backups_make"))
     screen.until(lambda: screen.part("backup_0_look").isVisible())
     click(screen.part("backup_0_look"))
