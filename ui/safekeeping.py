@@ -12,6 +12,9 @@ from mmep_desktop.services.recovery import Recovery
 from ui.clerks.clerk_page import ClerkPage
 from ui.clerks.new_page import NewClerkPage
 from ui.clerks.page import ClerksPage
+from ui.keeping.hold_page import HoldPage
+from ui.keeping.page import KeepingPage
+from ui.keeping.pages import KeepingPages
 from ui.passphrase.page import PassphrasePage
 from ui.recovery.keys_page import KeysPage
 from ui.recovery.make_page import MakeRecoveryPage
@@ -19,7 +22,7 @@ from ui.settings.safekeeping_card import Door, doors
 
 
 class Safekeeping(QObject):
-    """Builds the pages that change who opens the desk; practice has none of them.
+    """Builds the pages that change who opens the desk, and what it keeps; practice has the latter.
 
     *show* opens a page, *leave* goes back to the settings.
     """
@@ -37,6 +40,7 @@ class Safekeeping(QObject):
             self._build_clerks(desk.clerks)
         if desk.recovery is not None and desk.keys_told is not None:
             self._build_keys(desk.recovery, desk.keys_told)
+        self._build_keeping(desk)
 
     def pages(self) -> dict[str, QWidget]:
         """Return the pages by their codes."""
@@ -64,6 +68,13 @@ class Safekeeping(QObject):
     def lacks_recovery(self) -> bool:
         """Whether this desk has keys, and none of them on paper."""
         return self._desk.recovery is not None and not self._desk.recovery.is_ready
+
+    def _build_keeping(self, desk: Desk) -> None:
+        page = KeepingPage(desk.keeping, desk.destroying, desk.certificates)
+        hold = HoldPage(desk.keeping, desk.lists)
+        keeping = KeepingPages(page, hold, self._show, self._leave, self)
+        self._pages |= keeping.pages()
+        self._openers["keeping"] = keeping.open
 
     def _build_clerks(self, clerks: Clerks) -> None:
         self._list, self._new = ClerksPage(clerks), NewClerkPage(clerks)

@@ -11,6 +11,7 @@ from mmep_desktop.words import ENGLISH, speak
 from tests.gallery.doors import doors
 from tests.gallery.fit import faults_of, name_of, out_of_sight
 from tests.gallery.interviews import details, interviews
+from tests.gallery.keeping import keeping
 from tests.gallery.lists import lists
 from tests.gallery.outcomes import outcomes
 from tests.gallery.plates import Plate
@@ -64,6 +65,7 @@ def plates(studio: Studio, families: tuple[str, ...]) -> Iterator[Plate]:
     yield from details(studio)
     yield from outcomes(studio)
     yield from records(studio)
+    yield from keeping(studio)
 
 
 @contextmanager

@@ -44,12 +44,16 @@ class KeepingPage(QWidget):
     hold_asked = Signal(object)
 
     def __init__(
-        self, keeping: Keeping, destroying: Destroying, certificates: Certificates, printer: str
+        self,
+        keeping: Keeping,
+        destroying: Destroying,
+        certificates: Certificates,
+        printer: str = "",
     ) -> None:
         super().__init__()
         self.setObjectName("keeping_page")
         self._keeping, self._destroying = keeping, destroying
-        self._certificates, self._printer = certificates, printer
+        self._certificates = certificates
         self._progress = Progress(self)
         self._heading = PageHeading("keeping_heading", _("Keeping and forgetting"))
         self._back = KeyButton("keeping_back", _("Back"), key="Escape", within=self)
@@ -120,7 +124,7 @@ class KeepingPage(QWidget):
 
     def _print(self, certificate: Certificate) -> None:
         def sent() -> str:
-            printer = self._printer or next(iter(self._certificates.printers()), "")
+            printer = next(iter(self._certificates.printers()), "")
             self._certificates.print(certificate, printer)
             return printer
 

@@ -97,4 +97,10 @@ def _doors() -> tuple[Door, ...]:
             _("Sealed copies of the records: when, how many, bring one back."),
             Deed.BACK_UP,
         ),
+        Door(
+            "keeping",
+            _("Keeping and forgetting"),
+            _("How long records stay, what is destroyed, what is on hold."),
+            Deed.DESTROY,
+        ),
     )

@@ -28,7 +28,7 @@ class Shown:
         self.window = QStackedWidget()
         qtbot.addWidget(self.window)
         keeping = desk.keeping(clerk)
-        list_page = KeepingPage(keeping, desk.destroying(clerk), desk.certificates(clerk), "")
+        list_page = KeepingPage(keeping, desk.destroying(clerk), desk.certificates(clerk))
         hold = HoldPage(keeping, desk.lists)
         self.pages = KeepingPages(list_page, hold, self._show, self._leave, self.window)
         for page in self.pages.pages().values():
