@@ -4,23 +4,25 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mmep_desktop.domain.destruction import HoldReason
-from mmep_desktop.domain.registration import Listing
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.keeping import Keeping, Line
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.words import _
 from ui.keeping.words import family_told, reason_words
+from ui.today.listing_table import ListingTable
 from ui.widgets.card import Card
 from ui.widgets.choice_buttons import Choice, ChoiceButtons
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import FlowLayout
-from ui.widgets.list_box import ListBox
 from ui.widgets.page_heading import PageHeading
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.spoken import say
 from ui.widgets.text import label, set_words
+
+_MOST_FOUND = 5
+"""Families shown; of more, somebody types another letter."""
 
 
 class HoldPage(QWidget):
@@ -39,8 +41,7 @@ class HoldPage(QWidget):
         self._find = QLineEdit()
         self._find.setObjectName("hold_find")
         self._find_row = Labelled(_("Name, birth date, phone, number or local id"), self._find)
-        self._found = ListBox("hold_found")
-        self._found_row = Labelled(_("Family"), self._found)
+        self._found = ListingTable("hold_found", _("Families found"))
         self._family = label("", "strong", name="hold_family")
         choices = [Choice(reason, reason_words(reason)) for reason in HoldReason]
         self._reasons = ChoiceButtons(
@@ -65,8 +66,8 @@ class HoldPage(QWidget):
         self._family_id = line.family_id if line else ""
         set_words(self._family, family_told(line) if line else "")
         self._family.setVisible(line is not None)
-        for row in (self._find_row, self._found_row):
-            row.setVisible(line is None)
+        for part in (self._find_row, self._found):
+            part.setVisible(line is None)
         self._find.clear()
         self._look("")
         self._reasons.set_value(None)
@@ -84,13 +85,12 @@ class HoldPage(QWidget):
             self._show_problem(error)
             return
         families = {each.registration.family_id: each for each in listings}
-        self._found.clear()
-        for family_id, listing in families.items():
-            self._found.addItem(_listed(listing), family_id)
-        self._found.setEnabled(bool(families))
+        self._found.show_lines(tuple(families.values())[:_MOST_FOUND])
+        self._found.setVisible(bool(families) and not self._family_id)
 
     def _keep(self) -> None:
-        family_id = self._family_id or self._found.currentData()
+        chosen = self._found.current()
+        family_id = self._family_id or (chosen.registration.family_id if chosen else "")
         reason = self._reasons.value()
         if not family_id:
             self._find_row.show_error(_("Type whose record it is."))
@@ -119,7 +119,7 @@ class HoldPage(QWidget):
         card = Card("hold_card")
         for part in (
             self._find_row,
-            self._found_row,
+            self._found,
             self._family,
             label(_("Why must it stay?"), "heading"),
             self._reasons,
@@ -137,8 +137,3 @@ class HoldPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
-
-
-def _listed(listing: Listing) -> str:
-    child = listing.registration
-    return f"{child.name.listed} · {child.born}" if child.born else child.name.listed

@@ -48,7 +48,6 @@ class KeepingPage(QWidget):
         keeping: Keeping,
         destroying: Destroying,
         certificates: Certificates,
-        printer: str = "",
     ) -> None:
         super().__init__()
         self.setObjectName("keeping_page")
