@@ -47,6 +47,8 @@ def safekeeping(studio: Studio) -> Iterator[Plate]:
         pages = Safekeeping(desk, studio.shell.show_page, _nothing, studio.shell)
         settings = _settings_of(desk, folder)
         shown: dict[str, QWidget] = {"settings_real": settings, **pages.pages()}
+        for of_the_flow in ("keeping", "hold"):
+            shown.pop(of_the_flow)
         for code, page in shown.items():
             studio.shell.add_page(code, page)
         studio.shell.show_page("settings_real")
