@@ -50,9 +50,9 @@ _ACTS = {
     Act.OLDER_STATE: mark("Store found put back"),
     Act.ANCHOR_LOST: mark("store.anchor was missing"),
     Act.ACKNOWLEDGED: mark("Known how it came about"),
-    Act.KEPT: mark("Kept"),
-    Act.CHANGED: mark("Changed"),
-    Act.REMOVED: mark("Removed"),
+    Act.KEPT: mark("Kept a record"),
+    Act.CHANGED: mark("Changed a record"),
+    Act.REMOVED: mark("Removed a record"),
     Act.CARRIED_OVER: mark("Carried over by a new version"),
     Act.VIEWED: mark("Opened an interview"),
     Act.TOOK_OVER: mark("Took an interview over"),
@@ -84,7 +84,7 @@ _ACTS = {
     Act.BACKUP_MADE: mark("Backup made"),
     Act.BACKUP_FORGOTTEN: mark("Backup forgotten"),
     Act.RESTORED: mark("Backup restored"),
-    Act.VERIFIED: mark("Everything checked, things wrong"),
+    Act.VERIFIED: mark("Checked; things wrong"),
 }
 
 _KINDS = {

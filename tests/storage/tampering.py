@@ -98,7 +98,8 @@ def alter(folder: Path, *statements: str) -> None:
 
 
 def copied(folder: Path, name: str) -> Path:
-    """Return a copy of *folder* beside it."""
+    """Return a copy of *folder* beside it, in place of an earlier one."""
+    shutil.rmtree(folder.with_name(name), ignore_errors=True)
     return Path(shutil.copytree(folder, folder.with_name(name)))
 
 

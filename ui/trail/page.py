@@ -13,7 +13,7 @@ from mmep_desktop.services.verifying import Verifying
 from mmep_desktop.words import _
 from ui.backups.stopping import StoppableWork
 from ui.tasks import Progress, in_background
-from ui.theme.measures import NARROW, SPACE_3, SPACE_5
+from ui.theme.measures import NARROW, SPACE_3
 from ui.trail.acts_model import ActsModel
 from ui.trail.result_card import ResultCard
 from ui.widgets.date_words import day_in_words
@@ -24,10 +24,12 @@ from ui.widgets.layouts import FlowLayout
 from ui.widgets.list_box import ListBox
 from ui.widgets.page_heading import PageHeading
 from ui.widgets.progress_panel import ProgressPanel
-from ui.widgets.row_table import RowTable
-from ui.widgets.scroll_page import turn_when_narrow
+from ui.widgets.row_table import ROW_HEIGHT, RowTable
+from ui.widgets.scroll_page import ScrollPage, turn_when_narrow
 
 _DAYS = 31
+_ROWS_AT_LEAST = 5
+_ALL_ROOM = 100
 _WIDE = (22, 20, 30, 36)
 _NARROW = (24, 0, 30, 0)
 
@@ -127,7 +129,7 @@ class TrailPage(QWidget):
         self._progress.finish(said)
         self._back.setEnabled(True)
         self._check.setEnabled(True)
-        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._check.setFocus(Qt.FocusReason.OtherFocusReason)  # beside it stands the result
 
     def _read(self) -> None:
         day: date | None = self._day.currentData()
@@ -156,16 +158,19 @@ class TrailPage(QWidget):
             button.setAutoDefault(True)
             row.addWidget(button)
         keys.setLayout(row)
+        self._top.setContentsMargins(0, 0, 0, 0)
         self._top.setSpacing(SPACE_3)
         self._top.addWidget(self._heading, 1)
         self._top.addWidget(keys, 0, Qt.AlignmentFlag.AlignTop)
         choosing, box = QWidget(), FlowLayout()
         box.addWidget(Labelled(_("Day"), self._day))
         choosing.setLayout(box)
+        scroll, top = ScrollPage("trail_scroll"), QWidget()
+        top.setLayout(self._top)
+        for part in (top, self._problem, self._progress, self._result, choosing):
+            scroll.add(part)
+        self._table.setMinimumHeight(_ROWS_AT_LEAST * ROW_HEIGHT)
+        scroll.add(self._table, _ALL_ROOM)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_5, SPACE_5, SPACE_5, SPACE_5)
-        layout.setSpacing(SPACE_3)
-        layout.addLayout(self._top)
-        for part in (self._problem, self._progress, self._result, choosing):
-            layout.addWidget(part)
-        layout.addWidget(self._table, 1)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)

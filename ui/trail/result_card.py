@@ -1,14 +1,16 @@
 """What the check of everything came to, in words a supervisor understands."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mmep_desktop.domain.checked import Checked, Wrong
 from mmep_desktop.services.words_of_checks import kind_in_words, wrong_in_words
 from mmep_desktop.words import _
-from ui.widgets.card import Card, Line, Lines
+from ui.theme.measures import SPACE_2
+from ui.widgets.card import Card, breakable, hairline
 from ui.widgets.key_button import KeyButton
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.text import label, set_words
@@ -32,7 +34,8 @@ class ResultCard(Card):
         super().__init__("trail_result", _("Result"))
         self._sentence = label("", "strong", name="trail_result_sentence")
         self._advice = label("", "muted", name="trail_result_advice")
-        self._lines: QWidget | None = None
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(SPACE_2)
         self._known = KeyButton("trail_known", _("We know how this came about"))
         self._known.setAutoDefault(True)
         self._known.clicked.connect(self._acknowledge)
@@ -40,8 +43,10 @@ class ResultCard(Card):
         row, held = FlowLayout(), QWidget()
         row.addWidget(self._known)
         held.setLayout(row)
-        for part in (self._sentence, self._advice, held):
+        for part in (self._sentence, self._advice):
             self.add(part)
+        self.body.addLayout(self._lines)
+        self.add(held)
         self.hide()
 
     def show_checked(self, checked: Checked) -> str:
@@ -50,21 +55,23 @@ class ResultCard(Card):
         set_words(self._sentence, sentence)
         set_words(self._advice, "" if checked.is_whole else _advice())
         self._advice.setVisible(not checked.is_whole)
-        self._show_lines(_lines(checked))
+        self._show_lines(checked)
         self._seqs = tuple(one.about for one in checked.found if one.wrong in TOLD_IN_TRAIL)
         self._known.setVisible(bool(self._seqs))
         self.show()
         return sentence
 
-    def _show_lines(self, lines: list[Line]) -> None:
-        if self._lines is not None:
-            self.body.removeWidget(self._lines)
-            self._lines.setParent(None)
-            self._lines.deleteLater()
-            self._lines = None
-        if lines:
-            self._lines = Lines("trail_result_lines", lines)
-            self.body.insertWidget(self.body.count() - 1, self._lines)
+    def _show_lines(self, checked: Checked) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            if (part := item.widget()) is not None:
+                part.hide()
+                part.setParent(None)
+                part.deleteLater()
+        for place, (said, named) in enumerate(_lines(checked)):
+            self._lines.addWidget(hairline())
+            self._lines.addWidget(label(said, "body", name=f"trail_wrong_{place}"))
+            if named:
+                self._lines.addWidget(label(named, "muted"))
 
     def _acknowledge(self) -> None:
         self._known.hide()
@@ -91,15 +98,15 @@ def _advice() -> str:
     )
 
 
-def _lines(checked: Checked) -> list[Line]:
+def _lines(checked: Checked) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with how often, and which records it is about."""
     named: defaultdict[Wrong, list[str]] = defaultdict(list)
     for one in checked.found:
         if one.kind:
             named[one.wrong].append(f"{kind_in_words(one.kind)} {one.about}".strip())
-    return [
-        Line(f"{count:,}", "error", wrong_in_words(wrong), _some(named[wrong]))
-        for wrong, count in checked.counted.items()
-    ]
+    for wrong, count in checked.counted.items():
+        said = _("{sentence} ({count})").format(sentence=wrong_in_words(wrong), count=f"{count:,}")
+        yield said, breakable(_some(named[wrong]))
 
 
 def _some(names: list[str]) -> str:

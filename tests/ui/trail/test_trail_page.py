@@ -99,7 +99,7 @@ def test_what_was_done_stands_there_with_time_clerk_and_record(qtbot: QtBot, sto
     assert model is not None
     rows = [[str(model.index(row, column).data()) for column in range(4)] for row in range(2)]
     assert rows == [
-        ["2026-09-01 10:42:00", a_clerk().name, "Changed: interview", "id-1"],
+        ["2026-09-01 10:42:00", a_clerk().name, "Changed a record: interview", "id-1"],
         ["2026-09-01 10:42:00", "the desk itself", "Trail begun", ""],
     ]
     assert table.hasFocus()
@@ -140,7 +140,7 @@ def test_what_is_wrong_is_said_with_how_many_and_which(qtbot: QtBot, store: Stor
     come_to_the_end(qtbot, page, verifying)
     told = all_words(page)
     assert "Something is not as this program left it." in told
-    assert "Records were changed, and not by this program." in told
+    assert "Records were changed, and not by this program. (7)" in told
     assert "interview id-4 and 2 more" in told
     known = page.findChild(QPushButton, "trail_known")
     assert known is not None
@@ -176,4 +176,4 @@ def test_the_real_check_and_the_real_trail_meet_on_the_page(qtbot: QtBot, store:
     qtbot.waitUntil(lambda: "Everything is as" in all_words(page), timeout=10_000)
     model = page.findChild(ActsModel)
     assert model is not None
-    assert model.index(0, 2).data() == "Everything checked, things wrong"
+    assert model.index(0, 2).data() == "Checked; things wrong"
