@@ -123,7 +123,7 @@ def _with_one(typed: Sequence[Typed], parts: Sequence[Part], begin: int, end: in
 
 def has_figures(word: str) -> bool:
     """Whether *word* is not made of letters alone."""
-    return any(mark.isdigit() for mark in word)
+    return not word.isalpha() and any(mark.isdigit() for mark in word)
 
 
 def _part(word: str, spoken: str) -> Part:

@@ -66,6 +66,8 @@ def cleaned(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return *text* for finding: lower case, no accents, no apostrophes, words one space apart."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_ASCII).split())
     bare = unicodedata.normalize("NFKD", text.casefold())
     letters = (mark if _is_of_a_word(mark) else " " for mark in bare if not _is_passed_over(mark))
     return " ".join("".join(letters).split())
@@ -82,3 +84,10 @@ def _is_passed_over(mark: str) -> bool:
 def _is_of_a_word(mark: str) -> bool:
     """Whether *mark* is a letter, a digit or a vowel sign of its own width, as in Nepali."""
     return mark.isalnum() or unicodedata.category(mark) == "Mc"
+
+
+_ASCII = {
+    code: "" if _is_passed_over(chr(code)) else chr(code) if _is_of_a_word(chr(code)) else " "
+    for code in range(128)
+}
+"""What becomes of each letter where there is no accent to take away: most ids and numbers."""

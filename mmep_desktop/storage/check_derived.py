@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnClause, Connection, Row, column, select
 
 from mmep_desktop.domain.checked import Found, Wrong
 from mmep_desktop.storage.check_lines import Steps
@@ -56,10 +56,13 @@ def check_search(connection: Connection, steps: Steps) -> Iterator[Found]:
         kept = _kept(connection, children)
         for child in children:
             who, known_by = rows_of(child.entry)
-            wanted = {
-                who: kept_words(words_of(registration_from(child), of_part)),
-                known_by: kept_words(words_of_numbers(numbers.get(child.family_id, ()))),
-            }
+            try:
+                wanted = {
+                    who: kept_words(words_of(registration_from(child), of_part)),
+                    known_by: kept_words(words_of_numbers(numbers.get(child.family_id, ()))),
+                }
+            except (AttributeError, TypeError, ValueError):  # no text stands there any more
+                wanted = {who: {}}
             found = {row: kept[row] for row in wanted if row in kept}
             rows_there += len(found)
             if found != {row: words for row, words in wanted.items() if words != NOTHING}:
@@ -70,8 +73,13 @@ def check_search(connection: Connection, steps: Steps) -> Iterator[Found]:
 
 
 def _children(connection: Connection) -> Iterator[Sequence[Row[Any]]]:
-    """Yield all children in the order in which they were added, some at a time."""
-    children = connection.execute(select(RegistrationRow.__table__).order_by(RegistrationRow.entry))
+    """Yield all children in the order in which they were added, some at a time.
+
+    As SQLite keeps them: what should be a date may be none any more.
+    """
+    table = RegistrationRow.__table__
+    untyped: Iterator[ColumnClause[Any]] = (column(each.name) for each in table.columns)
+    children = connection.execute(select(*untyped).select_from(table).order_by(column("entry")))
     while some := children.fetchmany(_AT_ONCE):
         yield some
 

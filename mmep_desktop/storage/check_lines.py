@@ -3,12 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Protocol
 
 from sqlalchemy import Connection
+from sqlcipher3 import dbapi2
 
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.checked import Found, Wrong
+from mmep_desktop.storage.faults import fault_of
 from mmep_desktop.storage.seals import Seals
 from mmep_desktop.storage.trail_lines import BEFORE_ALL, Head, line_bytes
 
@@ -91,6 +94,10 @@ class Walk:
 
 def in_parts(connection: Connection, sql: str) -> Iterator[Sequence[Any]]:
     """Yield the rows of *sql*, a few thousand at a time."""
+    path = Path(connection.engine.url.database or "")
     rows = connection.exec_driver_sql(sql).cursor
-    while some := rows.fetchmany(AT_ONCE):
-        yield some
+    try:
+        while some := rows.fetchmany(AT_ONCE):
+            yield some
+    except dbapi2.Error as error:
+        raise fault_of(error, path) or error from None

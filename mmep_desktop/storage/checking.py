@@ -1,8 +1,8 @@
 """The check of a whole store: file, chain, records, what is made from them, and the anchors."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from threading import Event
 
@@ -15,12 +15,15 @@ from mmep_desktop.storage.check_derived import check_counts, check_search
 from mmep_desktop.storage.check_lines import Walk
 from mmep_desktop.storage.check_pages import check_file
 from mmep_desktop.storage.check_records import check_records
+from mmep_desktop.storage.faults import TEXT
 from mmep_desktop.storage.looking_back import holds
 from mmep_desktop.storage.seals import Seals
 from mmep_desktop.storage.sqlite_only import WITHOUT_LOCK, RawConnection, stoppable, unguarded
 from mmep_desktop.storage.tables import RegistrationRow, TrailRow
 from mmep_desktop.storage.traced_rows import traced_tables
 from mmep_desktop.storage.trail_lines import NO_CODE, Head
+
+Taking = Callable[[Connection], AbstractContextManager[None]]
 
 ANCHOR = "anchor"
 """The name of the place beside the store."""
@@ -37,7 +40,7 @@ def check_store(engine: Engine, seals: Seals, anchor: Anchor, tell: Told, ends: 
         is_over = Event()
         in_file = beside.submit(_file_checked, engine, is_over)
         try:
-            checked = _Reading(seals, anchored, tell).read(engine)
+            checked = _read_through(engine, seals, anchored, tell)
         except BaseException:
             is_over.set()
             raise
@@ -45,6 +48,18 @@ def check_store(engine: Engine, seals: Seals, anchor: Anchor, tell: Told, ends: 
     if anchor.is_there and ANCHOR not in anchored:
         found = (Found(Wrong.ANCHOR_ALTERED), *found)
     return Checked(checked.lines, checked.records, tuple(dict.fromkeys(found)))
+
+
+def _read_through(
+    engine: Engine, seals: Seals, anchored: Mapping[str, Head], tell: Told
+) -> Checked:
+    """Read all records; once more, and slower, where somebody has put a text that is none."""
+    try:
+        return _Reading(seals, anchored, tell).read(engine, _text_alone)
+    except DeskError as refusal:
+        if refusal.detail.get("part") != TEXT:
+            raise
+    return _Reading(seals, anchored, tell).read(engine, _any_text)
 
 
 class _Reading:
@@ -64,15 +79,16 @@ class _Reading:
         self._done += steps
         self._tell(min(self._done, self._total), self._total)
 
-    def read(self, engine: Engine) -> Checked:
+    def read(self, engine: Engine, taking: Taking) -> Checked:
+        """Read everything, *taking* texts as they come."""
         try:
             with (
                 engine.connect().execution_options(**WITHOUT_LOCK) as connection,
-                _any_text(connection),
+                taking(connection),
             ):
                 self._read(connection)
         except DeskError as refusal:
-            if refusal.problem is not Problem.STORE_DAMAGED:
+            if refusal.problem is not Problem.STORE_DAMAGED or refusal.detail.get("part") == TEXT:
                 raise
             self._found.append(Found(Wrong.PAGES_DAMAGED))
         found = (*self._walk.found, *self._found)
@@ -113,6 +129,12 @@ def _file_checked(engine: Engine, is_over: Event) -> list[Found]:
 
     with engine.connect() as connection, unguarded(connection) as raw, stoppable(raw, stop):
         return check_file(raw)
+
+
+@contextmanager
+def _text_alone(_connection: Connection) -> Iterator[None]:
+    """Read texts as SQLite gives them; one that is none ends the reading."""
+    yield
 
 
 @contextmanager

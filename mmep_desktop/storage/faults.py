@@ -30,6 +30,9 @@ _GONE = {dbapi2.SQLITE_CANTOPEN, dbapi2.SQLITE_IOERR, dbapi2.SQLITE_READONLY}
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # Windows counts no quota this way
 
+TEXT = "text"
+"""The part that is damaged where a text is none."""
+
 _NO_TEXT = "Could not decode to UTF-8"
 
 _NO_ROOM = 256 * 1024
@@ -54,9 +57,9 @@ def fault_of(error: BaseException, path: Path) -> Exception | None:
         return DeskError(Problem.STORE_MOVED, sqlite=code)
     if code == dbapi2.SQLITE_IOERR and _is_full(path.parent):
         return DeskError(Problem.STORE_FULL, sqlite=code)
-    is_no_text = str(error).startswith(_NO_TEXT)  # and then comes what stands there instead
-    problem = Problem.STORE_DAMAGED if is_no_text else _PROBLEMS.get(code)
-    return DeskError(problem, sqlite=code) if problem else None
+    if str(error).startswith(_NO_TEXT):  # and then comes what stands there instead
+        return DeskError(Problem.STORE_DAMAGED, part=TEXT)
+    return DeskError(_PROBLEMS[code], sqlite=code) if code in _PROBLEMS else None
 
 
 def folder_fault(refusal: OSError) -> DeskError:

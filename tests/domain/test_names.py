@@ -48,3 +48,9 @@ def test_accents_and_apostrophes_do_not_matter_for_finding(name: str, found_by: 
 def test_cleaning_and_folding_twice_change_nothing_more(text: str) -> None:
     assert cleaned(cleaned(text)) == cleaned(text)
     assert folded(folded(text)) == folded(text)
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_what_has_no_accents_is_folded_as_what_has(text: str) -> None:
+    accented = folded(f"{text} é")
+    assert accented == f"{folded(text)} e".strip()

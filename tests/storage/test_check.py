@@ -157,6 +157,17 @@ def test_a_row_that_was_put_back_as_it_was_is_told_apart_from_one_that_was_made_
     assert checked(desk).found == (Found(Wrong.RECORD_PUT_BACK, "clerk", CLERK.id),)
 
 
+@pytest.mark.parametrize(
+    "change", ["registered_on = 'x'", "first = x'00ff'", "born = x'00'", "entry = 77", "phone = 5"]
+)
+def test_values_of_another_kind_are_found_and_stop_nothing(desk: Path, change: str) -> None:
+    store = open_store(desk, FakeKey(), practice=False)
+    alter(desk, f"UPDATE registration SET {change} WHERE id = 'r1'")  # noqa: S608 - as above
+    found = store.check(lambda _done, _total: None).found
+    store.close()
+    assert Found(Wrong.RECORD_ALTERED, "registration", "r1") in found
+
+
 def test_a_text_that_is_none_is_found_and_stops_nothing(desk: Path) -> None:
     store = open_store(desk, FakeKey(), practice=False)
     alter(desk, "UPDATE screening SET draft = CAST(x'ff' AS TEXT)")
