@@ -127,6 +127,7 @@ class Flow(QObject):
     def close(self) -> None:
         """Take every page away: nothing of a family stays in the window."""
         self._backups.stop()
+        self._safekeeping.stop()
         for page in self._pages.values():
             page.hide()
             page.setParent(None)

@@ -1,4 +1,4 @@
-"""The pages behind the card Safekeeping: own passphrase, clerks, keys; each leads back to it."""
+"""The pages behind the card Safekeeping: passphrase, clerks, keys, trail; each leads back to it."""
 
 from collections.abc import Callable
 
@@ -19,6 +19,7 @@ from ui.passphrase.page import PassphrasePage
 from ui.recovery.keys_page import KeysPage
 from ui.recovery.make_page import MakeRecoveryPage
 from ui.settings.safekeeping_card import Door, doors
+from ui.trail.page import TrailPage
 
 
 class Safekeeping(QObject):
@@ -34,8 +35,10 @@ class Safekeeping(QObject):
         self.is_real = desk.recovery is not None
         self._desk, self._show, self._leave = desk, show, leave
         self._after_recovery: Callable[[], None] = self._show_keys
-        self._pages: dict[str, QWidget] = {}
-        self._openers: dict[str, Callable[[], None]] = {}
+        self._trail = TrailPage(desk.verifying)
+        self._trail.left.connect(leave)
+        self._pages: dict[str, QWidget] = {"trail": self._trail}
+        self._openers: dict[str, Callable[[], None]] = {"trail": self.show_trail}
         if desk.clerks is not None:
             self._build_clerks(desk.clerks)
         if desk.recovery is not None and desk.keys_told is not None:
@@ -58,6 +61,15 @@ class Safekeeping(QObject):
     def open(self, code: str) -> None:
         """Open the page behind the door *code*."""
         self._openers[code]()
+
+    def show_trail(self) -> None:
+        """Open the trail: what was done, and the check of everything."""
+        self._show("trail")
+        self._trail.show_trail()
+
+    def stop(self) -> None:
+        """Give up a check that is under way."""
+        self._trail.stop()
 
     def make_recovery(self, then: Callable[[], None]) -> None:
         """Open the page that makes a recovery key, if this desk has keys, and *then* go on."""

@@ -88,6 +88,12 @@ _ACTS = {
 }
 
 _KINDS = {
+    "trail": mark("line of the trail"),
+    "keyring": mark("as the keyring keeps it, line"),
+    "anchor": mark("as store.anchor keeps it, line"),
+    "page": mark("page of the file"),
+    "search_index": mark("search"),
+    "coverage": mark("count of the day"),
     "center": mark("center"),
     "school": mark("school"),
     "clerk": mark("clerk"),

@@ -11,6 +11,7 @@ from tests.gallery.lock import locking, pins
 from tests.gallery.plates import Plate, plate
 from tests.gallery.safekeeping import safekeeping
 from tests.gallery.studio import Studio
+from tests.gallery.trail import trail
 from tests.ui.curtain import curtain_drawn
 from ui.problem.page import ProblemPage
 from ui.widgets.error_panel import ErrorPanel
@@ -38,6 +39,7 @@ def lists(studio: Studio) -> Iterator[Plate]:
         yield from pins(studio)
     yield from locking(studio)
     yield from _backups(studio)
+    yield from trail(studio)
     yield from safekeeping(studio)
     yield from _problems(studio)
 

@@ -52,6 +52,7 @@ SPOKEN_OF = {
     "user-guide.md": ("today",),
     "ask-a-family.md": ("today", "interview", "outcome"),
     "ask-alone.md": ("interview",),
+    "backups.md": (),
     "consent.md": ("outcome", "consent"),
     "clerks.md": ("today", "clerks", "new_clerk", "passphrase"),
     "correct.md": ("interview", "outcome", "check", "correction"),
@@ -59,6 +60,7 @@ SPOKEN_OF = {
     "family-side.md": ("interview", "family_side"),
     "find.md": ("find", "families"),
     "first-day.md": ("set_up",),
+    "keeping.md": (),
     "languages.md": ("interview",),
     "new-family.md": ("today", "families", "new_family"),
     "outcome.md": ("outcome",),
@@ -72,6 +74,7 @@ SPOKEN_OF = {
     "settings.md": ("today", "settings", "interview"),
     "technician.md": (),
     "today.md": ("today",),
+    "trail.md": ("trail",),
     "unlock-and-lock.md": ("unlock", "today", "blank"),
 }
 """The pages of the window that a page of the guide speaks of."""
@@ -131,6 +134,7 @@ def bound(qtbot: QtBot, tmp_path: Path) -> dict[str, set[str]]:
     keyboard.look("set_up")
     close(new)
     keyboard.bound["referrals"] |= {"Space", "Ctrl+A", "Esc"}  # pressed in the test of its page
+    (tmp_path / "real").mkdir()
     keyboard.screen = opened(qtbot, tmp_path / "real", prepared(tmp_path / "real"))
     walk_through_safekeeping(keyboard)
     close(keyboard.screen)
@@ -270,14 +274,14 @@ def walk_around(keyboard: Keyboard) -> None:
 def walk_through_safekeeping(keyboard: Keyboard) -> None:
     screen = keyboard.screen
     screen.unlock()
-    for door, page in (("clerks", "clerks"), ("passphrase", "passphrase"), ("keys", "keys")):
+    for door in ("trail", "clerks", "passphrase", "keys"):
         screen.keys(CTRL_4)
         screen.until_page("settings")
         screen.part(f"settings_open_{door}").setFocus()
         screen.keys(ENTER)
-        screen.until_page(page)
-        keyboard.look(page)
-        if page == "clerks":
+        screen.until_page(door)
+        keyboard.look(door)
+        if door == "clerks":
             screen.keys(NEW)
             screen.until_page("new_clerk")
             keyboard.look("new_clerk")

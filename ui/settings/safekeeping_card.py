@@ -103,4 +103,10 @@ def _doors() -> tuple[Door, ...]:
             _("How long records stay, what is destroyed, what is on hold."),
             Deed.DESTROY,
         ),
+        Door(
+            "trail",
+            _("Trail"),
+            _("What was done at this desk, and a check of all records."),
+            Deed.READ_TRAIL,
+        ),
     )
