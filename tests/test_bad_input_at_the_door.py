@@ -20,7 +20,7 @@ Break = Callable[[Path], object]
 def newer(name: str) -> Break:
     def write_newer(folder: Path) -> None:
         members = json.loads((folder / name).read_text())
-        (folder / name).write_text(json.dumps(members | {"format": 2}))
+        (folder / name).write_text(json.dumps(members | {"format": members["format"] + 1}))
 
     return write_newer
 

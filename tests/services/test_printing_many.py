@@ -70,9 +70,8 @@ def test_only_what_is_ticked_is_printed_each_with_a_line_in_the_trail() -> None:
         third.screening.number,
     ]
     assert steps.reports == [(0, 2), (1, 2), (2, 2)]
-    assert [(one.act, one.about) for one in desk.work.kept.trail] == [
-        (Act.PRINTED, id_) for id_ in ticked
-    ]
+    printed = [one.about for one in desk.work.kept.trail if one.act is Act.PRINTED]
+    assert printed == list(ticked)
 
 
 def test_a_run_that_is_cancelled_tells_exactly_what_is_on_paper() -> None:
@@ -113,7 +112,8 @@ def test_more_than_25_take_the_exporters_role_and_the_passphrase_again(
     if may and passphrase == PASSPHRASE:
         account = desk.printing_many.print(ticked, "Front desk", Steps(), passphrase)
         assert account.is_whole
-        assert {one.act for one in desk.work.kept.trail} == {Act.PRINTED_MANY}
+        printed = {one.act for one in desk.work.kept.trail} - {Act.FINISHED}
+        assert printed == {Act.PRINTED_MANY}
     else:
         with pytest.raises(DeskError) as refused:
             desk.printing_many.print(ticked, "Front desk", Steps(), passphrase)
