@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
-from mmep_desktop.domain.center import Center
+from mmep_desktop.domain.center import Center, Role
 from mmep_desktop.domain.faults import Fault
 from mmep_desktop.domain.printing import Paper
 from mmep_desktop.errors import DeskError
@@ -42,14 +42,15 @@ FOLDED = {"interview", "check", "reason", "revisions", "preview", "record", "not
 """The pages beside which the rail is folded to icons."""
 
 
-def rail_entries() -> tuple[RailEntry, ...]:
-    """Return the parts of the desk that stand in the rail."""
-    return (
+def rail_entries(role: Role) -> tuple[RailEntry, ...]:
+    """Return the parts of the desk that somebody of *role* may open, for the rail."""
+    entries = (
         RailEntry("today", _("Today"), "today"),
         RailEntry("families", _("Families"), "families"),
         RailEntry("referrals", _("Referrals"), "referrals"),
         RailEntry("settings", _("Settings"), "settings"),
     )
+    return entries if role in MAY[Deed.SCREEN] else entries[-1:]
 
 
 class Flow(QObject):
@@ -67,6 +68,8 @@ class Flow(QObject):
         super().__init__(shell)
         self._shell = shell
         self._desk = desk
+        self._may_screen = desk.clerk.role in MAY[Deed.SCREEN]
+        shell.top.find_box.setEnabled(self._may_screen)
         self._today = TodayPage(desk.lists)
         self._families = FamiliesPage(desk.lists)
         self._new_family = NewFamilyPage(desk.registering, desk.center.schools)
@@ -152,7 +155,10 @@ class Flow(QObject):
             self._corrections.resume(self._sitting)
 
     def show_today(self) -> None:
-        """Open the day's list."""
+        """Open the day's list; whoever may see no family comes to the settings."""
+        if not self._may_screen:
+            self.show_settings()
+            return
         self._sitting = None
         self._show("today")
         self._today.show_day()
@@ -256,6 +262,8 @@ class Flow(QObject):
         self._shell.bottom.saved.show_saved(f"{sitting.saved_at:%H:%M:%S}")
 
     def _find(self, text: str) -> None:
+        if not self._may_screen:
+            return
         self._sitting = None
         self._show("families")
         self._families.show_found(text)

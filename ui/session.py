@@ -51,7 +51,7 @@ class Session:
         self.refused: tuple[Fault, ...] = tuple(choice.refused)
         center = unlocked.center
         self.shell = DeskShell(
-            rail_entries(),
+            rail_entries(unlocked.clerk.role),
             center.name,
             _("Desk {}").format(desk.center.desk),
             unlocked.clerk.name,

@@ -83,6 +83,7 @@ class MakeRecoveryPage(QWidget):
             return
         self._shown.show_key(self._sheet.key)
         set_words(self._told, "")
+        self._print.setEnabled(False)
         self._show_key()
         in_background(self, self._recovery.printers, self._list_printers, self._show_error)
 

@@ -1,0 +1,54 @@
+"""What stands in the window of somebody whose role is not a clerk's."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from mmep_desktop.domain.center import Role
+from tests.prepared_desk import LUCIA, PASSPHRASE, desk_of, entrance
+from tests.ui.whole_window import (
+    CTRL_1,
+    FIND,
+    NEW,
+    Doors,
+    Screen,
+    close,
+    every_text,
+    opened,
+    prepared,
+)
+
+AUDITORS_WORDS = "copper lantern meadow thistle"
+
+
+def an_auditor(folder: Path, doors: Doors) -> None:
+    unlocked = entrance(folder, doors.keyring).unlock("ms", PASSPHRASE)
+    clerks = desk_of(unlocked, folder).clerks
+    assert clerks
+    code = clerks.invite("Bo Nhu", Role.AUDITOR).code
+    unlocked.store.close()
+    entrance(folder, doors.keyring).enroll(code).finish("bn", AUDITORS_WORDS).store.close()
+
+
+def rail(screen: Screen) -> list[str]:
+    names = (part.objectName() for part in screen.window.findChildren(QWidget))
+    return [name for name in names if name.startswith("rail_")]
+
+
+def test_an_auditor_comes_to_the_settings_and_sees_no_family(qtbot: QtBot, tmp_path: Path) -> None:
+    doors = prepared(tmp_path, LUCIA)
+    an_auditor(tmp_path, doors)
+    screen = opened(qtbot, tmp_path, doors)
+    screen.until_page("unlock")
+    screen.until(lambda: screen.window.findChild(QWidget, "unlock_clerk_bn") is not None)
+    screen.part("unlock_clerk_bn").setFocus()
+    screen.keys(" ")
+    screen.part("unlock_passphrase").setFocus()
+    screen.keys(AUDITORS_WORDS, "\r")
+    screen.until_page("settings")
+    assert rail(screen) == ["rail_settings"]
+    screen.keys(CTRL_1, NEW, FIND, "lucia")
+    assert screen.window.shown_page() == "settings"
+    assert not any("García" in text for text in every_text())
+    close(screen)
