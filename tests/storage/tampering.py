@@ -155,7 +155,10 @@ def flip(file: Path, chance: random.Random) -> None:
 
 def unchanged(one: Path, other: Path) -> bool:
     """Whether both stores say the same: every row, and whom every word of the search leads to."""
-    return said_by(copied(one, f"{other.name}-as-it-was")) == said_by(other)
+    as_it_was = copied(one, f"{other.name}-as-it-was")
+    is_so = said_by(as_it_was) == said_by(other)
+    shutil.rmtree(as_it_was)
+    return is_so
 
 
 def said_by(folder: Path) -> dict[str, object]:
