@@ -17,4 +17,4 @@ def test_a_thousand_interviews_take_little_more_memory_than_fifty(tmp_path: Path
         print(f"\n{count:5} interviews: {sizes['resident']:.0f} MB, own {sizes['own']:.0f}", end="")
     grown = {kind: growth(memory, kind) for kind in ("resident", "own")}
     print(f"\nto that after {EARLY}: {grown}")
-    assert grown["resident"] <= MOST_GROWTH  # "own" follows other programs that share libraries
+    assert max(grown.values()) <= MOST_GROWTH
