@@ -31,8 +31,9 @@ pytestmark = [
 ]
 
 OURS = re.compile(
-    r"data/mmep-desktop(/(store\.mmep(\.new)?(-wal|-shm|-journal)?|(keys|store)\.json(\.\w+)?))?"
-    r"|data/mmep-desktop/(desk\.\w+|\.\w{6}(/s)?)"
+    r"data/mmep-desktop(/(store\.mmep(\.new)?(-wal|-shm|-journal)?|(keys|store)\.json(\.\w+)*))?"
+    r"|data/mmep-desktop/(desk\.\w+|\.\w{6}(/s)?|store\.anchor|tries\.json(\.\w+)?)"
+    r"|data/mmep-desktop/backups(/[\w.-]+)?"
     r"|config/mmep-desktop(/settings\.(json|new))?"
     r"|cache/fontconfig(/.*)?"
 )
@@ -133,8 +134,8 @@ def found(written: Iterable[tuple[str, bytes]]) -> dict[str, set[str]]:
 def test_the_day_was_whole(day: Day) -> None:
     """Otherwise the tests below would find nothing because nothing was done."""
     assert day.statuses == (128 + signal.SIGSEGV, 0)
-    kept = dict(day.written)[str(day.account.records / "store.mmep-wal")]
-    assert len(kept) > RECORDS
+    log = str(day.account.records / "store.mmep-wal")
+    assert sum(len(content) for where, content in day.written if where == log) > RECORDS
     terminal = day.account.terminal.read_text(errors="replace")
     assert terminal.count("fault") >= len(clerk.FAULTS) + 1
 

@@ -25,6 +25,11 @@ BUS = DBusAddress(
     "/org/freedesktop/DBus", bus_name="org.freedesktop.DBus", interface="org.freedesktop.DBus"
 )
 
+if sys.platform == "win32":
+    AT_ONCE = signal.SIGTERM
+else:
+    AT_ONCE = signal.SIGKILL
+
 
 def main(folder: Path, act: str) -> str:
     """Do *act* and return what came of it."""
@@ -76,7 +81,7 @@ def end_the_service() -> None:
             BUS, "GetConnectionUnixProcessID", "s", ("org.freedesktop.secrets",)
         )
         (process,) = bus.send_and_get_reply(asked).body
-    os.kill(process, signal.SIGKILL)
+    os.kill(process, AT_ONCE)
 
 
 TROUBLES: dict[str, Callable[[], None]] = {

@@ -151,6 +151,9 @@ def test_a_correction_that_was_left_counts_for_nothing_and_is_taken_up_by_enter(
     screen.keys(LOCK)
     screen.until(lambda: screen.focused() == "unlock_passphrase")
     screen.keys(PASSPHRASE, ENTER)
+    screen.until_page("interview")
+    assert screen.question() == asked
+    screen.keys(ALT_LEFT, ALT_LEFT)
     screen.until_page("outcome")
     assert standing(screen) is Standing.CONSENT_MISSING
     assert "The mother called" in screen.words("correction_words")
@@ -158,8 +161,7 @@ def test_a_correction_that_was_left_counts_for_nothing_and_is_taken_up_by_enter(
     assert screen.part("print_referral_sheet").isVisible()
     screen.keys(ENTER)
     screen.until_page("interview")
-    assert screen.question() == asked
-    screen.keys(ALT_LEFT, ALT_LEFT)
+    screen.keys(ALT_LEFT)
     screen.until_page("outcome")
     change(screen, "moved")
     screen.until_page("interview")

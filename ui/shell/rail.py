@@ -14,7 +14,7 @@ from ui.widgets.icon_mark import IconMark
 from ui.widgets.keys import bind, shown_key
 from ui.widgets.text import label
 
-WIDTH = 184
+WIDTH = 188
 FOLDED_WIDTH = 60
 _ICON = 22
 
