@@ -1,7 +1,7 @@
 """A person's name as families give it: two surnames, one name only, a name used every day."""
 
 import unicodedata
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 _JOINERS = {"\u200c", "\u200d"}
 """Zero-width joiners shape Arabic, Persian and Nepali names; every other format mark goes."""
@@ -43,7 +43,7 @@ class Name:
     @property
     def parts(self) -> tuple[tuple[str, str], ...]:
         """The parts that were given, each with the key the answers know it by."""
-        named = ((field.name, getattr(self, field.name)) for field in fields(self))
+        named = ((key, getattr(self, key)) for key in self.__slots__)
         return tuple((key, part) for key, part in named if part)
 
 

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnClause, Connection, Row, column, select
 
 from mmep_desktop.domain.checked import Found, Wrong
+from mmep_desktop.domain.typed_birth_dates import kept_figures
 from mmep_desktop.storage.check_lines import Steps
 from mmep_desktop.storage.registrations import registration_from
 from mmep_desktop.storage.search_index import NOTHING, kept_words, rows_of
@@ -48,9 +49,11 @@ def check_counts(connection: Connection) -> Iterator[Found]:
 def check_search(connection: Connection, steps: Steps) -> Iterator[Found]:
     """Yield each child who is not found by the words of its record, or by others as well."""
     numbers: defaultdict[str, list[str]] = defaultdict(list)
-    for family_id, number in connection.execute(_NUMBERS):
+    for family_id, number in connection.execute(_NUMBERS).all():
         numbers[family_id].append(number)
-    of_part = cache(words_of_part)  # gone with this check: names do not stay behind
+    # What these remember goes with the check: names and birth dates do not stay behind.
+    of_part, of_birth = cache(words_of_part), cache(_kept_figures)
+    of_numbers = lru_cache(_AT_ONCE)(_words_of_numbers)
     rows_there = 0
     for children in _children(connection):
         kept = _kept(connection, children)
@@ -58,8 +61,8 @@ def check_search(connection: Connection, steps: Steps) -> Iterator[Found]:
             who, known_by = rows_of(child.entry)
             try:
                 wanted = {
-                    who: kept_words(words_of(registration_from(child), of_part)),
-                    known_by: kept_words(words_of_numbers(numbers.get(child.family_id, ()))),
+                    who: kept_words(words_of(registration_from(child), of_part, of_birth)),
+                    known_by: of_numbers(tuple(numbers.get(child.family_id, ()))),
                 }
             except (AttributeError, TypeError, ValueError):  # no text stands there any more
                 wanted = {who: {}}
@@ -89,5 +92,13 @@ def _kept(connection: Connection, children: Sequence[Row[Any]]) -> dict[int, Wor
     ends = (rows_of(children[0].entry)[0], rows_of(children[-1].entry)[1])
     return {
         row: {"names": names, "sounds": sounds, "figures": figures}
-        for row, names, sounds, figures in connection.exec_driver_sql(_WORDS, ends)
+        for row, names, sounds, figures in connection.exec_driver_sql(_WORDS, ends).all()
     }
+
+
+def _words_of_numbers(numbers: tuple[str, ...]) -> Words:
+    return kept_words(words_of_numbers(numbers))
+
+
+def _kept_figures(born: str) -> tuple[str, ...]:
+    return tuple(kept_figures(born))

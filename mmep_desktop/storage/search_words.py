@@ -11,8 +11,6 @@ from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.sounds import heard, spoken_words
 from mmep_desktop.domain.typed_birth_dates import kept_figures
 
-PartWords = tuple[frozenset[str], frozenset[str]]
-
 _US_DIGITS = 10
 """Area code, exchange and line: the digits of a phone number without its country code."""
 
@@ -29,29 +27,36 @@ class SearchWords:
     figures: frozenset[str] = frozenset()
 
 
-def words_of_part(part: str) -> PartWords:
+def words_of_part(part: str) -> SearchWords:
     """Return the words of one part of a name, and the keys of how they are heard."""
+    spelled = frozenset(_with_whole(folded(part).split()))
+    figures = frozenset(filter(has_figures, spelled))
     sounds = (key for word in _with_whole(spoken_words(part)) for key in heard(word))
-    return frozenset(_with_whole(folded(part).split())), frozenset(sounds)
+    return SearchWords(spelled - figures, frozenset(sounds), figures)
 
 
 def words_of(
-    registration: Registration, of_part: Callable[[str], PartWords] = words_of_part
+    registration: Registration,
+    of_part: Callable[[str], SearchWords] = words_of_part,
+    of_birth: Callable[[str], Iterable[str]] = kept_figures,
 ) -> SearchWords:
     """Return the words for the name, the local id, the phone and the birth date.
 
     A figure that only begins another one is left out: it finds nothing more. Whoever makes the
-    words of many children gives an *of_part* that remembers.
+    words of many children gives an *of_part* and an *of_birth* that remember.
     """
     parts = [of_part(part) for _, part in registration.name.parts]
-    words = {word for spelled, _ in parts for word in spelled}
-    words.update(_id(registration.local_id))
-    figures = {word for word in words if has_figures(word)}
-    said = {*figures, *_phone(registration.phone), *kept_figures(registration.born)}
+    id_words = frozenset(_id(registration.local_id))
+    id_figures = frozenset(filter(has_figures, id_words))
+    figures = id_figures.union(
+        *(part.figures for part in parts),
+        _phone(registration.phone),
+        of_birth(registration.born),
+    )
     return SearchWords(
-        names=frozenset(words - figures),
-        sounds=frozenset(key for _, sounds in parts for key in sounds),
-        figures=frozenset(_without_beginnings(said)),
+        names=(id_words - id_figures).union(*(part.names for part in parts)),
+        sounds=frozenset().union(*(part.sounds for part in parts)),
+        figures=frozenset(_without_beginnings(figures)),
     )
 
 

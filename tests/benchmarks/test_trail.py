@@ -26,6 +26,7 @@ SAVES = 301
 MOST_A_SAVE = 0.6
 MOST_SECONDS = 15
 LINES = 500_000
+IN_ONE_GESTURE = 10_000
 
 
 class Untold(Trail):
@@ -105,7 +106,8 @@ def test_fifty_thousand_families_are_checked_while_one_waits(
 def add_lines(store: OpenStore) -> None:
     """Let the trail be as long as that of a center that works with the store for years."""
     missing = LINES - store.anchor_now()[0]
-    with store.work()() as work:
-        for number in range(missing):
-            work.trail.note(Act.VIEWED, f"0192f0c0-0000-7000-8000-{number:012}")
-        work.commit()
+    for start in range(0, missing, IN_ONE_GESTURE):
+        with store.work()() as work:
+            for number in range(start, start + IN_ONE_GESTURE):
+                work.trail.note(Act.VIEWED, f"0192f0c0-0000-7000-8000-{number:012}")
+            work.commit()
