@@ -18,7 +18,11 @@ _SHARES = (31, 12, 22, 24, 11)
 _NARROW_SHARES = (46, 16, 0, 38, 0)
 """What matters most when there is little room: the name, the grade and the state."""
 
+_NARROWEST_SHARES = (54, 0, 0, 46, 0)
+"""What is left on a card in a narrow window: the name and the state."""
+
 _NARROWEST_WITH_SCHOOL = NARROW * 2 // 3
+_NARROWEST_WITH_GRADE = 500
 
 
 class ListingTable(LineTable):
@@ -77,9 +81,8 @@ class ListingTable(LineTable):
         return 1 if self._lines.heading == 0 else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold school and action away when the window is narrow."""
-        narrow = event.size().width() < _NARROWEST_WITH_SCHOOL
-        self.show_model(self._lines, _NARROW_SHARES if narrow else _SHARES)
+        """Fold school and action away when the window is narrow, and then the grade."""
+        self.show_model(self._lines, _shares_at(event.size().width()))
         super().resizeEvent(event)
 
     def _make_current(self, before: Listing | None) -> None:
@@ -116,3 +119,9 @@ def first_to_ask(lines: tuple[Listing, ...]) -> int:
             if line.standing is standing:
                 return row
     return 0
+
+
+def _shares_at(width: int) -> tuple[int, ...]:
+    if width < _NARROWEST_WITH_GRADE:
+        return _NARROWEST_SHARES
+    return _NARROW_SHARES if width < _NARROWEST_WITH_SCHOOL else _SHARES
