@@ -4,10 +4,10 @@ strace lets the operation fail at the kernel's door, whichever library asks for 
 a process of its own, which the fault may also end.
 """
 
+import re
 import socket
 import subprocess
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
@@ -23,28 +23,44 @@ _READY = b"ready"
 _PATIENCE = 60
 _LONGEST = 4000
 _WRITING = ("write", "pwrite64", "writev", "ftruncate", "fallocate", "fsync", "fdatasync", "mkdir")
+_CALL = re.compile(r"\d+ +(\w+)\(")
 _NAMING = ("rename", "renameat", "renameat2", "unlink", "unlinkat", "link", "linkat")
 
 
 class Fault(Enum):
     """How the disk fails: at which operations, with what, and whether it goes on failing."""
 
-    FULL = (_WRITING, "error=ENOSPC", "+")
-    REFUSES_ONCE = ((*_WRITING, *_NAMING), "error=EIO", "")
-    ENDS_THE_PROGRAM = ((*_WRITING, *_NAMING), "signal=KILL", "")
+    FULL = (_WRITING, "error=ENOSPC", True)
+    REFUSES_ONCE = ((*_WRITING, *_NAMING), "error=EIO", False)
+    ENDS_THE_PROGRAM = ((*_WRITING, *_NAMING), "signal=KILL", False)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What the act told: ``done``, a problem's name, ``ended``, or a fault of ours."""
+def operations_of(begin: Begin, folder: Path, log: Path) -> tuple[str, ...]:
+    """Do one act in *folder* undisturbed; return what it asks of the disk, in its order."""
+    told = _told_of(begin, folder, log, [])
+    assert told == DONE, told
+    lines = (_CALL.match(line) for line in log.read_text().splitlines())
+    return tuple(line[1] for line in lines if line)
 
-    told: str
-    is_met: bool
-    """Whether there was an operation to fail at."""
+
+def with_a_fault(
+    begin: Begin, folder: Path, log: Path, fault: Fault, before: tuple[str, ...], at: str
+) -> str:
+    """Do one act in *folder* while the disk fails at the operation *at*, after those *before* it.
+
+    Return ``done``, the name of a problem, ``ended``, or a fault of ours.
+    """
+    calls, how, goes_on = fault.value
+    rules = []
+    for call in calls if goes_on else (at,):  # strace counts each call on its own
+        first = before.count(call) + 1
+        rules += ["-e", f"inject=?{call}:{how}:when={first}{'+' if goes_on else ''}"]
+    told = _told_of(begin, folder, log, rules)
+    assert told == ENDED or "INJECTED" in log.read_text(), "the act went another way"
+    return told
 
 
-def with_a_fault(begin: Begin, folder: Path, log: Path, fault: Fault, at: int) -> Outcome:
-    """Do one act in *folder* while the disk fails at its *at*-th operation, counted from 1."""
+def _told_of(begin: Begin, folder: Path, log: Path, rules: list[str]) -> str:
     ours, theirs = socket.socketpair()
     process = PROCESSES.Process(target=_perform, args=(begin, folder, theirs))
     process.start()
@@ -52,11 +68,9 @@ def with_a_fault(begin: Begin, folder: Path, log: Path, fault: Fault, at: int) -
     ours.settimeout(_PATIENCE)
     ready = ours.recv(_LONGEST)
     assert ready == _READY, ready.decode()
-    calls, how, on = fault.value
-    names = ",".join(f"?{call}" for call in calls)
-    what = ["-e", f"trace={names}", "-e", f"inject={names}:{how}:when={at}{on}"]
-    command = ["strace", "-f", "-p", str(process.pid), "-o", str(log), *what]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as strace:
+    names = ",".join(f"?{call}" for call in (*_WRITING, *_NAMING))
+    watch = ["strace", "-f", "-p", str(process.pid), "-o", str(log), "-e", f"trace={names}"]
+    with subprocess.Popen([*watch, *rules], stderr=subprocess.PIPE, text=True) as strace:
         assert strace.stderr is not None
         assert "attached" in strace.stderr.readline()
         ours.sendall(b"go")
@@ -64,7 +78,7 @@ def with_a_fault(begin: Begin, folder: Path, log: Path, fault: Fault, at: int) -
         process.join(_PATIENCE)
         process.close()
     ours.close()
-    return Outcome(told, is_met="INJECTED" in log.read_text() or told == ENDED)
+    return told
 
 
 def _perform(begin: Begin, folder: Path, door: socket.socket) -> None:

@@ -15,17 +15,15 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "linux" and not may_trace(), reason="tracing is forbidden"),
 ]
 
-PLACES = {
-    Fault.FULL: (1, 3),
-    Fault.REFUSES_ONCE: (2, 4),
-    Fault.ENDS_THE_PROGRAM: (1, 5),
-}
+EVERY = {Fault.FULL: 9, Fault.REFUSES_ONCE: 8, Fault.ENDS_THE_PROGRAM: 7}
 
 
-def test_a_fault_of_the_disk_leaves_the_old_or_the_new_and_nothing_between(tmp_path: Path) -> None:
+@pytest.mark.parametrize("act", ["save an answer", "change a passphrase"])
+def test_a_fault_of_the_disk_leaves_the_old_or_the_new_and_nothing_between(
+    tmp_path: Path, act: str
+) -> None:
     rehearsal = Rehearsal(tmp_path)
-    for act in ("save an answer", "change a passphrase"):
-        for fault, places in PLACES.items():
-            tried = rehearsal.tried(act, fault, places)
-            assert tried.wrong == []
-            assert sum(tried.told.values()) == len(places)
+    for fault, every in EVERY.items():
+        tried = rehearsal.tried(act, fault, every)
+        assert tried.wrong == []
+        assert sum(tried.told.values()) > 1

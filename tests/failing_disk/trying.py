@@ -1,13 +1,12 @@
-"""One act, tried with a fault at its first operation, its second, and so on until it meets none."""
+"""One act, tried with a fault at its first operation, its second, and so on to its last."""
 
 import shutil
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.failing_disk.acts import ACTS, make_desk
-from tests.failing_disk.failing import DONE, Fault, with_a_fault
+from tests.failing_disk.failing import DONE, Fault, operations_of, with_a_fault
 from tests.failing_disk.states import State, state_of
 
 
@@ -28,20 +27,22 @@ class Rehearsal:
         self._log = scratch / "log"
         make_desk(self._made)
 
-    def tried(self, name: str, fault: Fault, places: Iterable[int]) -> Tried:
-        """Do the act *name* once for each of *places*, until there is no such operation."""
+    def tried(self, name: str, fault: Fault, every: int = 1) -> Tried:
+        """Do the act *name* once for each of its operations, or for every so many of them."""
         old, new = self._state_without(), self._state_with(name)
+        self._copy()
+        asked = operations_of(ACTS[name], self._desk, self._log)
         seen = Tried()
-        for place in places:
+        for place in range(0, len(asked), every):
+            if asked[place] not in fault.value[0]:
+                continue
             self._copy()
-            outcome = with_a_fault(ACTS[name], self._desk, self._log, fault, place)
-            if not outcome.is_met:
-                break
-            seen.told[outcome.told] += 1
-            if problem := self._problem(name, outcome.told, old, new):
-                seen.wrong.append(
-                    f"{name}, {fault.name} at {place}, told {outcome.told}: {problem}"
-                )
+            before, at = asked[:place], asked[place]
+            told = with_a_fault(ACTS[name], self._desk, self._log, fault, before, at)
+            seen.told[told] += 1
+            if problem := self._problem(name, told, old, new):
+                where = f"{name}, {fault.name} at {place + 1}, a {at}, told {told}"
+                seen.wrong.append(f"{where}: {problem}")
         return seen
 
     def _problem(self, name: str, told: str, old: State, new: State) -> str:
