@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from ui.none_on_311 import keep_none
 
@@ -20,7 +21,7 @@ ENOUGH = 20_000
 HOME = Path(tempfile.mkdtemp(prefix="mmep-tests-"))
 HOME.chmod(0o700)
 
-# Set before Qt, platformdirs or the keyring is loaded, so that no test meets the user's own files.
+# Set before Qt starts and before platformdirs or the keyring is loaded, so that no test meets the user's own files.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["XDG_RUNTIME_DIR"] = str(HOME)
 for folder in ("CACHE", "CONFIG", "DATA", "STATE"):
@@ -58,5 +59,7 @@ def _sweep_on_no_other_thread() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _sweep_between_tests() -> Iterator[None]:
     yield
+    # The next test would style a window that is only waiting to be deleted, as long as its own.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if gc.get_count()[0] > ENOUGH:
         gc.collect()

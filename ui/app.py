@@ -25,6 +25,7 @@ from ui.theme.palette import DARK, HIGH_CONTRAST, LIGHT
 
 if TYPE_CHECKING:  # the first page must not wait for what is loaded while the clerk types
     from mmep_desktop.services.ports import Printer
+    from ui.capture import OutOfPictures
     from ui.doorbell import Doorbell
     from ui.faults import Faults
     from ui.lock.computer import Computer
@@ -138,6 +139,7 @@ class Program:
         self._faults: Faults | None = None
         self._bell: Doorbell | None = None
         self._computer: Computer | None = None
+        self._out_of_pictures: OutOfPictures | None = None
         printer = self._walk.printer if self._walk else None
         self._behind = LateParts(printer, self._listen)
         self.front = Front(
@@ -166,6 +168,8 @@ class Program:
         """
         if self._bell is not None:
             self._bell.take_down()
+        if self._out_of_pictures is not None:
+            delete(self._out_of_pictures)
         self.front.end()
         self.window.hide()
         delete(self.window)
@@ -199,7 +203,8 @@ class Program:
         """Hear the computer lock, and let a second start bring the real desk to the front."""
         if self._computer is None:
             if not self._practice:  # its families are invented, and pictures of them teach
-                importlib.import_module("ui.capture").keep_out_of_pictures(self._app)
+                keep_out = importlib.import_module("ui.capture").keep_out_of_pictures
+                self._out_of_pictures = keep_out(self._app)
             self._computer = importlib.import_module("ui.lock.computer").Computer(self.window)
             self._computer.locked.connect(self.front.lock_with_computer)
             self._computer.falls_asleep.connect(self.front.fall_asleep)

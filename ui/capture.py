@@ -114,9 +114,9 @@ class OutOfPictures(QObject):
             (self._curtain.draw if self._is_drawn else self._curtain.open)(handle)
 
 
-def keep_out_of_pictures(app: QApplication) -> None:
-    """Keep every window of *app* out of pictures from now on."""
-    OutOfPictures(app, curtain_of_this_system())
+def keep_out_of_pictures(app: QApplication) -> OutOfPictures:
+    """Keep every window of *app* out of pictures from now on, until what is returned is deleted."""
+    return OutOfPictures(app, curtain_of_this_system())
 
 
 def out_of_pictures() -> OutOfPictures | None:

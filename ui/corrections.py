@@ -1,9 +1,9 @@
 """The pages around a finished interview's answers: check, why, side by side, and back."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from mmep_desktop.domain.revision import Reason
 from mmep_desktop.services.desk import Desk
@@ -11,6 +11,7 @@ from mmep_desktop.services.interviewing import Sitting
 from ui.check.page import CheckPage, answer_of
 from ui.check.reason import ReasonPage
 from ui.check.revisions import RevisionsPage
+from ui.shell.desk_shell import Make
 
 Act = Callable[[], None]
 
@@ -33,19 +34,37 @@ class Corrections(QObject):
         super().__init__(parent)
         self._interviewing, self._correcting = desk.interviewing, desk.correcting
         self._show, self._go_on, self._attempt = show, go_on, attempt
-        self._check, self._reason, self._revisions = CheckPage(), ReasonPage(), RevisionsPage()
         self._sitting: Sitting | None = None
         self._key = ""
-        self._check.change_asked.connect(self._change)
-        self._check.compare_asked.connect(self._compare)
-        self._check.back_asked.connect(self._back)
-        self._reason.given.connect(self._begin)
-        self._reason.left.connect(self._check_again)
-        self._revisions.back_asked.connect(self._check_again)
 
-    def pages(self) -> dict[str, QWidget]:
-        """Return the pages by their codes."""
-        return {"check": self._check, "reason": self._reason, "revisions": self._revisions}
+    def pages(self) -> dict[str, Make]:
+        """Return what makes the pages, by their codes."""
+        return {
+            "check": lambda: self._check,
+            "reason": lambda: self._reason,
+            "revisions": lambda: self._revisions,
+        }
+
+    @cached_property
+    def _check(self) -> CheckPage:
+        page = CheckPage()
+        page.change_asked.connect(self._change)
+        page.compare_asked.connect(self._compare)
+        page.back_asked.connect(self._back)
+        return page
+
+    @cached_property
+    def _reason(self) -> ReasonPage:
+        page = ReasonPage()
+        page.given.connect(self._begin)
+        page.left.connect(self._check_again)
+        return page
+
+    @cached_property
+    def _revisions(self) -> RevisionsPage:
+        page = RevisionsPage()
+        page.back_asked.connect(self._check_again)
+        return page
 
     def check(self, sitting: Sitting) -> None:
         """Show the answers of *sitting*, or the correction of it that somebody began."""

@@ -1,11 +1,10 @@
 """Which page follows which while the desk is unlocked; no page knows another."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSignalBlocker
-from PySide6.QtWidgets import QWidget
 
 from mmep_desktop.domain.center import Center, Role
 from mmep_desktop.domain.faults import Fault
@@ -17,7 +16,6 @@ from mmep_desktop.services.permissions import MAY, Deed
 from mmep_desktop.services.taking_over import HeldByAnother
 from mmep_desktop.settings import Settings
 from mmep_desktop.words import _
-from ui.backups.page import BackupsPage
 from ui.corrections import Corrections
 from ui.families.page import FamiliesPage
 from ui.interview.page import InterviewPage
@@ -25,12 +23,11 @@ from ui.lock.left import Left
 from ui.lock.takeover_page import TakeoverPage
 from ui.new_family.page import NewFamilyPage
 from ui.outcome.page import OutcomePage
-from ui.preview.page import PreviewPage, Sheet
 from ui.problem.page import ProblemPage
-from ui.records import Records, Ways
+from ui.records import Records
 from ui.safekeeping import Safekeeping
 from ui.settings.page import SettingsPage
-from ui.shell.desk_shell import DeskShell
+from ui.shell.desk_shell import DeskShell, Make
 from ui.shell.rail import RailEntry
 from ui.today.page import TodayPage
 
@@ -68,73 +65,41 @@ class Flow(QObject):
         super().__init__(shell)
         self._shell = shell
         self._desk = desk
+        self._given = settings
+        self._keep_settings = keep_settings
+        self._districts = districts
+        self._records_in = records_in
+        self._schools = desk.center.schools
         self._may_screen = desk.clerk.role in MAY[Deed.SCREEN]
-        shell.top.find_box.setEnabled(self._may_screen)
-        self._today = TodayPage(desk.lists)
-        self._families = FamiliesPage(desk.lists)
-        self._new_family = NewFamilyPage(desk.registering, desk.center.schools)
-        self._interview = InterviewPage(desk.interviewing, districts)
-        self._outcome = OutcomePage(desk.paperwork, desk.interviewing, desk.correcting)
-        self._corrections = Corrections(desk, self._show, self._go_on_with, self._try, self)
-        self._preview = PreviewPage(desk.paperwork, settings)
-        self._safekeeping = Safekeeping(desk, self._show, self.show_settings, self)
-        self._safekeeping.add_door("backups", self.show_backups)
-        self._settings = SettingsPage(
-            desk.settings,
-            desk.screeners,
-            settings,
-            keep_settings,
-            desk.paperwork.printers,
-            records_in,
-            self._safekeeping.doors(),
-        )
-        ways = Ways(self._show, self._try, self._preview_sheet)
-        self._records = Records(desk, settings, ways, self)
-        self._after_preview: Callable[[], None] = self._back_to_outcome
-        self._settings.offer_pin(desk.pin)
-        self._takeover = TakeoverPage()
-        self._backups = BackupsPage(
-            desk.backups,
-            may_restore=desk.clerk.role in MAY[Deed.RESTORE],
-            practice=desk.center.practice,
-        )
-        self._problem = ProblemPage()
         self._again: Callable[[], None] = self.show_today
         self._sitting: Sitting | None = None
-        self._pages = self._every_page()
-        for code, page in self._pages.items():
-            shell.add_page(code, page)
-        self._connect_shell()
-        self._connect_lists()
-        self._connect_interview()
-        self._connect_papers()
+        self._corrections = Corrections(desk, self._show, self._go_on_with, self._try, self)
+        self.safekeeping = Safekeeping(desk, self._show, self.show_settings, self)
+        self._records = Records(desk, settings, self._show, self._try, self)
+        for code, make in self._every_page().items():
+            shell.add_page(code, make)
+        self._connect()
 
-    def _every_page(self) -> dict[str, QWidget]:
-        """Return the pages by their codes."""
+    def _every_page(self) -> dict[str, Make]:
+        """Return what makes the pages, by their codes."""
         return {
-            "today": self._today,
-            "families": self._families,
-            "new_family": self._new_family,
-            "interview": self._interview,
-            "outcome": self._outcome,
+            "today": lambda: self._today,
+            "families": lambda: self._families,
+            "new_family": lambda: self._new_family,
+            "interview": lambda: self._interview,
+            "outcome": lambda: self._outcome,
             **self._corrections.pages(),
             **self._records.pages(),
-            "preview": self._preview,
-            "settings": self._settings,
-            **self._safekeeping.pages(),
-            "takeover": self._takeover,
-            "backups": self._backups,
-            "problem": self._problem,
+            "settings": lambda: self._settings,
+            **self.safekeeping.pages(),
+            "takeover": lambda: self._takeover,
+            "problem": lambda: self._problem,
         }
 
     def close(self) -> None:
         """Take every page away: nothing of a family stays in the window."""
-        self._backups.stop()
-        self._safekeeping.stop()
-        for page in self._pages.values():
-            page.hide()
-            page.setParent(None)
-            page.deleteLater()
+        self.safekeeping.stop()
+        self._shell.drop_pages()
 
     @property
     def left(self) -> Left:
@@ -168,18 +133,12 @@ class Flow(QObject):
         self._sitting = None
         self._show("settings")
         self._settings.show_settings()
-        self._settings.show_missing_recovery(is_missing=self._safekeeping.lacks_recovery())
+        self._settings.show_missing_recovery(is_missing=self.safekeeping.lacks_recovery())
 
     def make_recovery(self) -> None:
         """Open the page that makes a recovery key."""
         self._sitting = None
-        self._safekeeping.make_recovery(self.show_today)
-
-    def show_backups(self) -> None:
-        """Open the list of backups."""
-        self._sitting = None
-        self._show("backups")
-        self._backups.show_backups()
+        self.safekeeping.make_recovery(self.show_today)
 
     def open_screening_again(self, screening_id: str) -> None:
         """Open the interview *screening_id* at its question, or at its outcome."""
@@ -200,47 +159,93 @@ class Flow(QObject):
         """Whether the page for a fault is open."""
         return self._shell.shown_page() == "problem" and self._problem.shows_fault
 
-    def _connect_shell(self) -> None:
+    def _connect(self) -> None:
+        self._shell.top.find_box.setEnabled(self._may_screen)
         self._shell.page_asked.connect(self._open_part)
         self._shell.find_changed.connect(self._find)
         self._shell.find_entered.connect(self._enter_found)
-        self._shell.blanked.connect(self._interview.turn_back)
-        self._takeover.left.connect(self.show_today)
-        self._takeover.taken_over.connect(self._take_over)
-        self._problem.left.connect(self.show_today)
-        self._problem.retried.connect(self._try_again)
-        self._settings.center_changed.connect(self._show_center)
-        self._backups.left.connect(self.show_settings)
-        self._backups.restore_asked.connect(self._shell.restore_asked)
-        self._backups.made.connect(self._shell.backup_made)
-        self._settings.page_asked.connect(self._safekeeping.open)
+        self.safekeeping.restore_asked.connect(self._shell.restore_asked)
+        self.safekeeping.backup_made.connect(self._shell.backup_made)
 
-    def _connect_lists(self) -> None:
-        for page in (self._today, self._families):
-            page.interview_asked.connect(self._interview_family)
-            page.screening_opened.connect(self.open_screening_again)
-            page.new_family_asked.connect(self._begin_new_family)
-        self._today.record_asked.connect(partial(self._open_record, self.show_today))
-        self._families.record_asked.connect(partial(self._open_record, self._find_again))
-        self._new_family.registered.connect(self._interview_family)
-        self._new_family.cancelled.connect(self.show_today)
+    @cached_property
+    def _today(self) -> TodayPage:
+        page = TodayPage(self._desk.lists)
+        page.interview_asked.connect(self._interview_family)
+        page.screening_opened.connect(self.open_screening_again)
+        page.new_family_asked.connect(self._begin_new_family)
+        page.record_asked.connect(partial(self._open_record, self.show_today))
+        return page
 
-    def _connect_interview(self) -> None:
-        self._interview.saved.connect(self._show_saved)
-        self._interview.finished.connect(self._come_to_the_end)
-        self._interview.left.connect(self._leave_interview)
-        self._interview.dropped.connect(self._corrections.drop)
-        self._outcome.next_family_asked.connect(self.show_today)
-        self._outcome.check_asked.connect(self._check_answers)
-        self._outcome.alone_asked.connect(self._ask_alone)
-        self._outcome.resume_asked.connect(self._corrections.resume)
-        self._outcome.corrected.connect(self._come_to_the_end)
+    @cached_property
+    def _families(self) -> FamiliesPage:
+        page = FamiliesPage(self._desk.lists)
+        page.interview_asked.connect(self._interview_family)
+        page.screening_opened.connect(self.open_screening_again)
+        page.new_family_asked.connect(self._begin_new_family)
+        page.record_asked.connect(partial(self._open_record, self._find_again))
+        return page
 
-    def _connect_papers(self) -> None:
-        self._outcome.preview_asked.connect(self._preview_paper)
-        self._preview.closed.connect(self._close_preview)
-        self._outcome.record_asked.connect(self._record_of)
-        self._outcome.hand_over_asked.connect(partial(self._record_of, hands_over=True))
+    @cached_property
+    def _new_family(self) -> NewFamilyPage:
+        page = NewFamilyPage(self._desk.registering, self._schools)
+        page.registered.connect(self._interview_family)
+        page.cancelled.connect(self.show_today)
+        return page
+
+    @cached_property
+    def _interview(self) -> InterviewPage:
+        page = InterviewPage(self._desk.interviewing, self._districts)
+        page.saved.connect(self._show_saved)
+        page.finished.connect(self._come_to_the_end)
+        page.left.connect(self._leave_interview)
+        page.dropped.connect(self._corrections.drop)
+        self._shell.blanked.connect(page.turn_back)
+        return page
+
+    @cached_property
+    def _outcome(self) -> OutcomePage:
+        desk = self._desk
+        page = OutcomePage(desk.paperwork, desk.interviewing, desk.correcting)
+        page.next_family_asked.connect(self.show_today)
+        page.check_asked.connect(self._check_answers)
+        page.alone_asked.connect(self._ask_alone)
+        page.resume_asked.connect(self._corrections.resume)
+        page.corrected.connect(self._come_to_the_end)
+        page.preview_asked.connect(self._preview_paper)
+        page.record_asked.connect(self._record_of)
+        page.hand_over_asked.connect(partial(self._record_of, hands_over=True))
+        return page
+
+    @cached_property
+    def _settings(self) -> SettingsPage:
+        desk = self._desk
+        page = SettingsPage(
+            desk.settings,
+            desk.screeners,
+            self._given,
+            self._keep_settings,
+            desk.paperwork.printers,
+            self._records_in,
+            self.safekeeping.doors(),
+        )
+        page.offer_pin(desk.pin)
+        page.center_changed.connect(self._show_center)
+        page.page_asked.connect(self.safekeeping.open)
+        return page
+
+    @cached_property
+    def _takeover(self) -> TakeoverPage:
+        page = TakeoverPage()
+        page.left.connect(self.show_today)
+        page.taken_over.connect(self._take_over)
+        return page
+
+    @cached_property
+    def _problem(self) -> ProblemPage:
+        page = ProblemPage()
+        page.left.connect(self.show_today)
+        page.retried.connect(self._try_again)
+        return page
 
     def _open_part(self, code: str) -> None:
         if code == "families":
@@ -255,7 +260,7 @@ class Flow(QObject):
 
     def _show_center(self, center: Center) -> None:
         self._shell.top.show_center(center.name, _("Desk {}").format(center.desk))
-        self._new_family.show_schools(center.schools)
+        self._schools = center.schools
 
     def _show_saved(self, sitting: Sitting) -> None:
         self._sitting = sitting
@@ -275,6 +280,7 @@ class Flow(QObject):
     def _begin_new_family(self) -> None:
         self._sitting = None
         self._show("new_family")
+        self._new_family.show_schools(self._schools)
         self._new_family.start_new()
 
     def _interview_family(self, family_id: str) -> None:
@@ -334,17 +340,7 @@ class Flow(QObject):
 
     def _preview_paper(self, asked: tuple[Sitting, Paper]) -> None:
         self._sitting, paper = asked
-        self._after_preview = self._back_to_outcome
-        self._show("preview")
-        self._preview.show_paper(self._sitting, paper)
-
-    def _preview_sheet(self, sheet: Sheet, after: Callable[[], None]) -> None:
-        self._after_preview = after
-        self._show("preview")
-        self._preview.show_sheet(sheet)
-
-    def _close_preview(self) -> None:
-        self._after_preview()
+        self._records.look_at_paper(self._sitting, paper, self._back_to_outcome)
 
     def _open_record(self, back: Callable[[], None], family_id: str) -> None:
         self._records.open(family_id, back)

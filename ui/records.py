@@ -1,67 +1,102 @@
 """The pages around whole records: the referrals of the center, one family's record, its papers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
+from mmep_desktop.domain.printing import Paper
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.disclosing import OnRecord
+from mmep_desktop.services.interviewing import Sitting
 from mmep_desktop.services.permissions import MAY, Deed
 from mmep_desktop.settings import Settings
-from ui.preview.page import Sheet
+from ui.preview.page import PreviewPage, Sheet
 from ui.record.note_page import NotePage
 from ui.record.page import RecordPage
 from ui.referrals.page import ReferralsPage
+from ui.shell.desk_shell import Make
 
 Act = Callable[[], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """What the pages here need of the others: opening one, catching failures, looking at paper."""
-
-    show: Callable[[str], None]
-    attempt: Callable[[Act], None]
-    preview: Callable[[Sheet, Act], None]
-
-
 class Records(QObject):
-    """Leads from a list to a record, on to what is noted or printed of it, and back."""
+    """Leads from a list to a record, on to what is noted or printed of it, and back.
 
-    def __init__(self, desk: Desk, settings: Settings, ways: Ways, parent: QObject) -> None:
+    *show* opens a page, and *attempt* catches what the store cannot do.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        settings: Settings,
+        show: Callable[[str], None],
+        attempt: Callable[[Act], None],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
-        self._ways = ways
-        may_copy = desk.clerk.role in MAY[Deed.COPY_RECORDS]
-        self._record = RecordPage(desk.disclosing, desk.releasing, may_copy=may_copy)
-        self._note = NotePage(desk.disclosing)
-        self._referrals = ReferralsPage(desk.printing_many, settings)
+        self._desk, self._settings = desk, settings
+        self._show, self._attempt = show, attempt
         self._family_id = ""
         self._back: Act = self.show_referrals
-        self._record.back_asked.connect(self._go_back)
-        self._record.sheet_asked.connect(self._preview)
-        self._record.note_asked.connect(self._ask_note)
-        self._note.left.connect(self._show_again)
-        self._referrals.record_asked.connect(self._open_from_list)
+        self._after_preview: Act = self.show_referrals
 
-    def pages(self) -> dict[str, QWidget]:
-        """Return the pages by their codes."""
-        return {"record": self._record, "note": self._note, "referrals": self._referrals}
+    def pages(self) -> dict[str, Make]:
+        """Return what makes the pages, by their codes."""
+        return {
+            "record": lambda: self._record,
+            "note": lambda: self._note,
+            "referrals": lambda: self._referrals,
+            "preview": lambda: self._preview,
+        }
 
     def show_referrals(self) -> None:
         """Open the list of referrals."""
-        self._ways.show("referrals")
+        self._show("referrals")
         self._referrals.show_referrals()
 
     def open(self, family_id: str, back: Act, *, hands_over: bool = False) -> None:
         """Open the record of a family; *back* leads to where the clerk came from."""
         self._family_id, self._back = family_id, back
-        self._ways.attempt(lambda: self._open(hands_over=hands_over))
+        self._attempt(lambda: self._open(hands_over=hands_over))
+
+    def look_at_paper(self, sitting: Sitting, paper: Paper, back: Act) -> None:
+        """Open the preview of one of a family's papers; *back* leads to where it was asked for."""
+        self._after_preview = back
+        self._show("preview")
+        self._preview.show_paper(sitting, paper)
+
+    @cached_property
+    def _record(self) -> RecordPage:
+        desk = self._desk
+        may_copy = desk.clerk.role in MAY[Deed.COPY_RECORDS]
+        page = RecordPage(desk.disclosing, desk.releasing, may_copy=may_copy)
+        page.back_asked.connect(self._go_back)
+        page.sheet_asked.connect(self._look_at_sheet)
+        page.note_asked.connect(self._ask_note)
+        return page
+
+    @cached_property
+    def _note(self) -> NotePage:
+        page = NotePage(self._desk.disclosing)
+        page.left.connect(self._show_again)
+        return page
+
+    @cached_property
+    def _referrals(self) -> ReferralsPage:
+        page = ReferralsPage(self._desk.printing_many, self._settings)
+        page.record_asked.connect(self._open_from_list)
+        return page
+
+    @cached_property
+    def _preview(self) -> PreviewPage:
+        page = PreviewPage(self._desk.paperwork, self._settings)
+        page.closed.connect(self._close_preview)
+        return page
 
     def _open(self, *, hands_over: bool = False) -> None:
         self._record.show_record(self._family_id)
-        self._ways.show("record")
+        self._show("record")
         if hands_over:
             self._record.focus_hand_over()
 
@@ -72,11 +107,16 @@ class Records(QObject):
         self._back()
 
     def _show_again(self) -> None:
-        self._ways.attempt(self._open)
+        self._attempt(self._open)
 
-    def _preview(self, sheet: Sheet) -> None:
-        self._ways.preview(sheet, self._show_again)
+    def _look_at_sheet(self, sheet: Sheet) -> None:
+        self._after_preview = self._show_again
+        self._show("preview")
+        self._preview.show_sheet(sheet)
+
+    def _close_preview(self) -> None:
+        self._after_preview()
 
     def _ask_note(self, record: OnRecord) -> None:
-        self._ways.show("note")
+        self._show("note")
         self._note.ask(record)

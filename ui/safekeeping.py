@@ -1,58 +1,57 @@
-"""The pages behind the card Safekeeping: passphrase, clerks, keys, trail; each leads back to it."""
+"""The pages behind the card Safekeeping: passphrase, clerks, keys, trail, backups, keeping."""
 
 from collections.abc import Callable
+from functools import cached_property
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Signal
 
-from mmep_desktop.services.clerks import ClerkLine, Clerks
 from mmep_desktop.services.desk import Desk
-from mmep_desktop.services.desk_keys import DeskKeysTold
-from mmep_desktop.services.recovery import Recovery
-from ui.clerks.clerk_page import ClerkPage
-from ui.clerks.new_page import NewClerkPage
-from ui.clerks.page import ClerksPage
+from mmep_desktop.services.permissions import MAY, Deed
+from ui.backups.page import BackupsPage
+from ui.clerks.pages import ClerkPages
 from ui.keeping.hold_page import HoldPage
 from ui.keeping.page import KeepingPage
 from ui.keeping.pages import KeepingPages
-from ui.passphrase.page import PassphrasePage
-from ui.recovery.keys_page import KeysPage
-from ui.recovery.make_page import MakeRecoveryPage
+from ui.recovery.pages import KeyPages
 from ui.settings.safekeeping_card import Door, doors
+from ui.shell.desk_shell import Make
 from ui.trail.page import TrailPage
 
 
 class Safekeeping(QObject):
-    """Builds the pages that change who opens the desk, and what it keeps; practice has the latter.
+    """Leads to what changes who opens the desk, and what it keeps; each page leads back.
 
-    *show* opens a page, *leave* goes back to the settings.
+    Practice has doors to trail and keeping alone. *show* opens a page, *leave* goes back to the
+    settings.
     """
+
+    restore_asked = Signal(str)
+    backup_made = Signal(object)
 
     def __init__(
         self, desk: Desk, show: Callable[[str], None], leave: Callable[[], None], parent: QObject
     ) -> None:
         super().__init__(parent)
-        self.is_real = desk.recovery is not None
         self._desk, self._show, self._leave = desk, show, leave
-        self._after_recovery: Callable[[], None] = self._show_keys
-        self._trail = TrailPage(desk.verifying)
-        self._trail.left.connect(leave)
-        self._pages: dict[str, QWidget] = {"trail": self._trail}
         self._openers: dict[str, Callable[[], None]] = {"trail": self.show_trail}
+        self._stops: list[Callable[[], None]] = []
+        self._pages: dict[str, Make] = {"trail": lambda: self._trail}
+        self._pages["backups"] = lambda: self._backups
         if desk.clerks is not None:
-            self._build_clerks(desk.clerks)
+            self.clerks = ClerkPages(desk.clerks, show, leave, self)
+            self._pages |= self.clerks.pages()
+            self._openers["clerks"] = self.clerks.open
+            self._openers["passphrase"] = self.clerks.change_passphrase
         if desk.recovery is not None and desk.keys_told is not None:
-            self._build_keys(desk.recovery, desk.keys_told)
-        self._build_keeping(desk)
+            self.keys = KeyPages(desk.recovery, desk.keys_told, show, leave, self)
+            self._pages |= self.keys.pages()
+            self._openers["keys"] = self.keys.open
+            self._openers["backups"] = self.show_backups
+        self._build_keeping()
 
-    def pages(self) -> dict[str, QWidget]:
-        """Return the pages by their codes."""
+    def pages(self) -> dict[str, Make]:
+        """Return what makes the pages, by their codes."""
         return self._pages
-
-    def add_door(self, code: str, opener: Callable[[], None]) -> None:
-        """Let the door *code* of the settings call *opener*; practice has no such doors."""
-        if self.is_real:
-            self._openers[code] = opener
 
     def doors(self) -> tuple[Door, ...]:
         """Return the doors for whoever is at the desk."""
@@ -67,82 +66,53 @@ class Safekeeping(QObject):
         self._show("trail")
         self._trail.show_trail()
 
+    def show_backups(self) -> None:
+        """Open the list of backups."""
+        self._show("backups")
+        self._backups.show_backups()
+
     def stop(self) -> None:
-        """Give up a check that is under way."""
-        self._trail.stop()
+        """Give up a check or a backup that is under way."""
+        for stop in self._stops:
+            stop()
 
     def make_recovery(self, then: Callable[[], None]) -> None:
         """Open the page that makes a recovery key, if this desk has keys, and *then* go on."""
         if "keys" in self._openers:
-            self._make_recovery()
-            self._after_recovery = then
+            self.keys.make_recovery(then)
 
     def lacks_recovery(self) -> bool:
         """Whether this desk has keys, and none of them on paper."""
         return self._desk.recovery is not None and not self._desk.recovery.is_ready
 
-    def _build_keeping(self, desk: Desk) -> None:
-        page = KeepingPage(desk.keeping, desk.destroying, desk.certificates)
-        hold = HoldPage(desk.keeping, desk.lists)
-        keeping = KeepingPages(page, hold, self._show, self._leave, self)
+    @cached_property
+    def _trail(self) -> TrailPage:
+        page = TrailPage(self._desk.verifying)
+        page.left.connect(self._leave)
+        self._stops.append(page.stop)
+        return page
+
+    @cached_property
+    def _backups(self) -> BackupsPage:
+        page = BackupsPage(
+            self._desk.backups,
+            may_restore=self._desk.clerk.role in MAY[Deed.RESTORE],
+            practice=self._desk.center.practice,
+        )
+        page.left.connect(self._leave)
+        page.restore_asked.connect(self.restore_asked)
+        page.made.connect(self.backup_made)
+        self._stops.append(page.stop)
+        return page
+
+    def _build_keeping(self) -> None:
+        desk = self._desk
+        keeping = KeepingPages(
+            lambda: KeepingPage(desk.keeping, desk.destroying, desk.certificates),
+            lambda: HoldPage(desk.keeping, desk.lists),
+            self._show,
+            self._leave,
+            self,
+        )
         self._pages |= keeping.pages()
         self._openers["keeping"] = keeping.open
-
-    def _build_clerks(self, clerks: Clerks) -> None:
-        self._list, self._new = ClerksPage(clerks), NewClerkPage(clerks)
-        self._clerk, self._passphrase = ClerkPage(clerks), PassphrasePage(clerks)
-        self._pages |= {
-            "clerks": self._list,
-            "new_clerk": self._new,
-            "clerk": self._clerk,
-            "passphrase": self._passphrase,
-        }
-        self._openers |= {"clerks": self._show_clerks, "passphrase": self._show_passphrase}
-        self._list.left.connect(self._leave)
-        self._list.new_asked.connect(self._begin_new)
-        self._list.clerk_opened.connect(self.show_clerk)
-        self._new.left.connect(self._show_clerks)
-        self._clerk.left.connect(self._show_clerks)
-        self._clerk.code_asked.connect(self._invite_again)
-        self._passphrase.left.connect(self._leave)
-
-    def _build_keys(self, recovery: Recovery, told: DeskKeysTold) -> None:
-        self._keys, self._recovery = KeysPage(told), MakeRecoveryPage(recovery)
-        self._pages |= {"keys": self._keys, "recovery": self._recovery}
-        self._openers["keys"] = self._show_keys
-        self._keys.left.connect(self._leave)
-        self._keys.recovery_asked.connect(self._make_recovery)
-        self._recovery.left.connect(self._leave_recovery)
-
-    def _show_clerks(self, clerk_id: str = "") -> None:
-        self._show("clerks")
-        self._list.show_clerks(clerk_id)
-
-    def _begin_new(self) -> None:
-        self._show("new_clerk")
-        self._new.begin()
-
-    def show_clerk(self, line: ClerkLine) -> None:
-        """Open the page of one clerk."""
-        self._show("clerk")
-        self._clerk.show_clerk(line)
-
-    def _invite_again(self, clerk_id: str) -> None:
-        self._show("new_clerk")
-        self._new.invite_again(clerk_id)
-
-    def _show_passphrase(self) -> None:
-        self._show("passphrase")
-        self._passphrase.begin()
-
-    def _show_keys(self) -> None:
-        self._show("keys")
-        self._keys.show_keys()
-
-    def _leave_recovery(self) -> None:
-        self._after_recovery()
-
-    def _make_recovery(self) -> None:
-        self._after_recovery = self._show_keys
-        self._show("recovery")
-        self._recovery.make()

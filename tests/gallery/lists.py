@@ -77,12 +77,12 @@ def _new_family(studio: Studio) -> Iterator[Plate]:
 
 
 def _backups(studio: Studio) -> Iterator[Plate]:
-    studio.flow.show_backups()
+    studio.flow.safekeeping.show_backups()
     yield plate(studio, "backups-none")
     studio.desk.backups.make(lambda: None)
     studio.desk.registering.register(content.many_children(), "508-555-0117")
     studio.desk.backups.make(lambda: None)
-    studio.flow.show_backups()
+    studio.flow.safekeeping.show_backups()
     yield plate(studio, "backups")
     studio.click("backup_1_look")
     studio.until(studio.part("backup_prospect").isVisible)
@@ -93,17 +93,18 @@ def _problems(studio: Studio) -> Iterator[Plate]:
     studio.flow.show_refused_pack(FAULTS)
     yield plate(studio, "problem-pack")
     busy = DeskError(Problem.STORE_BUSY)
-    if (page := studio.window.findChild(ProblemPage, "problem_page")) is not None:
-        page.show_problem(busy, can_retry=True)
+    page = studio.part("problem_page")
+    assert isinstance(page, ProblemPage)
+    page.show_problem(busy, can_retry=True)
     yield plate(studio, "problem-again")
     studio.flow.show_fault(RuntimeError("unforeseen"))
     yield plate(studio, "problem-fault")
     studio.shell.bottom.saved.show_not_saved()
     studio.shell.show_page("today")
     full = Problem.STORE_FULL
-    panel = studio.window.findChild(ErrorPanel, "today_problem")
-    if panel is not None:
-        panel.show_problem(full.value, full.sentence, can_retry=True)
+    panel = studio.part("today_problem")
+    assert isinstance(panel, ErrorPanel)
+    panel.show_problem(full.value, full.sentence, can_retry=True)
     yield plate(studio, "today-problem")
     studio.shell.bottom.saved.show_saved("10:42:07")
     studio.flow.show_today()

@@ -18,10 +18,10 @@ def locking(studio: Studio) -> Iterator[Plate]:
     yield plate(studio, "today-last-minute")
     studio.shell.top.show_left(None)
     begun_at = datetime(2026, 8, 24, 10, 42).astimezone()
-    page = studio.window.findChild(TakeoverPage, "takeover_page")
-    if page is not None:
-        studio.shell.show_page("takeover")
-        page.ask(Held("unknown", "M. S.", begun_at))
+    studio.shell.show_page("takeover")
+    page = studio.part("takeover_page")
+    assert isinstance(page, TakeoverPage)
+    page.ask(Held("unknown", "M. S.", begun_at))
     yield plate(studio, "takeover")
     studio.flow.show_today()
 
@@ -29,8 +29,7 @@ def locking(studio: Studio) -> Iterator[Plate]:
 def pins(studio: Studio) -> Iterator[Plate]:
     """Show the card of the PIN in the open settings: typed wrongly, and in use."""
     card = studio.window.findChild(PinCard)
-    if card is None:
-        return
+    assert card is not None
     card.offer(StandInPin(is_in_use=False))
     studio.fill("settings_pin_first", "123456")
     studio.click("settings_pin_begin")

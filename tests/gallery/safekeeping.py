@@ -46,11 +46,9 @@ def safekeeping(studio: Studio) -> Iterator[Plate]:
     with small_desk() as (folder, _unlocked, desk):
         pages = Safekeeping(desk, studio.shell.show_page, _nothing, studio.shell)
         settings = _settings_of(desk, folder)
-        shown: dict[str, QWidget] = {"settings_real": settings, **pages.pages()}
-        for of_the_flow in ("keeping", "hold"):
-            shown.pop(of_the_flow)
-        for code, page in shown.items():
-            studio.shell.add_page(code, page)
+        shown = {"settings_real": lambda: settings, **pages.clerks.pages(), **pages.keys.pages()}
+        for code, make in shown.items():
+            studio.shell.add_page(code, make)
         studio.shell.show_page("settings_real")
         settings.show_settings()
         studio.settle(PATIENT)
@@ -60,10 +58,8 @@ def safekeeping(studio: Studio) -> Iterator[Plate]:
         yield from _clerks(studio, pages, desk)
         yield from _passphrase(studio, pages)
         studio.flow.show_today()
-        for page in shown.values():
-            page.hide()
-            page.setParent(None)
-            page.deleteLater()
+        for code in shown:
+            studio.shell.drop_page(code)
         studio.settle()
 
 
@@ -148,7 +144,7 @@ def _clerks(studio: Studio, pages: Safekeeping, desk: Desk) -> Iterator[Plate]:
     yield plate(studio, "clerk-taken-off")
     only = next(line for line in desk.clerks.lines() if not line.may_leave)
     studio.shell.show_page("clerks")
-    pages.show_clerk(only)
+    pages.clerks.show_clerk(only)
     yield plate(studio, "clerk-only-supervisor")
 
 

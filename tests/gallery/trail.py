@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from mmep_desktop.domain.checked import Checked, Found, Wrong
 from tests.gallery.plates import Plate, plate
 from tests.gallery.studio import Studio
-from ui.safekeeping import Safekeeping
 from ui.trail.result_card import ResultCard
 from ui.widgets.progress_panel import ProgressPanel
 
@@ -19,12 +18,11 @@ FOUND = (
 
 def trail(studio: Studio) -> Iterator[Plate]:
     """Show the last acts, the check on its way, all well, and what somebody altered."""
-    pages = studio.flow.findChild(Safekeeping)
+    studio.flow.safekeeping.show_trail()
     result = studio.window.findChild(ResultCard)
     progress = studio.window.findChild(ProgressPanel, "trail_progress")
-    if pages is None or result is None or progress is None:
+    if result is None or progress is None:
         raise LookupError("the trail has no page")
-    pages.show_trail()
     yield plate(studio, "trail")
     progress.begin("Checking records, pages and the trail")
     progress.show_moved((240_000, 500_000))

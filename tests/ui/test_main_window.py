@@ -38,7 +38,7 @@ def opened(qtbot: QtBot, *, practice: bool = False, width: int = 1280) -> DeskSh
     center = "New Bedford Registration Center"
     desk = DeskShell(ENTRIES, center, "Desk A", "Maria S.", practice=practice)
     for entry in ENTRIES:
-        desk.add_page(entry.code, QLineEdit())
+        desk.add_page(entry.code, QLineEdit)
     desk.show_page("today")
     desk.bottom.saved.show_saved("10:42")
     desk.bottom.show_backup("Backup 9:12 today")
@@ -259,15 +259,16 @@ def test_the_colours_can_be_changed_while_the_window_is_open(
 
 def test_a_key_of_a_page_behind_does_not_fire(qtbot: QtBot, window: DeskShell) -> None:
     behind, before = KeyButton("behind", "Next", key="Enter"), KeyButton("b", "Next", key="Enter")
-    window.add_page("one", behind)
-    window.add_page("two", before)
+    window.add_page("one", lambda: behind)
+    window.add_page("two", lambda: before)
+    window.show_page("one")
     window.show_page("two")
     with qtbot.waitSignal(before.clicked), qtbot.assertNotEmitted(behind.clicked):
         QTest.keyClick(window, Key.Key_Return)
 
 
 def test_a_page_without_an_entry_belongs_to_the_one_it_was_opened_from(window: DeskShell) -> None:
-    window.add_page("interview", QLineEdit())
+    window.add_page("interview", QLineEdit)
     window.show_page("families")
     window.show_page("interview")
     marked = [each.objectName() for each in visible_buttons(window.rail) if each.isChecked()]
@@ -281,7 +282,7 @@ def test_a_page_with_a_list_beside_it_lets_the_window_become_narrow(
     side.setFixedWidth(280)
     main = QWidget()
     main.setMinimumWidth(500)
-    window.add_page("interview", SideBySide(main, side))
+    window.add_page("interview", lambda: SideBySide(main, side))
     window.show_page("interview")
     window.window().resize(640, 360)
     qtbot.waitUntil(side.isHidden)

@@ -1,6 +1,6 @@
 """The open desk: rail, bars and a stack of pages that are handed to it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
@@ -15,6 +15,9 @@ from ui.shell.top_bar import TopBar
 from ui.theme.measures import NARROW
 from ui.widgets.keys import bind, bind_everywhere
 from ui.widgets.tab_order import step
+
+Make = Callable[[], QWidget]
+"""Makes a page; called once, when the page is first shown."""
 
 
 class DeskShell(QWidget):
@@ -36,6 +39,7 @@ class DeskShell(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("desk_shell")
+        self._makers: dict[str, Make] = {}
         self._pages: dict[str, QWidget] = {}
         self._folded_by_page = False
         self._focused_before: QWidget | None = None
@@ -60,15 +64,34 @@ class DeskShell(QWidget):
         bind("F9", self, self.blank)
         bind_everywhere("Ctrl+L", self, self.lock_asked.emit)
 
-    def add_page(self, code: str, page: QWidget) -> None:
-        """Take *page* into the stack; the rail's entry of the same *code* is marked with it."""
-        self._pages[code] = page
-        self._stack.addWidget(page)
+    def add_page(self, code: str, make: Make) -> None:
+        """Let *make* make the page of *code*; the rail's entry of the same code is marked with it.
+
+        A clerk opens a few of the pages between two locks, and waits for those few alone.
+        """
+        self._makers[code] = make
 
     def show_page(self, code: str) -> None:
         """Open the page of *code*; KeyError if none was added under it."""
+        if code not in self._pages:
+            self._pages[code] = self._makers[code]()
+            self._stack.addWidget(self._pages[code])
         self._stack.setCurrentWidget(self._pages[code])
         self.rail.mark(code)
+
+    def drop_page(self, code: str) -> None:
+        """Take the page of *code* away with all that it shows; KeyError if none was added."""
+        del self._makers[code]
+        page = self._pages.pop(code, None)
+        if page is not None:
+            page.hide()
+            page.setParent(None)
+            page.deleteLater()
+
+    def drop_pages(self) -> None:
+        """Take every page away."""
+        for code in tuple(self._makers):
+            self.drop_page(code)
 
     def shown_page(self) -> str | None:
         """Give the code of the open page."""

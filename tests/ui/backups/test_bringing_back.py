@@ -28,7 +28,7 @@ def open_backups(screen: Screen) -> None:
     assert screen.front.session is not None
     flow = screen.front.session.flow
     if screen.window.findChild(QWidget, "settings_open_backups") is None:
-        flow.show_backups()
+        flow.safekeeping.show_backups()
     else:
         flow.show_settings()
         click(screen.part("settings_open_backups"))

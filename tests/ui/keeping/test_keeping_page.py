@@ -28,11 +28,16 @@ class Shown:
         self.window = QStackedWidget()
         qtbot.addWidget(self.window)
         keeping = desk.keeping(clerk)
-        list_page = KeepingPage(keeping, desk.destroying(clerk), desk.certificates(clerk))
-        hold = HoldPage(keeping, desk.lists)
-        self.pages = KeepingPages(list_page, hold, self._show, self._leave, self.window)
-        for page in self.pages.pages().values():
-            self.window.addWidget(page)
+        destroying, certificates = desk.destroying(clerk), desk.certificates(clerk)
+        self.pages = KeepingPages(
+            lambda: KeepingPage(keeping, destroying, certificates),
+            lambda: HoldPage(keeping, desk.lists),
+            self._show,
+            self._leave,
+            self.window,
+        )
+        for make in self.pages.pages().values():
+            self.window.addWidget(make())
         self.window.resize(1000, 800)
         self.window.show()
         self.open()
@@ -66,7 +71,7 @@ class Shown:
         return part_of(self.window, name).isVisible()
 
     def _show(self, code: str) -> None:
-        self.window.setCurrentWidget(self.pages.pages()[code])
+        self.window.setCurrentWidget(self.pages.pages()[code]())
 
     def _leave(self) -> None:
         self.has_left = True

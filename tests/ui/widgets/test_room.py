@@ -156,7 +156,7 @@ def test_a_low_banner_keeps_to_its_sentence(qtbot: QtBot) -> None:
 def shell(qtbot: QtBot, width: int) -> DeskShell:
     entries = [RailEntry("today", "Today", "today"), RailEntry("families", "Families", "families")]
     made = DeskShell(entries, "Harborfield", "Desk A", "Maria S.", practice=False)
-    made.add_page("today", QWidget())
+    made.add_page("today", QWidget)
     made.show_page("today")
     qtbot.addWidget(made)
     made.resize(width, 360)
