@@ -21,7 +21,8 @@ ENOUGH = 20_000
 HOME = Path(tempfile.mkdtemp(prefix="mmep-tests-"))
 HOME.chmod(0o700)
 
-# Set before Qt starts and before platformdirs or the keyring is loaded, so that no test meets the user's own files.
+# Set before Qt starts and before platformdirs or the keyring is loaded, so that no test meets the
+# user's own files.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["XDG_RUNTIME_DIR"] = str(HOME)
 for folder in ("CACHE", "CONFIG", "DATA", "STATE"):
