@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mmep_desktop.doctor.inner import INNER_COMMAND
+from mmep_desktop.exchange.inner import READ_COMMAND
 
 if TYPE_CHECKING:  # the window passes through here and must not wait for it
     from argparse import ArgumentParser
@@ -36,6 +37,8 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command that *arguments* name and return its exit status."""
     if arguments and arguments[0] == INNER_COMMAND:
         return _look(arguments[1:])
+    if arguments and arguments[0] == READ_COMMAND:
+        return _read_roster()
     parser = _parser()
     named = parser.parse_args(arguments[:1])
     if named.version:
@@ -57,6 +60,13 @@ def _look(arguments: Sequence[str]) -> int:
         _parser().error("name a look")
     tell(importlib.import_module(LOOKS[arguments[0]].module).look())
     return 0
+
+
+def _read_roster() -> int:
+    """Read a school's file for the process that started this one."""
+    from mmep_desktop.exchange.child import run as read
+
+    return read()
 
 
 def _parser() -> "ArgumentParser":

@@ -74,6 +74,19 @@ class Problem(Enum):
     BACKUP_NOT_WRITTEN = "MMEP-606"
     BACKUP_BEFORE_YOU = "MMEP-607"
 
+    ROSTER_UNREADABLE = "MMEP-801"
+    ROSTER_KIND_UNKNOWN = "MMEP-802"
+    ROSTER_LOCKED = "MMEP-803"
+    ROSTER_TOO_LARGE = "MMEP-804"
+    ROSTER_UNSAFE = "MMEP-805"
+    ROSTER_DAMAGED = "MMEP-806"
+    ROSTER_INCOMPLETE = "MMEP-807"
+    ROSTER_COLUMNS_UNKNOWN = "MMEP-808"
+    ROSTER_COLUMNS_MISSING = "MMEP-809"
+    ROSTER_TOO_SLOW = "MMEP-810"
+    ROSTER_STOPPED = "MMEP-811"
+    ROSTER_EMPTY = "MMEP-812"
+
     @property
     def sentence(self) -> str:
         """What happened, what is safe, what to do: for the clerk, in her language."""
@@ -316,5 +329,52 @@ _SENTENCES = {
     Problem.BACKUP_BEFORE_YOU: mark(
         "In that backup you are not a supervisor of this desk. Nothing was changed. Choose a newer "
         "backup, or ask another supervisor."
+    ),
+    Problem.ROSTER_UNREADABLE: mark(
+        "This file cannot be opened. Nothing was changed. "
+        "Look whether it is still there and whether another program holds it, then try again."
+    ),
+    Problem.ROSTER_KIND_UNKNOWN: mark(
+        "This is no list of students that the desk can read. Nothing was changed. "
+        "Ask the school for a OneRoster zip, an .xlsx or a .csv file."
+    ),
+    Problem.ROSTER_LOCKED: mark(
+        "This file is locked with a password, or it is an old Excel file. Nothing was changed. "
+        "Open it in Excel and save it as .xlsx without a password."
+    ),
+    Problem.ROSTER_TOO_LARGE: mark(
+        "This file holds more, or unpacks to more, than a list of students can. "
+        "Nothing was changed. Ask the school for a file of the students alone."
+    ),
+    Problem.ROSTER_UNSAFE: mark(
+        "This file is built as if to do harm, so it was not read. Nothing was changed. "
+        "Do not open it in another program. Ask the school whether it sent it."
+    ),
+    Problem.ROSTER_DAMAGED: mark(
+        "This file is damaged and cannot be read to its end. Nothing was changed. "
+        "Ask the school to make it again."
+    ),
+    Problem.ROSTER_INCOMPLETE: mark(
+        "This OneRoster file lacks a part that is needed. Nothing was changed. "
+        "Ask the school for one zip with manifest, orgs, users and roles, each with its columns."
+    ),
+    Problem.ROSTER_COLUMNS_UNKNOWN: mark(
+        "No column of this file is known to hold names. Nothing was changed. "
+        "Choose which column holds what."
+    ),
+    Problem.ROSTER_COLUMNS_MISSING: mark(
+        "A column that was chosen is not in this file, or is there twice, or is one that is never "
+        "read. Nothing was changed. Choose the columns again."
+    ),
+    Problem.ROSTER_TOO_SLOW: mark(
+        "This file took too long to read, so the desk gave up. Nothing was changed. "
+        "Copy it to this computer and try again, or ask the school for a new one."
+    ),
+    Problem.ROSTER_STOPPED: mark(
+        "The reading of the file was stopped. Nothing was changed. Begin again when you want."
+    ),
+    Problem.ROSTER_EMPTY: mark(
+        "This file holds no students. Nothing was changed. "
+        "Ask the school whether it is the right one."
     ),
 }

@@ -13,19 +13,13 @@ from itertools import chain
 from mmep_desktop.doctor.finding import Finding, bad, finding_of
 from mmep_desktop.doctor.inner import INNER_COMMAND
 from mmep_desktop.doctor.looks import LOOKS, Look
+from mmep_desktop.own_command import own_command
 
 SECONDS = 30.0
 """How long one look may take; an unlocked keyring or a print queue answers in far less."""
 
 _AT_ONCE = 3
 _KIND = re.compile(r"[A-Za-z_]+(Error|Exception)\b")
-
-
-def own_command() -> tuple[str, ...]:
-    """Return how this program is started, from an installation or as one frozen file."""
-    if getattr(sys, "frozen", False):
-        return (sys.executable,)
-    return (sys.executable, "-P", "-m", "mmep_desktop")
 
 
 def ask_all(names: Sequence[str], seconds: float = SECONDS) -> tuple[Finding, ...]:

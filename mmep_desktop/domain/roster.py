@@ -138,7 +138,8 @@ class Reason(StrEnum):
     BAD_REGISTRATION_DATE = "bad_registration_date"
     TOO_LONG = "too_long"
     TOO_MANY_CELLS = "too_many_cells"
-    BAD_STATUS = "bad_status"
+    QUOTES_NOT_CLOSED = "quotes_not_closed"
+    IS_FORMULA = "is_formula"
 
 
 @dataclass(frozen=True, slots=True)

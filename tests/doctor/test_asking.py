@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from mmep_desktop.doctor.asking import ask, own_command
+from mmep_desktop.doctor.asking import ask
 from mmep_desktop.doctor.finding import Health, ok, plain
 from mmep_desktop.doctor.looks import LOOKS
+from mmep_desktop.own_command import own_command
 
 FOUND = f"print({json.dumps(plain(ok('Disk', 'Room.')))!r}, flush=True)\n"
 

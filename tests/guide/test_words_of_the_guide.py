@@ -62,7 +62,10 @@ def test_every_page_is_reached_from_the_first() -> None:
 
 
 def test_pages_are_short() -> None:
-    sizes = {name: len(text.splitlines()) for name, text in GUIDE.items()}
+    sizes = {
+        name: sum(not line.startswith("| MMEP-") for line in text.splitlines())  # looked up only
+        for name, text in GUIDE.items()
+    }
     assert {name: size for name, size in sizes.items() if size > LONGEST_PAGE} == {}
 
 

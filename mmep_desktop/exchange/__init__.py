@@ -1,0 +1,1 @@
+"""What crosses the counter as a file: schools' lists come in."""

@@ -1,0 +1,1 @@
+"""The kinds of files that schools give, each read into students."""

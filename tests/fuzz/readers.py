@@ -1,0 +1,103 @@
+"""Feeds a reader of schools' files with bytes that find their way by what they reach.
+
+``python -m tests.fuzz.readers WHICH [options of libFuzzer] [corpus ...]``
+"""
+
+import io
+import sys
+import warnings
+from collections.abc import Callable, Mapping
+
+import atheris
+
+with atheris.instrument_imports(include=["mmep_desktop.exchange", "zipfile", "csv", "json"]):
+    from mmep_desktop.errors import DeskError
+    from mmep_desktop.exchange.frames import Misheard, hear
+    from mmep_desktop.exchange.handing_over import (
+        batch_said,
+        beginning_said,
+        chunk_heard,
+        file_heard,
+    )
+    from mmep_desktop.exchange.rosters.opening import open_roster
+    from tests.exchange.made_files import ORGS, TODAY, manifest, workbook, zip_of
+
+BETWEEN = b"\x1e"
+"""Parts the files of a zip in one input."""
+
+
+def read(content: bytes) -> None:
+    """Read *content* to its end; a refusal is as good as a list."""
+    try:
+        roster = open_roster(io.BytesIO(content), None, TODAY)
+        roster.file()
+        beginning_said(roster.beginning())
+        for batch in roster.batches():
+            batch_said(batch)
+    except DeskError:
+        return
+
+
+def text(content: bytes) -> None:
+    """Any file that is no zip."""
+    read(content)
+
+
+def oneroster(content: bytes) -> None:
+    """A zip of users, roles and birth dates."""
+    users, roles, births, orgs = [*content.split(BETWEEN), b"", b"", b"", b""][:4]
+    read(
+        zip_of(
+            {
+                "manifest.csv": manifest("1.2" if len(users) % 2 else "1.1"),
+                "orgs.csv": orgs or ORGS,
+                "users.csv": users,
+                "roles.csv": roles,
+                "demographics.csv": births or b"sourcedId,birthDate\n",
+            }
+        )
+    )
+
+
+def packed(content: bytes) -> None:
+    """The bytes of a zip themselves."""
+    read(b"PK\x03\x04" + content)
+
+
+def sheet(content: bytes) -> None:
+    """A workbook, by the inside of its one sheet."""
+    read(workbook([], raw=content.decode("utf-8", "replace") or " "))
+
+
+def heard(content: bytes) -> None:
+    """What the process that reads may say to the one that keeps."""
+    pipe = io.BytesIO(content)
+    try:
+        while (said := hear(pipe)) is not None:
+            for believed in (file_heard, lambda said: chunk_heard(said, 0, 0)):
+                try_to_believe(believed, said)
+    except Misheard:
+        return
+
+
+def try_to_believe(
+    hear_it: Callable[[Mapping[str, object]], object], said: Mapping[str, object]
+) -> None:
+    try:
+        hear_it(said)
+    except Misheard:
+        return
+
+
+READERS = {each.__name__: each for each in (text, oneroster, packed, sheet, heard)}
+
+
+def main(arguments: list[str]) -> None:
+    """Feed the reader that is named first."""
+    warnings.simplefilter("ignore", UserWarning)  # of names that stand twice in a zip
+    atheris.Setup([sys.argv[0], *arguments[1:]], READERS[arguments[0]])
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
