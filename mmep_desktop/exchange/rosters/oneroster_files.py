@@ -42,7 +42,8 @@ class Part:
 
     def columns(self, rows: Rows, *keys: str) -> list[list[str]]:
         """Return columns of *rows*, cleaned; one that the file does not have is empty."""
-        return [self._column(rows, key) for key in keys]
+        width = min(map(len, rows), default=0)
+        return [self._column(rows, key, width) for key in keys]
 
     def about_rows(self) -> int:
         """Return about how many rows there are, by the length of the first."""
@@ -51,11 +52,11 @@ class Part:
         lines = beginning.count(b"\n")
         return self.zip.size(self.name) * lines // max(len(beginning), 1)
 
-    def _column(self, rows: Rows, key: str) -> list[str]:
+    def _column(self, rows: Rows, key: str, width: int) -> list[str]:
         place = self.places.get(key)
         if place is None:
             return [""] * len(rows)
-        if min(map(len, rows), default=0) > place:
+        if width > place:
             return cleaned_cells([row[place] for row in rows])
         return cleaned_cells([row[place] if len(row) > place else "" for row in rows])
 

@@ -86,12 +86,10 @@ class People:
 
     def guardians_of(self, student: str, agents: str) -> tuple[GuardianTexts, ...]:
         """Return who answers for a student, by her row or by theirs."""
-        ids = [id_.strip() for id_ in agents.split(",")] if agents else []
-        ids += self._answer_for.get(student, ())
-        if not ids:
-            return ()
-        known = (self.guardians.get(id_) for id_ in dict.fromkeys(ids[:GUARDIANS]))
-        return tuple(guardian for guardian in known if guardian)
+        ids = agents.replace(", ", ",").split(",") if agents else []
+        if (more := self._answer_for.get(student)) and more != ids:
+            ids += [id_ for id_ in more if id_ not in ids]
+        return tuple([self.guardians[id_] for id_ in ids[:GUARDIANS] if id_ in self.guardians])
 
     def _take_other(self, user: str, role: str) -> None:
         if role in _RELATIONS:

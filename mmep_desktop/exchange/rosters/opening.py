@@ -104,7 +104,10 @@ class TableRoster:
 
     def batches(self) -> Iterator[Batch]:
         """Yield all students. Raises ``ROSTER_COLUMNS_UNKNOWN`` where no name would be read."""
-        return self._batches_by(self._columns())
+        if self._chosen is None and self._layout is Layout.SASID:
+            columns = proposed_columns(self._table.headings, DateOrder.MONTH_FIRST)
+            return self._batches_by(columns)  # the state asks for this order
+        return self._batches_by(self._chosen or self._columns())
 
     def _batches_by(self, columns: Columns) -> Iterator[Batch]:
         reader = ByColumns(self._table.headings, columns, self._today)

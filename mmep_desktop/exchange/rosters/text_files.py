@@ -83,7 +83,7 @@ def _is_damaged_utf_8(file: BinaryIO) -> bool:
         if not text.isascii():
             wrong = text.count("\ufffd")
             bad += wrong
-            good += sum(not letter.isascii() for letter in text) - wrong
+            good += len(text) - len(text.encode("ascii", "ignore")) - wrong
     return good > bad
 
 

@@ -1,6 +1,5 @@
 """Whole names as files write them, taken apart so that the name shown stays the same."""
 
-from mmep_desktop.domain.names import folded
 from mmep_desktop.exchange.rosters.cells import words_of
 
 NameParts = tuple[str, str, str, str, str]
@@ -13,6 +12,7 @@ _LEADING = words_of(
 """Words that begin a surname and are none of their own: ``da Silva``, ``de la Cruz``."""
 
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_SUFFIX_ENDS = frozenset("rRiIvV.")
 _TWO = 2
 
 
@@ -23,8 +23,11 @@ def two_surnames(text: str) -> tuple[str, str]:
     """
     if " " not in text:
         return text, ""
-    surnames = _units(text.split())
-    return (surnames[0], surnames[1]) if len(surnames) == _TWO else (text, "")
+    first, _, second = text.partition(" ")
+    if " " in second or first.lower().rstrip(".") in _LEADING:
+        surnames = _units(text.split())
+        return (surnames[0], surnames[1]) if len(surnames) == _TWO else (text, "")
+    return first, second
 
 
 def name_parts(text: str) -> NameParts:
@@ -65,13 +68,15 @@ def _units(words: list[str]) -> list[str]:
     """Join words that lead a surname with the word they lead; the last word always ends one."""
     units, begun = [], 0
     for place, word in enumerate(words, 1):
-        if folded(word) not in _LEADING or place == len(words):
+        if word.lower().rstrip(".") not in _LEADING or place == len(words):
             units.append(" ".join(words[begun:place]))
             begun = place
     return units
 
 
 def _without_suffix(text: str) -> tuple[str, str]:
+    if text[-1:] not in _SUFFIX_ENDS:
+        return text, ""
     rest, _, last = text.rpartition(" ")
     if rest and last.rstrip(".").lower() in _SUFFIXES:
         return rest.rstrip(","), last
