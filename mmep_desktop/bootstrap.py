@@ -25,6 +25,7 @@ from mmep_desktop.security.pin import PinsInMemory
 from mmep_desktop.security.practice import PracticeKeys
 from mmep_desktop.security.store_marker import StoreMarker, write_marker
 from mmep_desktop.security.vault import Vault
+from mmep_desktop.services.advising import Advising
 from mmep_desktop.services.backups import Backups
 from mmep_desktop.services.center_settings import CenterSettings
 from mmep_desktop.services.certificates import Certificates
@@ -36,6 +37,7 @@ from mmep_desktop.services.destroying import Destroying
 from mmep_desktop.services.disclosing import Disclosing
 from mmep_desktop.services.entering import Entering, entered, opened
 from mmep_desktop.services.interviewing import Interviewing
+from mmep_desktop.services.joining import Joining
 from mmep_desktop.services.keeping import Keeping
 from mmep_desktop.services.kept_ends import ends_elsewhere
 from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
@@ -58,6 +60,7 @@ from mmep_desktop.services.whole_record import WholeRecord
 from mmep_desktop.storage.backing_up import StoreCopies
 from mmep_desktop.storage.clear_files import ChosenFiles
 from mmep_desktop.storage.ids import TimedIdentifiers
+from mmep_desktop.storage.near_words import how_near
 from mmep_desktop.storage.restoring import RestorePlace
 from mmep_desktop.storage.store import remove_store
 
@@ -165,6 +168,8 @@ def open_desk(
     today_of(clock)
     screeners = Screeners(anybody, clock, Shelf((folder / ADDED_PACKS,)))
     interviewing = Interviewing(work, clock, ids, screeners, clerk)
+    correcting = Correcting(work, clock, clerk, interviewing)
+    registering = Registering(work, clock, ids)
     store, keys = unlocked.store, unlocked.keys
     papers, paper_goes_to = DeskPapers(), printer or CupsQueue()
     disclosing = Disclosing(anybody, clock, ids, clerk)
@@ -175,10 +180,12 @@ def open_desk(
         center=unlocked.center,
         clerk=clerk,
         lists=Lists(work, clock),
-        registering=Registering(work, clock, ids),
+        registering=registering,
+        advising=Advising(work, how_near),
+        joining=Joining(work, clock, clerk, registering, interviewing, correcting),
         interviewing=interviewing,
         taking_over=TakingOver(work, clerk),
-        correcting=Correcting(work, clock, clerk, interviewing),
+        correcting=correcting,
         paperwork=paperwork,
         disclosing=disclosing,
         releasing=Releasing(

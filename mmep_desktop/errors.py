@@ -49,6 +49,7 @@ class Problem(Enum):
     STORE_MOVED = "MMEP-211"
     DESK_IN_USE = "MMEP-212"
     DESK_SILENT = "MMEP-213"
+    FAMILY_HELD = "MMEP-214"
     STORE_ON_MAPPED_DRIVE = "MMEP-221"
     STORE_IN_SYNCED_FOLDER = "MMEP-222"
 
@@ -243,6 +244,10 @@ _SENTENCES = {
     Problem.CHANGED_ELSEWHERE: mark(
         "Someone else changed this family's record a moment ago. Their change is kept; yours is "
         "not saved. Open the family again and repeat your last step."
+    ),
+    Problem.FAMILY_HELD: mark(
+        "Another clerk is in the middle of this family's interview. The child you typed is not "
+        "saved yet. Let her finish, or take the interview over first."
     ),
     Problem.STORE_ALREADY_THERE: mark(
         "There are records in this folder already. They were not touched. "

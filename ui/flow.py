@@ -187,8 +187,11 @@ class Flow(QObject):
 
     @cached_property
     def _new_family(self) -> NewFamilyPage:
-        page = NewFamilyPage(self._desk.registering, self._schools)
+        desk = self._desk
+        page = NewFamilyPage(desk.registering, desk.advising, desk.joining, self._schools)
         page.registered.connect(self._interview_family)
+        page.known_opened.connect(self._interview_family)
+        page.joined.connect(self._go_on_with_joined)
         page.cancelled.connect(self.show_today)
         return page
 
@@ -286,6 +289,13 @@ class Flow(QObject):
     def _interview_family(self, family_id: str) -> None:
         interviewing = self._desk.interviewing
         self._try(lambda: self._go_on_with(interviewing.sit_down(family_id, FIRST_LANGUAGE)))
+
+    def _go_on_with_joined(self, family_id: str) -> None:
+        """Open the family where the new child is asked about, or at its outcome."""
+        interviewing = self._desk.interviewing
+        self._try(
+            lambda: self._corrections.resume(interviewing.sit_down(family_id, FIRST_LANGUAGE))
+        )
 
     def _go_on_with(self, sitting: Sitting) -> None:
         """Show where *sitting* stands: a question, or what came out of its family."""

@@ -9,7 +9,7 @@ from mmep_desktop.domain.facts import answers_object
 from mmep_desktop.domain.reading import Refused, read_answers
 from mmep_desktop.domain.replies import Draft, Listed, Reply, Skipped
 from mmep_desktop.domain.rows import rows_stay
-from mmep_desktop.domain.steps import Asking, Step, way
+from mmep_desktop.domain.steps import ALONE_FROM, Asking, Step, may_be, way
 
 
 class NotAnAnswer(Exception):
@@ -121,13 +121,23 @@ def _kept(asking: Asking, key: str, reply: Reply) -> Draft:
     """Return the replies that still speak of the right people after *reply*.
 
     Rows of the household are known by their number: once a row is gone, what was said of the rows
-    is asked again rather than said of somebody else.
+    is asked again rather than said of somebody else. Once one is added, what was ticked without it
+    is asked again rather than taken for its no.
     """
+    before = asking.people
     now = reply.people if isinstance(reply, Listed) else asking.registered
-    if key != "household" or rows_stay(asking.people, now):
+    if key != "household":
         return asking.draft
-    of_rows = ("schooling:", "work_who:", "work_done:", "move_who:")
-    return {told: was for told, was in asking.draft.items() if not told.startswith(of_rows)}
+    if not rows_stay(before, now):
+        return _without(asking.draft, ("schooling:", "work_who:", "work_done:", "move_who:"))
+    added = now[len(before) :]
+    workers = any(may_be(person, ALONE_FROM, asking.screened_on) for person in added)
+    ticked = (*(("move_who:",) if added else ()), *(("work_who:",) if workers else ()))
+    return _without(asking.draft, ticked)
+
+
+def _without(draft: Draft, beginnings: tuple[str, ...]) -> Draft:
+    return {key: reply for key, reply in draft.items() if not key.startswith(beginnings)}
 
 
 def determined(asking: Asking) -> Determination:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from mmep_desktop.domain.center import Center, Clerk
+from mmep_desktop.services.advising import Advising
 from mmep_desktop.services.backups import Backups
 from mmep_desktop.services.center_settings import CenterSettings
 from mmep_desktop.services.certificates import Certificates
@@ -12,6 +13,7 @@ from mmep_desktop.services.desk_keys import DeskKeysTold
 from mmep_desktop.services.destroying import Destroying
 from mmep_desktop.services.disclosing import Disclosing
 from mmep_desktop.services.interviewing import Interviewing
+from mmep_desktop.services.joining import Joining
 from mmep_desktop.services.keeping import Keeping
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
@@ -36,6 +38,8 @@ class Desk:
     clerk: Clerk
     lists: Lists
     registering: Registering
+    advising: Advising
+    joining: Joining
     interviewing: Interviewing
     taking_over: TakingOver
     correcting: Correcting

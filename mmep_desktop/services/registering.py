@@ -32,14 +32,16 @@ class Registering:
         self._clock = clock
         self._ids = ids
 
-    def register(self, children: tuple[NewChild, ...], phone: str = "") -> tuple[Registration, ...]:
-        """Register *children* as one family, today.
+    def register(
+        self, children: tuple[NewChild, ...], phone: str = "", *, family_id: str = ""
+    ) -> tuple[Registration, ...]:
+        """Register *children* today as one family, or as further children of *family_id*.
 
         Raises ``NameMissing`` for a child without a name and ``BadDate`` for a birth date that
         cannot be one, and ``DeskError``; nothing is kept then.
         """
         today = today_of(self._clock)
-        family_id = self._ids.new()
+        family_id = family_id or self._ids.new()
         registrations = []
         for child in children:
             name = tidy(child.name)

@@ -22,6 +22,11 @@ _MOST = 60
 _FIGURES = "0123456789"
 
 
+def how_near(one: str, other: str) -> float:
+    """Return how near two words are, from 0 to 1, by the slips that lead from one to the other."""
+    return OSA.normalized_similarity(one, other)
+
+
 def slips_allowed(word: str) -> int:
     """Return how many slips are forgiven in *word*."""
     if word.isdecimal():

@@ -150,6 +150,19 @@ def test_a_row_taken_out_of_the_household_asks_again_who_moved() -> None:
     assert "move_who:0" not in fewer.asking.draft
 
 
+def test_a_child_added_to_the_household_is_asked_about_and_never_taken_for_a_no() -> None:
+    ana, ben = a_person("Ana"), a_person("Ben")
+    youth = a_person("Mateo", "2009-02-03")
+    finished = told(an_interview(ana), *replies_of_a_referral(ana))
+    more = finished.jump("household").answer(Listed((ana, ben)))
+    assert current_key(more) == "move_who:0"
+    assert "work_who:seafood_processing" in more.asking.draft
+    older = finished.jump("household").answer(Listed((ana, youth)))
+    assert {"schooling:1", "work_who:seafood_processing", "move_who:0"} <= {
+        step.key for step in older.steps if step.key not in older.asking.draft
+    }
+
+
 def test_a_young_person_alone_is_asked_no_household_and_no_family_contact() -> None:
     interview = told(an_interview(a_person("Mateo", "2009-02-03"), alone=True), Chosen("yes"))
     interview = interview.answer(Ticked(("seafood_processing",)))

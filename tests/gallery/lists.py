@@ -73,6 +73,13 @@ def _new_family(studio: Studio) -> Iterator[Plate]:
     yield plate(studio, "new-family-refused")
     studio.fill("new_child_0_born_text", "summer")
     yield plate(studio, "new-family-date")
+    studio.fill("new_child_0_born_text", "")
+    for part, typed in (("first", "Maximiliano"), ("last_1", "Fernandez-Villavicencio")):
+        studio.fill(f"new_child_0_{part}", "")
+        studio.keys(typed)
+    studio.until(studio.part("new_family_advice").isVisible)
+    studio.part("advice_0_open").setFocus()
+    yield plate(studio, "new-family-advice")
     studio.click("new_family_cancel")
 
 

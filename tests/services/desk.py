@@ -6,9 +6,11 @@ from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.replies import Reply
 from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.services.advising import Advising
 from mmep_desktop.services.correcting import Correcting
 from mmep_desktop.services.disclosing import Disclosing
 from mmep_desktop.services.interviewing import Interviewing, Sitting
+from mmep_desktop.services.joining import Joining
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
 from mmep_desktop.services.printing_many import PrintingMany, Prove
@@ -16,6 +18,7 @@ from mmep_desktop.services.registering import NewChild, Registering
 from mmep_desktop.services.releasing import Releasing
 from mmep_desktop.services.screeners import Screeners
 from mmep_desktop.services.whole_record import WholeRecord
+from mmep_desktop.storage.near_words import how_near
 from tests.builders import a_center, a_clerk
 from tests.fake_work import FakeWork
 from tests.fakes import CountingIds, Drawer, SetClock, StandInPapers, StandInShelf, Tray
@@ -86,14 +89,32 @@ class DeskInMemory:
         )
 
     @property
+    def registering(self) -> Registering:
+        return Registering(self.work, self.clock, self.ids)
+
+    @property
+    def advising(self) -> Advising:
+        return Advising(self.work, how_near)
+
+    @property
+    def joining(self) -> Joining:
+        return Joining(
+            self.work,
+            self.clock,
+            a_clerk(),
+            self.registering,
+            self.interviewing,
+            self.correcting,
+        )
+
+    @property
     def lists(self) -> Lists:
         return Lists(self.work, self.clock)
 
     def register(self, *names: str, born: str = "2017-05-04") -> Registration:
         """Register children of one family by their first names, and return the first."""
-        registering = Registering(self.work, self.clock, self.ids)
         children = tuple(NewChild(Name(first=name, last_1="García"), born) for name in names)
-        return registering.register(children)[0]
+        return self.registering.register(children)[0]
 
     def sit_down(self, *replies: Reply, born: str = "2017-05-04") -> Sitting:
         """Register a family of one child and give *replies* in turn."""

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
 
 from mmep_desktop.domain.center import School
-from mmep_desktop.domain.names import Name
+from mmep_desktop.domain.likeness import Person
+from mmep_desktop.domain.names import Name, cleaned
 from mmep_desktop.services.registering import NewChild, tidy
 from mmep_desktop.words import _
 from ui.theme.measures import SPACE_3, SPACE_4
@@ -24,9 +25,13 @@ _NARROWEST = 190
 
 
 class ChildForm(Card):
-    """Fields for one child; ``removed`` says that the clerk took the card away."""
+    """Fields for one child; ``removed`` says that the clerk took the card away.
+
+    ``edited`` says that she typed something by which a child is known.
+    """
 
     removed = Signal()
+    edited = Signal()
 
     def __init__(self, row: int, today: date, schools: tuple[School, ...]) -> None:
         super().__init__(f"new_child_{row}")
@@ -47,7 +52,10 @@ class ChildForm(Card):
         self._remove.clicked.connect(self.removed)
         for field in self._names.values():
             field.textEdited.connect(self._rows["first"].clear_error)
+            field.textEdited.connect(self.edited)
+        self._local_id.textEdited.connect(self.edited)
         self._born.changed.connect(self._born_row.clear_error)
+        self._born.changed.connect(self.edited)
 
     def show_place(self, row: int, *, removable: bool) -> None:
         """Call the card the *row*-th child; the only one cannot be removed."""
@@ -69,6 +77,12 @@ class ChildForm(Card):
     def name(self) -> Name:
         """Return the name as it will be kept."""
         return tidy(Name(**{key: field.text() for key, field in self._names.items()}))
+
+    def person(self, phone: str) -> Person:
+        """Return what is known of the child so far, for comparing; a half-typed date is none."""
+        dated = self._born.value()
+        born = dated.edtf or "" if dated else ""
+        return Person(self.name(), born, cleaned(self._local_id.text()), cleaned(phone))
 
     def take_surnames(self, name: Name) -> None:
         """Begin with the surnames of a brother or sister; they can be typed over."""

@@ -13,6 +13,7 @@ from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.registering import NewChild, Registering
 from tests.builders import a_center, a_clerk
 from tests.fake_work import FakeWork
+from tests.services.desk import DeskInMemory
 from tests.ui.keyboard import click, part_of, press, type_text
 from tests.ui.today.lists import NOW, DeskClock
 from ui.new_family.page import NewFamilyPage, today_here
@@ -35,10 +36,12 @@ class FullDisk(Registering):
 
     is_full = True
 
-    def register(self, children: tuple[NewChild, ...], phone: str = "") -> tuple[Registration, ...]:
+    def register(
+        self, children: tuple[NewChild, ...], phone: str = "", *, family_id: str = ""
+    ) -> tuple[Registration, ...]:
         if self.is_full:
             raise DeskError(Problem.STORE_FULL)
-        return super().register(children, phone)
+        return super().register(children, phone, family_id=family_id)
 
 
 @pytest.fixture
@@ -48,11 +51,12 @@ def work() -> FakeWork:
 
 @pytest.fixture
 def page(qtbot: QtBot, work: FakeWork) -> NewFamilyPage:
-    return shown(qtbot, Registering(work, DeskClock(), Counted()))
+    return shown(qtbot, Registering(work, DeskClock(), Counted()), work)
 
 
-def shown(qtbot: QtBot, registering: Registering) -> NewFamilyPage:
-    page = NewFamilyPage(registering, a_center().schools, NOW.date)
+def shown(qtbot: QtBot, registering: Registering, work: FakeWork) -> NewFamilyPage:
+    desk = DeskInMemory(work)
+    page = NewFamilyPage(registering, desk.advising, desk.joining, a_center().schools, NOW.date)
     qtbot.addWidget(page)
     page.resize(1096, 638)
     with qtbot.waitActive(page):
@@ -194,7 +198,7 @@ def test_a_birth_date_that_cannot_be_stays_to_be_changed(
 
 def test_a_full_disk_loses_nothing_that_was_typed(qtbot: QtBot, work: FakeWork) -> None:
     registering = FullDisk(work, DeskClock(), Counted())
-    page = shown(qtbot, registering)
+    page = shown(qtbot, registering, work)
     type_text(focused(), "Xuncax")
     press(focused(), Qt.Key.Key_Return, CTRL)
     problem = part_of(page, "new_family_problem")
