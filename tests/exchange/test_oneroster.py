@@ -159,6 +159,17 @@ def test_a_student_of_two_schools_belongs_to_the_one_where_her_role_is_first_and
     assert (student.school, student.is_withdrawn) == ("Keith Middle", False)
 
 
+def test_three_students_are_shown_however_far_they_stand_apart() -> None:
+    strangers = [{"sourcedId": f"tea-{number}"} for number in range(1_500)]
+    three = [{**XUNCAX, "sourcedId": f"stu-{number}"} for number in range(3)]
+    roles = tuple({**STUDENT, "userSourcedId": user["sourcedId"]} for user in three)
+    nameless = {**three[1], "givenName": "", "familyName": ""}
+    users = (three[0], *strangers, nameless, *three[1:])
+    sample = sample_of(zip_of(parts_of(users, roles)))
+    assert [student.row for student in sample.students] == [2, 1504, 1505]
+    assert sample.refused == (RowRefused(1503, Reason.NO_NAME),)
+
+
 def test_rows_without_an_id_or_with_one_of_before_are_refused() -> None:
     users = (XUNCAX, {**XUNCAX, "sourcedId": ""}, {**XUNCAX, "givenName": "Ana"})
     students, refused = read(zip_of(parts_of(users, (STUDENT, {**STUDENT, "userSourcedId": ""}))))

@@ -19,6 +19,7 @@ from mmep_desktop.exchange.frames import say
 from mmep_desktop.exchange.inner import READ_COMMAND
 from mmep_desktop.exchange.reading import ChildRosterReader, ReadingFault
 from mmep_desktop.own_command import own_command
+from mmep_desktop.services.ports import RosterReader
 from tests.exchange.made_files import (
     DEMOGRAPHICS,
     TODAY,
@@ -46,7 +47,7 @@ class ThatDay:
         return datetime(TODAY.year, TODAY.month, TODAY.day, 8, tzinfo=UTC)
 
 
-def reader(command: Sequence[str] = (), seconds: float = 30) -> ChildRosterReader:
+def reader(command: Sequence[str] = (), seconds: float = 30) -> RosterReader:
     return ChildRosterReader(ThatDay(), command, seconds)
 
 

@@ -205,6 +205,11 @@ def test_control_and_override_characters_and_spaces_without_end_are_cleaned_away
     assert student.name == Name(first="Ana Bea", last_1="Crúz")
 
 
+def test_a_text_that_an_export_wrote_as_a_formula_is_a_text() -> None:
+    (student,) = students_of('LASID,First,Last\n="007",="Ana",Cruz\n')
+    assert (student.local_id, student.name.first) == ("007", "Ana")
+
+
 def test_a_table_without_a_known_name_is_shown_but_not_read_until_columns_are_chosen() -> None:
     content = "Vorname,Nachname\nAna,Cruz\n"
     sample = sample_of(content)

@@ -62,6 +62,16 @@ class Batch:
         """Refuse the row at *place*, unless it was refused for another reason before."""
         self.refused.setdefault(self.rows[place], reason)
 
+    def take_on(self, more: "Batch", most: int) -> None:
+        """Add students of *more*, up to *most* in all, and all rows that are refused there."""
+        room = most - len(self.rows)
+        self.rows += more.rows[:room]
+        self.withdrawn += more.withdrawn[:room]
+        self.guardians += more.guardians[:room]
+        for key, cells in more.texts.items():
+            self.texts.setdefault(key, []).extend(cells[:room])
+        self.refused.update(more.refused)
+
     def checked(self, seen_ids: set[str]) -> "Batch":
         """Return the batch without the rows that cannot be taken, among them ids seen before."""
         self._refuse_unnamed()

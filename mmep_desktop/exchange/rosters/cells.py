@@ -13,6 +13,7 @@ NOTHING = "NULL"
 
 _MOST_REMEMBERED = 50_000
 _BETWEEN = "|"
+_AS_TEXT = '="'
 
 
 class Remembered(dict[str, Made]):
@@ -42,16 +43,17 @@ def words_of(text: str) -> frozenset[str]:
 
 def cleaned_cells(cells: list[str]) -> list[str]:
     """Return each of *cells* as it is kept; one that says that it is empty is empty."""
-    return cells if _are_clean(cells) else _CLEANED.of_all(cells)
+    if _are_clean(cells):
+        return cells
+    return [cell if _are_clean([cell]) else cleaned_cell(cell) for cell in cells]
 
 
 def cleaned_cell(cell: str) -> str:
-    """Return one cell as it is kept."""
+    """Return one cell as it is kept; ``="007"`` is how some exports write the text 007."""
     kept = cleaned(cell)
+    if kept.startswith(_AS_TEXT) and kept.endswith('"'):
+        kept = cleaned(kept[len(_AS_TEXT) : -1])
     return "" if kept == NOTHING else kept
-
-
-_CLEANED = Remembered(cleaned_cell)
 
 
 def _are_clean(cells: list[str]) -> bool:
@@ -63,6 +65,7 @@ def _are_clean(cells: list[str]) -> bool:
     return (
         joined.isprintable()
         and NOTHING not in joined
+        and _AS_TEXT not in joined
         and "  " not in joined
         and f" {_BETWEEN}" not in joined
         and f"{_BETWEEN} " not in joined

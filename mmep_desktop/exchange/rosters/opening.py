@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import BinaryIO, Protocol
 
 from mmep_desktop.domain.roster import (
@@ -21,7 +22,7 @@ from mmep_desktop.exchange.rosters.by_columns import ByColumns, places_of
 from mmep_desktop.exchange.rosters.cells import cleaned_cells
 from mmep_desktop.exchange.rosters.days import OrdersSeen
 from mmep_desktop.exchange.rosters.headings import layout_of, proposed_columns, readable
-from mmep_desktop.exchange.rosters.limits import FILE_BYTES
+from mmep_desktop.exchange.rosters.limits import FILE_BYTES, ROWS
 from mmep_desktop.exchange.rosters.oneroster import OneRoster
 from mmep_desktop.exchange.rosters.tables import Table, csv_table
 from mmep_desktop.exchange.rosters.text_files import blocks
@@ -29,6 +30,7 @@ from mmep_desktop.exchange.rosters.workbook import CONTENT_TYPES, workbook_table
 from mmep_desktop.exchange.rosters.zips import CheckedZip
 
 _ZIP, _EMPTY_ZIP, _OLE = b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0"
+_MOST_REFUSED_SHOWN = 100
 _DATES = (Field.BORN, Field.REGISTERED_ON)
 
 
@@ -159,15 +161,15 @@ class ZipRoster:
 
 def first_students(batches: Iterator[Batch]) -> Batch:
     """Return the first students of a file, and the rows refused above the last of them."""
-    first = next((batch for batch in batches if batch.rows), Batch([], {}, [], []))
-    last = first.rows[:ROWS_SHOWN][-1:] or [0]
-    return Batch(
-        first.rows[:ROWS_SHOWN],
-        {key: cells[:ROWS_SHOWN] for key, cells in first.texts.items()},
-        first.withdrawn[:ROWS_SHOWN],
-        first.guardians[:ROWS_SHOWN],
-        {row: reason for row, reason in first.refused.items() if row < last[0]},
-    )
+    shown = Batch([], {}, [], [])
+    for batch in batches:
+        shown.take_on(batch, ROWS_SHOWN)
+        if len(shown.rows) == ROWS_SHOWN:
+            break
+    last = shown.rows[-1] if len(shown.rows) == ROWS_SHOWN else ROWS
+    above = ((row, shown.refused[row]) for row in sorted(shown.refused) if row < last)
+    shown.refused = dict(islice(above, _MOST_REFUSED_SHOWN))
+    return shown
 
 
 def _digest(file: BinaryIO) -> str:
