@@ -13,9 +13,7 @@ def main() -> int:
         return cli.run(arguments)
     gc.disable()  # the window looks for cycles itself, once it is there
     from mmep_desktop.account import this_account
-    from mmep_desktop.security.core_dumps import forbid_core_dumps
 
-    forbid_core_dumps()
     account = this_account()
     from ui.app import main as open_window
 

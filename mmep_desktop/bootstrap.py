@@ -12,6 +12,7 @@ from mmep_desktop.clock import SystemClock
 from mmep_desktop.documents.cups_queue import CupsQueue
 from mmep_desktop.documents.papers import DeskPapers
 from mmep_desktop.domain.center import Clerk, Role
+from mmep_desktop.domain.practice import PRACTICE_PASSPHRASE
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.folder_stores import FolderStores
 from mmep_desktop.paths import ADDED_PACKS
@@ -40,7 +41,6 @@ from mmep_desktop.services.interviewing import Interviewing
 from mmep_desktop.services.joining import Joining
 from mmep_desktop.services.keeping import Keeping
 from mmep_desktop.services.kept_ends import ends_elsewhere
-from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
 from mmep_desktop.services.permissions import Deed, permitted

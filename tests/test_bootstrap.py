@@ -8,11 +8,12 @@ from mmep_desktop.bootstrap import practice_entrance, real_entrance
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.domain.checked import Checked, Ends, Told
 from mmep_desktop.domain.names import Name
+from mmep_desktop.domain.practice import PRACTICE_PASSPHRASE
 from mmep_desktop.domain.registration import Standing
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.paths import LEFT_BY_A_SET_UP, was_set_up
 from mmep_desktop.services.backups import BackupsKept, Copies
-from mmep_desktop.services.keys import PRACTICE_PASSPHRASE, StoreKey
+from mmep_desktop.services.keys import StoreKey
 from mmep_desktop.services.ports import OpenWork
 from mmep_desktop.services.registering import NewChild
 from mmep_desktop.services.unlocked import OpenStore

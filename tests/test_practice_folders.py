@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from mmep_desktop.bootstrap import practice_entrance
+from mmep_desktop.domain.practice import PRACTICE_PASSPHRASE
 from mmep_desktop.practice_folders import clear_leftovers, new_practice_folder
-from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
 from tests.test_holding import another_program
 
 AN_HOUR = 3600

@@ -79,6 +79,13 @@ def keys_of(home: Path) -> dict[str, bytes]:
     return {**raw, **hexed, **derived}
 
 
+def core_dump_bytes(process: int) -> int:
+    """Return how much of *process* a crash may leave in a file."""
+    limits = Path(f"/proc/{process}/limits").read_text(encoding="ascii").splitlines()
+    (line,) = (each for each in limits if each.startswith("Max core file size"))
+    return int(line.split()[4])
+
+
 def test_a_clerk_unlocks_asks_a_family_in_four_keys_and_closes_the_window(
     screen: Screen, home: Path
 ) -> None:
@@ -100,6 +107,7 @@ def test_a_clerk_unlocks_asks_a_family_in_four_keys_and_closes_the_window(
         screen.press("Escape")
         assert difference(answered, screen.wait_for_another(blank)) < LITTLE
 
+        assert core_dump_bytes(program.pid) == 0
         needles = keys_of(home)
         assert copies_in(program.pid, needles)["key"] == 1
         screen.press("ctrl+l")

@@ -15,9 +15,8 @@ from mmep_desktop.account import Account
 from mmep_desktop.errors import DeskError
 from mmep_desktop.holding import Hold, hold
 from mmep_desktop.settings import Look, Settings, write_settings
-from ui.front import Builder, Front, Rooms
+from ui.front import Front
 from ui.main_window import MainWindow
-from ui.none_on_311 import keep_none
 from ui.speaking import speak
 from ui.sweeping import Sweeper
 from ui.theme.dress import dress
@@ -25,6 +24,7 @@ from ui.theme.palette import DARK, HIGH_CONTRAST, LIGHT
 
 if TYPE_CHECKING:  # the first page must not wait for what is loaded while the clerk types
     from mmep_desktop.services.ports import Printer
+    from ui.behind import Builder, Rooms
     from ui.capture import OutOfPictures
     from ui.doorbell import Doorbell
     from ui.faults import Faults
@@ -44,7 +44,6 @@ PALETTES = {Look.LIGHT: LIGHT, Look.DARK: DARK, Look.HIGH_CONTRAST: HIGH_CONTRAS
 def main(arguments: list[str], account: Account) -> int:
     """Open the window and return the program's exit status when it closes."""
     options = importlib.import_module("ui.options").options_of(arguments) if arguments else None
-    keep_none()
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     Sweeper(app)
     is_practice = options is not None and options.practice
@@ -89,19 +88,21 @@ class LateParts:
         self._printer = printer
         self._then = then
 
-    def builder(self) -> Builder:
+    def builder(self) -> "Builder":
         """Load what builds a desk."""
         return cast("Builder", importlib.import_module("mmep_desktop.bootstrap"))
 
-    def rooms(self) -> Rooms:
+    def rooms(self) -> "Rooms":
         """Load the pages behind the lock."""
         return cast("Rooms", importlib.import_module("ui.session"))
 
     def after_first_picture(self) -> None:
-        """Ring the focus, and let no text reach a terminal, a log or a clipboard's history.
+        """Ring the focus, and keep what will be typed out of dumps, logs and clipboard histories.
 
         Nothing can be typed before this, so the first picture need not wait for it.
         """
+        importlib.import_module("mmep_desktop.security.core_dumps").forbid_core_dumps()
+        importlib.import_module("ui.none_on_311").keep_none()
         for speaker in ("mmep_desktop.plain_log", "ui.qt_messages"):
             importlib.import_module(speaker).keep_texts_out()
         importlib.import_module("ui.clipboard").mark_copies_private()

@@ -4,36 +4,27 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer
-from PySide6.QtWidgets import QWidget
 
+from mmep_desktop.domain.practice import PRACTICE_PASSPHRASE
 from mmep_desktop.errors import DeskError
 from mmep_desktop.paths import was_set_up
-from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
 from ui.lock.left import Left
 from ui.main_window import MainWindow
 from ui.tasks import in_background
 from ui.unlock.page import NobodyChosen, UnlockPage
 
 if TYPE_CHECKING:  # the first page must not wait for what is loaded while the clerk types
-    from collections.abc import Sequence
     from pathlib import Path
 
     from mmep_desktop.services.desk import Desk
     from mmep_desktop.services.entering import Entering
-    from mmep_desktop.services.ports import Printer
-    from mmep_desktop.services.restoring import Restoring
     from mmep_desktop.services.unlocked import Unlocked
     from mmep_desktop.settings import Settings
-    from ui.backups.restore_page import RestorePage
-    from ui.carrying import Carried
-    from ui.problem.page import ProblemPage
-    from ui.recovery.arriving_page import ArrivingPage
+    from ui.behind import Behind, Practice
     from ui.session import Session
-    from ui.set_up.page import SetUpPage
-    from ui.unlock.clerk_choice import ClerkChoice
 
 
 _MINUTE_MS = 60_000
@@ -42,61 +33,13 @@ ENROLL, RECOVER = "enroll", "recover"
 """The two ways in without a passphrase: a one-time code, and the recovery key."""
 
 
-class Practice(Protocol):
-    """The door of a practice desk."""
-
-    def clerk_ids(self) -> tuple[str, ...]: ...
-    def unlock(self, clerk_id: str, passphrase: str) -> "Unlocked": ...
-    def end(self) -> None: ...
-
-
-class Builder(Protocol):
-    """What ``mmep_desktop.bootstrap`` builds."""
-
-    def real_entrance(self, folder: "Path") -> "Entering": ...
-    def backups_at_the_door(
-        self, entrance: "Entering", folder: "Path", clerk_id: str, passphrase: str
-    ) -> "Restoring": ...
-    def practice_entrance(self) -> Practice: ...
-    def open_desk(
-        self, unlocked: "Unlocked", printer: "Printer | None", folder: "Path"
-    ) -> "Desk": ...
-
-
-OpenBackups = Callable[[str, str], "Restoring"]
-
-
-class Rooms(Protocol):
-    """What ``ui.session`` builds."""
-
-    Session: "type[Session]"
-
-    def set_up_page(self, entrance: "Entering") -> "SetUpPage": ...
-    def restore_page(
-        self, open_backups: "OpenBackups", clerk_ids: "Sequence[str]", chosen: str
-    ) -> "RestorePage": ...
-    def clerk_choice(self, ids: tuple[str, ...], last: str, field: QWidget) -> "ClerkChoice": ...
-    def arriving_page(self, code: str, entrance: "Entering") -> "ArrivingPage": ...
-    def problem_page(self) -> "ProblemPage": ...
-    def carried_from(self, page: QWidget) -> "Carried": ...
-
-
-class Behind(Protocol):
-    """What is loaded behind the first page, while the clerk types her passphrase."""
-
-    def builder(self) -> Builder: ...
-    def rooms(self) -> Rooms: ...
-    def printer(self) -> "Printer | None": ...
-    def after_first_picture(self) -> None: ...
-
-
 class Front(QObject):
     """Lets a clerk in, and locks the desk again with nothing of a family left in the window."""
 
     def __init__(
         self,
         window: MainWindow,
-        behind: Behind,
+        behind: "Behind",
         folder: "Path",
         settings: "Callable[[], Settings]",
         keep_settings: "Callable[[Settings], None]",

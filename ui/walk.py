@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
+from mmep_desktop.domain.practice import PRACTICE_PASSPHRASE
 from ui.main_window import MainWindow
 
 PATIENCE_SECONDS = 20.0

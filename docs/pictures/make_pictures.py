@@ -25,11 +25,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mmep_desktop.bootstrap import open_desk, practice_entrance
+from mmep_desktop.domain.practice import PRACTICE_PASSPHRASE
 from mmep_desktop.domain.printing import Paper
 from mmep_desktop.domain.replies import Chosen, Dated, Filled, Listed, Reply, Ticked
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.interviewing import Sitting
-from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
 from mmep_desktop.services.practice_families import months_before
 from mmep_desktop.services.unlocked import Unlocked
 from mmep_desktop.settings import Settings

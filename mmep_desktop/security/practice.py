@@ -3,12 +3,12 @@
 import hmac
 from pathlib import Path
 
+from mmep_desktop.domain.practice import PRACTICE_PASSPHRASE
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.security.derivation import typed_bytes
 from mmep_desktop.security.memory import wipe
 from mmep_desktop.security.store_key import UnlockedKey, new_secrets
 from mmep_desktop.security.store_marker import read_marker
-from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
 
 
 class PracticeKeys:

@@ -10,8 +10,6 @@ from mmep_desktop.domain.checked import KeptEnd
 from mmep_desktop.domain.marking import mark
 from mmep_desktop.words import _
 
-PRACTICE_PASSPHRASE = "practice families only"  # shown on the unlock page: it protects nothing
-
 
 class KeyringState(Enum):
     """Whether this computer account can keep its half of the key."""

@@ -3,10 +3,8 @@
 import gc
 
 from mmep_desktop.account import this_account
-from mmep_desktop.security.core_dumps import forbid_core_dumps
 
 gc.disable()
-forbid_core_dumps()
 ACCOUNT = this_account()
 
 from PySide6.QtCore import QTimer  # noqa: E402 - the account is read before Qt, as in the program
@@ -14,13 +12,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit  # noqa: E402 - as above
 
 from tests.benchmarks.first_page import Ear  # noqa: E402 - as above
 from ui.app import Program  # noqa: E402 - as above
-from ui.none_on_311 import keep_none  # noqa: E402 - as above
 from ui.sweeping import Sweeper  # noqa: E402 - as above
 
 
 def main() -> None:
     """Do what ``ui.app.main`` does, with an ear on the passphrase."""
-    keep_none()
     app = QApplication(["mmep-desktop", "-style", "Fusion"])
     Sweeper(app)
     program = Program(app, ACCOUNT)

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from mmep_desktop.bootstrap import open_desk, practice_entrance
 from mmep_desktop.domain.interview import Interview
+from mmep_desktop.domain.practice import PRACTICE_PASSPHRASE
 from mmep_desktop.domain.replies import Reply
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.interviewing import Sitting
-from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
 from mmep_desktop.services.registering import NewChild
 from mmep_desktop.services.unlocked import Unlocked
 from mmep_desktop.settings import Settings

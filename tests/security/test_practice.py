@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from mmep_desktop.domain.practice import PRACTICE_PASSPHRASE
 from mmep_desktop.errors import Problem
 from mmep_desktop.security.practice import PracticeKeys
 from mmep_desktop.security.store_marker import StoreMarker, write_marker
-from mmep_desktop.services.keys import PRACTICE_PASSPHRASE, KeySource
+from mmep_desktop.services.keys import KeySource
 from tests.security.desk import create_at, refused
 from tests.security.fake_keyring import FakeKeyring
 

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from mmep_desktop.bootstrap import practice_entrance
 from mmep_desktop.domain.center import MmepContact
 from mmep_desktop.domain.consent import ConsentState
+from mmep_desktop.domain.practice import PRACTICE_PASSPHRASE
 from mmep_desktop.domain.printing import Paper
 from mmep_desktop.domain.replies import Chosen
 from mmep_desktop.domain.revision import Cause, Reason
@@ -26,7 +27,6 @@ from mmep_desktop.security.store_key import UnlockedKey
 from mmep_desktop.security.store_marker import StoreMarker, write_marker
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.interviewing import Sitting
-from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
 from mmep_desktop.settings import Look, Settings, read_settings, write_settings
 from mmep_desktop.storage.store import STORE_NAME, open_store
 from tests.prepared_desk import GIVEN, LUCIA, PASSPHRASE, XUNCAX, desk_of, entrance, files_in

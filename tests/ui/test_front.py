@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from mmep_desktop.domain.practice import PRACTICE_PASSPHRASE
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.desk import Desk
-from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
 from mmep_desktop.services.ports import Printer
 from mmep_desktop.services.unlocked import Unlocked
 from tests.prepared_desk import (

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from mmep_desktop import paths
-from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
+from mmep_desktop.domain.practice import PRACTICE_PASSPHRASE
 from mmep_desktop.settings import Settings, read_settings, write_settings
 from mmep_desktop.words import spoken
 from tests.ui.keyboard import press, type_text

@@ -22,11 +22,12 @@ from mmep_desktop import bootstrap
 from mmep_desktop.clock import SystemClock
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.domain.checked import Checked, Ends, Told
+from mmep_desktop.domain.practice import PRACTICE_PASSPHRASE
 from mmep_desktop.folder_stores import FolderStores
 from mmep_desktop.services.backups import BackupsKept, Copies
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.entering import Entering
-from mmep_desktop.services.keys import PRACTICE_PASSPHRASE, StoreKey
+from mmep_desktop.services.keys import StoreKey
 from mmep_desktop.services.ports import Clock, OpenWork, Printer, UnitOfWork
 from mmep_desktop.services.registering import NewChild
 from mmep_desktop.services.restoring import Restoring
@@ -37,7 +38,8 @@ from tests.prepared_desk import PASSPHRASE, entrance, set_up
 from tests.security.fake_keyring import FakeKeyring
 from tests.ui.keyboard import type_text
 from ui import session
-from ui.front import Builder, Front, Practice, Rooms
+from ui.behind import Builder, Practice, Rooms
+from ui.front import Front
 from ui.main_window import MainWindow
 from ui.theme.palette import LIGHT
 from ui.theme.style import apply_theme

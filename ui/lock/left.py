@@ -1,10 +1,9 @@
 """What a clerk had on the desk when it locked; it names nobody and holds no answer."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """The id of the interview, or nothing, and whether it was being corrected."""
 
     screening_id: str = ""

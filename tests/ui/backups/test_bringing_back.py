@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from mmep_desktop.domain.acts import Act
-from mmep_desktop.services.keys import PRACTICE_PASSPHRASE
+from mmep_desktop.domain.practice import PRACTICE_PASSPHRASE
 from tests.backed_up import go_on
 from tests.prepared_desk import LUCIA, PASSPHRASE, XUNCAX
 from tests.ui.keyboard import click
