@@ -32,6 +32,7 @@ from mmep_desktop.services.center_settings import CenterSettings
 from mmep_desktop.services.certificates import Certificates
 from mmep_desktop.services.clerks import Clerks
 from mmep_desktop.services.correcting import Correcting
+from mmep_desktop.services.coverage import CoverageReports
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.desk_keys import DeskKeysTold
 from mmep_desktop.services.destroying import Destroying
@@ -183,6 +184,7 @@ def open_desk(
         registering=registering,
         advising=Advising(work, how_near),
         joining=Joining(work, clock, clerk, registering, interviewing, correcting),
+        coverage=CoverageReports(anybody, clock, clerk, papers, ChosenFiles()),
         interviewing=interviewing,
         taking_over=TakingOver(work, clerk),
         correcting=correcting,

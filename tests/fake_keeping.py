@@ -71,6 +71,7 @@ class FakeKeeping:
         kept.disclosures = {
             key: one for key, one in kept.disclosures.items() if one.family_id != id_
         }
+        kept.not_yet = {key: one for key, one in kept.not_yet.items() if key != id_}
         ending = ending_of(record)
         remnants = (
             Remnant(one.registered_on, one.school, ending, _code(one.local_id)) for one in children

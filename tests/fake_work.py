@@ -17,6 +17,7 @@ from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.storage.near_words import SLIPS, terms_near
 from mmep_desktop.storage.search_index import parts_that_slip
 from mmep_desktop.storage.search_words import fits, words_of, words_of_numbers
+from tests.fake_coverage import FakeCoverage
 from tests.fake_disclosures import FakeDisclosures
 from tests.fake_keeping import FakeDestructions, FakeHolds, FakeKeeping
 from tests.fake_papers import FakePapers
@@ -98,6 +99,10 @@ class FakeUnit:
     @property
     def keeping(self) -> FakeKeeping:
         return FakeKeeping(self._begun())
+
+    @property
+    def coverage(self) -> FakeCoverage:
+        return FakeCoverage(self._begun())
 
     @property
     def holds(self) -> FakeHolds:

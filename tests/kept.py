@@ -6,6 +6,7 @@ from datetime import date
 from mmep_desktop.domain.acts import Entry
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.domain.consent import Consent
+from mmep_desktop.domain.counted import NotYet
 from mmep_desktop.domain.destruction import Destruction, Proposal, RecordHold
 from mmep_desktop.domain.disclosure import Disclosure
 from mmep_desktop.domain.keeping import Remnant, Terms
@@ -39,6 +40,7 @@ class Kept:
     uncounted: list[tuple[date, bool]] = field(default_factory=list)
     """The days on which those registered who are counted and no longer here; who was asked."""
     key_counter: int = 0
+    not_yet: dict[str, NotYet] = field(default_factory=dict)
 
     def copy(self) -> "Kept":
         return Kept(
@@ -61,4 +63,5 @@ class Kept:
             list(self.remnants),
             list(self.uncounted),
             self.key_counter,
+            dict(self.not_yet),
         )

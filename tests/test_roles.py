@@ -7,6 +7,7 @@ import pytest
 
 from mmep_desktop.bootstrap import open_desk
 from mmep_desktop.domain.center import MmepContact, Role
+from mmep_desktop.domain.coverage import Span
 from mmep_desktop.domain.destruction import HoldReason
 from mmep_desktop.domain.disclosure import Recipient
 from mmep_desktop.domain.keeping import Terms
@@ -48,6 +49,8 @@ CALLS: dict[str, tuple[Deed, Call]] = {
         lambda desk, family: desk.disclosing.hand_over(family, Recipient("A. Recruiter")),
     ),
     "print a log": (Deed.DISCLOSE, lambda desk, _: desk.releasing.drawn_log("nothing")),
+    "look at the coverage": (Deed.REPORT, lambda desk, _: desk.coverage.look(Span.DAY)),
+    "note why not yet": (Deed.REPORT, lambda desk, family: desk.coverage.note_reason(family, None)),
     "copy everything": (Deed.COPY_RECORDS, lambda desk, family: desk.releasing.drawn_copy(family)),
     "referrals": (Deed.SCREEN, lambda desk, _: desk.printing_many.referrals()),
     "print many": (

@@ -45,6 +45,7 @@ def rail_entries(role: Role) -> tuple[RailEntry, ...]:
         RailEntry("today", _("Today"), "today"),
         RailEntry("families", _("Families"), "families"),
         RailEntry("referrals", _("Referrals"), "referrals"),
+        RailEntry("reports", _("Reports"), "reports"),
         RailEntry("settings", _("Settings"), "settings"),
     )
     return entries if role in MAY[Deed.SCREEN] else entries[-1:]
@@ -162,6 +163,7 @@ class Flow(QObject):
     def _connect(self) -> None:
         self._shell.top.find_box.setEnabled(self._may_screen)
         self._shell.page_asked.connect(self._open_part)
+        self._records.interview_asked.connect(self._interview_family)
         self._shell.find_changed.connect(self._find)
         self._shell.find_entered.connect(self._enter_found)
         self.safekeeping.restore_asked.connect(self._shell.restore_asked)
@@ -253,9 +255,9 @@ class Flow(QObject):
     def _open_part(self, code: str) -> None:
         if code == "families":
             self._find(self._shell.top.find_box.text())
-        elif code == "referrals":
+        elif code in {"referrals", "reports"}:
             self._sitting = None
-            self._records.show_referrals()
+            self._records.show(code)
         elif code == "settings":
             self.show_settings()
         else:

@@ -1,9 +1,9 @@
-"""The pages around whole records: the referrals of the center, one family's record, its papers."""
+"""The pages around records: the center's referrals and reports, one family's record, its papers."""
 
 from collections.abc import Callable
 from functools import cached_property
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from mmep_desktop.domain.printing import Paper
 from mmep_desktop.services.desk import Desk
@@ -15,6 +15,7 @@ from ui.preview.page import PreviewPage, Sheet
 from ui.record.note_page import NotePage
 from ui.record.page import RecordPage
 from ui.referrals.page import ReferralsPage
+from ui.reports.page import ReportsPage
 from ui.shell.desk_shell import Make
 
 Act = Callable[[], None]
@@ -23,8 +24,11 @@ Act = Callable[[], None]
 class Records(QObject):
     """Leads from a list to a record, on to what is noted or printed of it, and back.
 
-    *show* opens a page, and *attempt* catches what the store cannot do.
+    *show* opens a page, and *attempt* catches what the store cannot do. ``interview_asked`` carries
+    the id of a family that is still to be asked.
     """
+
+    interview_asked = Signal(str)
 
     def __init__(
         self,
@@ -47,8 +51,17 @@ class Records(QObject):
             "record": lambda: self._record,
             "note": lambda: self._note,
             "referrals": lambda: self._referrals,
+            "reports": lambda: self._reports,
             "preview": lambda: self._preview,
         }
+
+    def show(self, code: str) -> None:
+        """Open the page that the rail's entry *code* leads to: ``referrals`` or ``reports``."""
+        if code == "reports":
+            self._show("reports")
+            self._reports.show_reports()
+        else:
+            self.show_referrals()
 
     def show_referrals(self) -> None:
         """Open the list of referrals."""
@@ -86,6 +99,14 @@ class Records(QObject):
     def _referrals(self) -> ReferralsPage:
         page = ReferralsPage(self._desk.printing_many, self._settings)
         page.record_asked.connect(self._open_from_list)
+        return page
+
+    @cached_property
+    def _reports(self) -> ReportsPage:
+        desk = self._desk
+        may_compare = desk.clerk.role in MAY[Deed.COMPARE_CLERKS]
+        page = ReportsPage(desk.coverage, may_compare=may_compare)
+        page.interview_asked.connect(self.interview_asked)
         return page
 
     @cached_property

@@ -185,6 +185,8 @@ class GuideScenes:
         self._press((Qt.Key.Key_N, CTRL), "Mateo", TAB, "Ejemplo")
         self._take("new-family", None)
         self._press(Qt.Key.Key_Escape, (Qt.Key.Key_4, CTRL))
+        self._take("reports", None)
+        self._press((Qt.Key.Key_5, CTRL))
         self._take("settings", None)
 
     def _is_paper_drawn(self) -> bool:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from reportlab.graphics.shapes import Drawing
+
 from mmep_desktop.documents.text import Line
 
 Rectangle = tuple[float, float, float, float]
@@ -50,6 +52,7 @@ class Strip:
 
     *shapes* are dark rectangles (left, top, width, height) within the strip, such as the modules
     of a code or the line that somebody signs on; *least* keeps the height that they need.
+    *drawing* stands on the left at the top; *least* keeps its height too.
     *rule* is the ink of a hairline above. One that *is_tied* stays with the strip before it.
     """
 
@@ -62,6 +65,7 @@ class Strip:
     least: float = 0
     shapes: tuple[Rectangle, ...] = ()
     ink: str = "#17212B"
+    drawing: Drawing | None = None
 
     @property
     def height(self) -> float:
@@ -78,7 +82,7 @@ class Strip:
         halves = [cell.cut(room - self.above - self.below) for cell in self.cells]
         return (
             replace(self, cells=tuple(first for first, _ in halves)),
-            replace(self, cells=tuple(rest for _, rest in halves), shapes=()),
+            replace(self, cells=tuple(rest for _, rest in halves), shapes=(), drawing=None),
         )
 
 

@@ -20,6 +20,8 @@ from mmep_desktop.documents.office_styles import (
 from mmep_desktop.documents.pages import TEXT_WIDTH, Layout, draw_pages
 from mmep_desktop.documents.pen import Pen
 from mmep_desktop.documents.record_heading import born_in_words, isolated, record_heading
+from mmep_desktop.domain.counted import NotYet
+from mmep_desktop.domain.coverage_words import reason_words
 from mmep_desktop.domain.days_in_words import day_in_words
 from mmep_desktop.domain.destruction import HoldReason
 from mmep_desktop.domain.held import EverythingHeld
@@ -63,6 +65,9 @@ def _groups(held: EverythingHeld) -> Iterator[Group]:
     yield Group((Strip((column(0, TEXT_WIDTH, (NOTICE, SMALL)),), above=4, below=4),))
     rows = (strip for child in held.children for strip in _child(child))
     yield section("Registration", *rows, apart=True)
+    if held.not_yet is not None:
+        why = column(0, TEXT_WIDTH, (_why_not_asked(held.not_yet, held), BODY))
+        yield section("Why not asked", row(why))
     for one in held.screenings:
         yield from screening_groups(one, held.clerks)
     yield disclosures_section(held.disclosures, "What was shown to whom", to_sign=False)
@@ -76,6 +81,11 @@ def _hold(held: EverythingHeld) -> str:
         return "Nothing keeps this record from being destroyed when its time is over."
     by = name_of(hold.set_by, held.clerks)
     return f"Kept beyond its time: {_HOLDS[hold.reason]}. Set on {moment(hold.set_at)}, by {by}."
+
+
+def _why_not_asked(why: NotYet, held: EverythingHeld) -> str:
+    by = name_of(why.noted_by, held.clerks)
+    return f"{reason_words(why.reason)}. Noted on {moment(why.noted_at)}, by {by}."
 
 
 def _child(child: Registration) -> Iterator[Strip]:

@@ -112,6 +112,8 @@ def _draw_strip(pen: Pen, strip: Strip, top: float) -> None:
         pen.rule(MARGIN, MARGIN + TEXT_WIDTH, top, strip.rule)
     if strip.shapes:
         pen.blocks(list(_moved(strip, top)), strip.ink)
+    if strip.drawing is not None:
+        pen.drawing(MARGIN, top + strip.above, strip.drawing)
     for cell in strip.cells:
         _draw_ground(pen, cell, top, strip.inner)
         draw_cell(pen, cell, top + strip.above)

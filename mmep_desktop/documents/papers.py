@@ -3,12 +3,17 @@
 from threading import Lock
 
 from mmep_desktop.documents.certificate import certificate_page
+from mmep_desktop.documents.charts import chart_svg
 from mmep_desktop.documents.consent_page import consent_page
+from mmep_desktop.documents.coverage_report import coverage_report
+from mmep_desktop.documents.coverage_workbook import coverage_workbook
 from mmep_desktop.documents.disclosure_log import disclosure_log
 from mmep_desktop.documents.everything_held import everything_held
 from mmep_desktop.documents.family_page import family_page
 from mmep_desktop.documents.recovery_sheet import recovery_sheet
 from mmep_desktop.documents.referral_sheet import referral_sheet
+from mmep_desktop.domain.charts import Chart, Look
+from mmep_desktop.domain.coverage_masked import ForDirector
 from mmep_desktop.domain.destruction import Certificate
 from mmep_desktop.domain.held import DisclosureLog, EverythingHeld
 from mmep_desktop.domain.recovery_sheet import RecoverySheet
@@ -50,6 +55,20 @@ class DeskPapers:
         """Return the certificate of a destruction, as PDF."""
         with self._fonts_in_use:
             return certificate_page(certificate)
+
+    def coverage_report(self, report: ForDirector) -> bytes:
+        """Return the report for the director, as PDF."""
+        with self._fonts_in_use:
+            return coverage_report(report)
+
+    def coverage_workbook(self, report: ForDirector) -> bytes:
+        """Return the figures of that report, as .xlsx."""
+        return coverage_workbook(report)
+
+    def chart(self, chart: Chart, look: Look) -> bytes:
+        """Return a chart of that report, as SVG."""
+        with self._fonts_in_use:
+            return chart_svg(chart, look)
 
     def recovery_sheet(self, sheet: RecoverySheet) -> bytes:
         """Return the sheet with the key that opens the desk once, as PDF."""

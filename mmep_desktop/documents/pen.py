@@ -5,6 +5,8 @@ from io import BytesIO
 from typing import Final
 
 from reportlab import rl_config
+from reportlab.graphics import renderPDF
+from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
@@ -112,6 +114,10 @@ class Pen:
             path.lineTo(left, PAGE_HEIGHT - top)
         path.close()
         self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def drawing(self, left: float, top: float, drawing: Drawing) -> None:
+        """Draw shapes that were put together elsewhere."""
+        renderPDF.draw(drawing, self._canvas, left, PAGE_HEIGHT - top - drawing.height)
 
     def next_page(self) -> None:
         self._canvas.showPage()

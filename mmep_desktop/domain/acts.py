@@ -33,6 +33,7 @@ class Act(StrEnum):
     HANDED_OVER = "handed-over"
     COPY_MADE = "copy-made"
     EXPORTED = "exported"
+    REPORT_SAVED = "report-saved"
 
     CLERK_INVITED = "clerk-invited"
     INVITATION_WITHDRAWN = "invitation-withdrawn"

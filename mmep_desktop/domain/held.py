@@ -7,6 +7,7 @@ from datetime import date, datetime
 from mmep_desktop.domain.acts import Entry
 from mmep_desktop.domain.center import Center
 from mmep_desktop.domain.consent import Consent
+from mmep_desktop.domain.counted import NotYet
 from mmep_desktop.domain.destruction import RecordHold
 from mmep_desktop.domain.determination import Determination
 from mmep_desktop.domain.disclosure import Disclosure
@@ -60,6 +61,7 @@ class EverythingHeld:
     acts: tuple[Entry, ...]
     clerks: Mapping[str, str]
     hold: RecordHold | None = None
+    not_yet: NotYet | None = None
 
     @property
     def number(self) -> str:

@@ -9,6 +9,7 @@ from mmep_desktop.services.center_settings import CenterSettings
 from mmep_desktop.services.certificates import Certificates
 from mmep_desktop.services.clerks import Clerks
 from mmep_desktop.services.correcting import Correcting
+from mmep_desktop.services.coverage import CoverageReports
 from mmep_desktop.services.desk_keys import DeskKeysTold
 from mmep_desktop.services.destroying import Destroying
 from mmep_desktop.services.disclosing import Disclosing
@@ -37,6 +38,7 @@ class Desk:
     center: Center
     clerk: Clerk
     lists: Lists
+    coverage: CoverageReports
     registering: Registering
     advising: Advising
     joining: Joining

@@ -26,6 +26,8 @@ class Deed(StrEnum):
     RESTORE = "restore"
     READ_TRAIL = "read-trail"
     COPY_RECORDS = "copy-records"
+    REPORT = "report"
+    COMPARE_CLERKS = "compare-clerks"
 
 
 _AT_THE_DESK: Final = frozenset({Role.CLERK, Role.EXPORTER, Role.SUPERVISOR})
@@ -36,6 +38,7 @@ MAY: Final[Mapping[Deed, frozenset[Role]]] = {
     Deed.SCREEN: _AT_THE_DESK,
     Deed.DISCLOSE: _AT_THE_DESK,
     Deed.BACK_UP: _AT_THE_DESK,
+    Deed.REPORT: _AT_THE_DESK,
     Deed.PRINT_MANY: _SENDING,
     Deed.EXPORT: _SENDING,
     Deed.CHANGE_CENTER: _ANSWERING_FOR_IT,
@@ -45,6 +48,7 @@ MAY: Final[Mapping[Deed, frozenset[Role]]] = {
     Deed.HOLD: _ANSWERING_FOR_IT,
     Deed.RESTORE: _ANSWERING_FOR_IT,
     Deed.COPY_RECORDS: _ANSWERING_FOR_IT,
+    Deed.COMPARE_CLERKS: _ANSWERING_FOR_IT,
     Deed.READ_TRAIL: frozenset({Role.SUPERVISOR, Role.AUDITOR}),
 }
 """A center of one person has a supervisor only, so that role may do everything."""

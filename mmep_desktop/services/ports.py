@@ -27,6 +27,7 @@ from mmep_desktop.domain.revision import Correction, Revision
 from mmep_desktop.domain.roster import Chunk, Columns, FileRead, Sample
 from mmep_desktop.domain.screener import Screener
 from mmep_desktop.domain.screening import Referred, Screening, ScreeningState
+from mmep_desktop.services.coverage_records import CoverageRecords
 
 
 class Clock(Protocol):
@@ -290,6 +291,8 @@ class UnitOfWork(Protocol):
     def trail(self) -> TrailRecords: ...
     @property
     def keeping(self) -> KeepingRecords: ...
+    @property
+    def coverage(self) -> CoverageRecords: ...
     @property
     def holds(self) -> HoldRecords: ...
     @property

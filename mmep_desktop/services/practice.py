@@ -13,6 +13,7 @@ from mmep_desktop.domain.registration import Registration, Standing
 from mmep_desktop.domain.replies import Listed, Person
 from mmep_desktop.domain.screener import Screener
 from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.services.coverage_records import CoverageRecords
 from mmep_desktop.services.disclosing import MMEP, Disclosing
 from mmep_desktop.services.interviewing import Interviewing, Sitting
 from mmep_desktop.services.ports import (
@@ -126,6 +127,10 @@ class _OneGesture:
     @property
     def keeping(self) -> KeepingRecords:
         return self._work.keeping
+
+    @property
+    def coverage(self) -> CoverageRecords:
+        return self._work.coverage
 
     @property
     def holds(self) -> HoldRecords:

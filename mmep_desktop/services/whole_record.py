@@ -68,6 +68,7 @@ class WholeRecord:
             kept = tuple(_kept(work, one) for one in work.screenings.of_family(family_id))
             disclosures = work.disclosures.of_family(family_id)
             hold = work.holds.all().get(family_id)
+            not_yet = work.coverage.reason_of(family_id)
             acts = _acts(work, (*_ids(children, kept), *(one.id for one in disclosures)))
         owns = self._owns(kept, children, student)
         hidden = {id_ for own in owns if not own.may_be_seen for id_ in _ids_of(own.kept)}
@@ -82,6 +83,7 @@ class WholeRecord:
             acts=tuple(entry for entry in acts if entry.about not in hidden),
             clerks={clerk.id: clerk.name for clerk in clerks},
             hold=hold,
+            not_yet=not_yet,
         )
 
     def _owns(

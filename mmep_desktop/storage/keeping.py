@@ -29,6 +29,7 @@ from mmep_desktop.storage.tables import (
     ConsentRow,
     CorrectionRow,
     DisclosureRow,
+    NotYetRow,
     PrintingRow,
     RegistrationRow,
     RemnantRow,
@@ -108,6 +109,7 @@ class SqlKeepingRecords:
         for table in OF_A_SCREENING:
             self._delete(self._rows(table, table.screening_id.in_(ids)))
         self._delete(self._rows(DisclosureRow, DisclosureRow.family_id.in_(families)))
+        self._delete(self._rows(NotYetRow, NotYetRow.family_id.in_(families)))
         self._delete(screenings)
         self._delete(children)
         return told

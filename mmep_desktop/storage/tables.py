@@ -107,6 +107,17 @@ class CoverageRow(Row):
     asked: Mapped[int]
 
 
+class NotYetRow(Row):
+    """Why a family was not asked yet; one that was asked since keeps it, and it counts no more."""
+
+    __tablename__ = "not_yet"
+
+    family_id: Mapped[str] = mapped_column(primary_key=True)
+    reason: Mapped[str]
+    noted_by: Mapped[str]
+    noted_at: Mapped[datetime]
+
+
 class ScreeningRow(Row):
     """One interview; its replies and its outcome are kept in the forms of ``plain``."""
 
@@ -354,7 +365,7 @@ class RemnantRow(Row):
     __tablename__ = "remnant"
 
     entry: Mapped[int] = mapped_column(primary_key=True)
-    day: Mapped[date]
+    day: Mapped[date] = mapped_column(index=True)
     school: Mapped[str]
     ending: Mapped[str]
     local_id_code: Mapped[str] = mapped_column(index=True)

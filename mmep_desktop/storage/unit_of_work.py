@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 
 from mmep_desktop.storage.anchor import Anchor
 from mmep_desktop.storage.centers import SqlCenterRecords
+from mmep_desktop.storage.coverage_report import SqlCoverageRecords
 from mmep_desktop.storage.destructions import SqlDestructionRecords, SqlHoldRecords
 from mmep_desktop.storage.disclosures import SqlDisclosureRecords
 from mmep_desktop.storage.keeping import SqlKeepingRecords
@@ -80,6 +81,11 @@ class SqlUnitOfWork:
     def keeping(self) -> SqlKeepingRecords:
         """How long records are kept, and what remains of those that were destroyed."""
         return SqlKeepingRecords(self._session, self._trail.seals.local_ids)
+
+    @property
+    def coverage(self) -> SqlCoverageRecords:
+        """Who registered in a span of days, counted, and why a family was not asked yet."""
+        return SqlCoverageRecords(self._session)
 
     @property
     def holds(self) -> SqlHoldRecords:

@@ -35,7 +35,7 @@ from tests.ui.whole_window import (
 )
 from ui.walk import INTERVIEW
 
-CTRL_4 = (Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+CTRL_5 = (Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
 TURN_BACK = (Qt.Key.Key_F11, Qt.KeyboardModifier.ControlModifier)
 SKIP = (Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
 MOST_QUESTIONS = 30
@@ -45,7 +45,7 @@ MOVED_WHEN = "when they moved"
 OF_QT_ITSELF = {"Down", "Up"}
 """Keys that every button and list of Qt knows; each is pressed in a test of this file."""
 
-HEARS_ENTER_ITSELF = ("today", "families", "new_family", "referrals", "clerks")
+HEARS_ENTER_ITSELF = ("today", "families", "new_family", "referrals", "reports", "clerks")
 """Pages whose lists and fields take Enter without a shortcut; it is pressed on each of them."""
 
 SPOKEN_OF = {
@@ -70,6 +70,7 @@ SPOKEN_OF = {
     "protection.md": ("today",),
     "records.md": ("outcome", "today", "record"),
     "referrals.md": ("today", "referrals"),
+    "reports.md": ("today", "reports"),
     "recovery.md": ("today", "recovery"),
     "settings.md": ("today", "settings", "interview"),
     "technician.md": (),
@@ -263,7 +264,11 @@ def walk_around(keyboard: Keyboard) -> None:
     screen.until_page("referrals")
     screen.until(lambda: screen.part("referrals_print").isVisible())
     keyboard.look("referrals")
-    screen.keys(CTRL_4)
+    screen.keys((Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier))
+    screen.until_page("reports")
+    screen.until(lambda: screen.part("reports_figures").isVisible())
+    keyboard.look("reports")
+    screen.keys(CTRL_5)
     screen.until_page("settings")
     keyboard.look("settings")
     screen.front.show_fault(ValueError())
@@ -275,7 +280,7 @@ def walk_through_safekeeping(keyboard: Keyboard) -> None:
     screen = keyboard.screen
     screen.unlock()
     for door in ("trail", "clerks", "passphrase", "keys"):
-        screen.keys(CTRL_4)
+        screen.keys(CTRL_5)
         screen.until_page("settings")
         screen.part(f"settings_open_{door}").setFocus()
         screen.keys(ENTER)

@@ -42,6 +42,7 @@ GOES = {
     "disclosure",
     "disclosure_child",
     "hold",
+    "not_yet",
     "proposed",
     *(table.__tablename__ for table in OF_A_SCREENING),
 }

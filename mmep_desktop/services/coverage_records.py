@@ -1,0 +1,23 @@
+"""What the coverage of a span of days needs of the store."""
+
+from datetime import date
+from typing import Protocol
+
+from mmep_desktop.domain.counted import Counted, NotYet
+
+
+class CoverageRecords(Protocol):
+    """Who registered in a span of days and what came of it, and why a family was not asked yet."""
+
+    def counted(self, first: date, last: date, *, listed: int) -> Counted:
+        """Return who registered from *first* to *last*, counted, and *listed* of who still waits.
+
+        Whose record is destroyed is counted too. Who was only on a school's list is not.
+        """
+
+    def reason_of(self, family_id: str) -> NotYet | None: ...
+    def keep_reason(self, why: NotYet) -> None:
+        """Keep why a family was not asked, instead of what was noted before."""
+
+    def drop_reason(self, family_id: str) -> None:
+        """Let no reason be noted of the family."""

@@ -1,0 +1,137 @@
+"""The coverage of a span as the page is told it, a reason for those not asked, the report saved."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+import pytest
+
+from mmep_desktop.domain.acts import Act
+from mmep_desktop.domain.center import Clerk, Role
+from mmep_desktop.domain.charts import Chart, Look
+from mmep_desktop.domain.coverage import Fate, NotYetReason, Span
+from mmep_desktop.domain.coverage_masked import Column, ForDirector
+from mmep_desktop.domain.replies import Chosen
+from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.services.coverage import CoverageReports, ReportForm
+from tests.builders import a_center, a_clerk
+from tests.fake_work import FakeWork
+from tests.services.desk import DeskInMemory
+
+AT_THE_DESK = Clerk("ap", "Ana Paula Costa", Role.CLERK)
+
+
+@dataclass
+class StandInReports:
+    """Draws nothing, and remembers what was to be drawn."""
+
+    drawn: list[ForDirector] = field(default_factory=list)
+
+    def coverage_report(self, report: ForDirector) -> bytes:
+        self.drawn.append(report)
+        return b"%PDF report"
+
+    def coverage_workbook(self, report: ForDirector) -> bytes:
+        self.drawn.append(report)
+        return b"PK workbook"
+
+    def chart(self, _chart: Chart, _look: Look) -> bytes:
+        return b"<svg/>"
+
+
+class Desk(DeskInMemory):
+    """A desk with a supervisor and a clerk."""
+
+    def __init__(self) -> None:
+        super().__init__(work=FakeWork(a_center(), a_clerk(), AT_THE_DESK))
+        self.reports_drawn = StandInReports()
+
+    def coverage(self, clerk: Clerk = AT_THE_DESK) -> CoverageReports:
+        return CoverageReports(self.work, self.clock, clerk, self.reports_drawn, self.files)
+
+    def ask(self, *names: str) -> None:
+        family_id = self.register(*names).family_id
+        sitting = self.interviewing.sit_down(family_id, "es")
+        self.interviewing.finish(self.interviewing.answer(sitting, Chosen("no")))
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+def test_a_day_is_counted_beside_the_same_day_of_the_week_a_year_before(desk: Desk) -> None:
+    desk.ask("Ana")
+    desk.clock.at += timedelta(weeks=52)
+    desk.ask("Lucía", "Mateo")
+    desk.register("Rosa")
+    seen = desk.coverage().look(Span.DAY)
+    line = seen.coverage.whole
+    assert (line.registered, line.asked, line.not_yet, line.percent) == (3, 2, 1, 66)
+    assert line.of(Fate.NO_REFERRAL) == 2
+    assert [name for name, _ in seen.coverage.languages] == ["es"]
+    assert seen.coverage.minutes is not None
+    assert seen.coverage.interviews == 1
+    assert seen.coverage.before.registered == 1
+    assert [one.registration.name.first for one in seen.waiting] == ["Rosa"]
+    assert seen.is_current
+
+
+def test_a_later_day_than_today_is_not_looked_at(desk: Desk) -> None:
+    desk.register("Rosa")
+    tomorrow = desk.clock.at.date() + timedelta(days=1)
+    assert desk.coverage().look(Span.DAY, tomorrow).coverage.days.last == desk.clock.at.date()
+    yesterday = desk.coverage().look(Span.DAY, desk.clock.at.date() - timedelta(days=1))
+    assert (yesterday.coverage.whole.registered, yesterday.is_current) == (0, False)
+    year = desk.coverage().look(Span.SCHOOL_YEAR)
+    assert (year.coverage.days.first, year.coverage.days.last) == (
+        date(2026, 7, 1),
+        desk.clock.at.date(),
+    )
+
+
+def test_why_a_family_was_not_asked_is_noted_for_all_its_children(desk: Desk) -> None:
+    family_id = desk.register("Lucía", "Mateo").family_id
+    reports = desk.coverage()
+    reports.note_reason(family_id, NotYetReason.NO_INTERPRETER)
+    why = reports.look(Span.DAY).coverage.whole.why
+    assert why == {NotYetReason.NO_INTERPRETER: 2}
+    desk.releasing.drawn_copy(family_id)
+    [copy] = desk.papers.copies
+    assert copy.not_yet is not None
+    assert copy.not_yet.reason is NotYetReason.NO_INTERPRETER
+    reports.note_reason(family_id, None)
+    assert reports.look(Span.DAY).coverage.whole.why == {None: 2}
+
+
+@pytest.mark.parametrize(
+    ("form", "content"), [(ReportForm.PDF, b"%PDF report"), (ReportForm.WORKBOOK, b"PK workbook")]
+)
+def test_what_is_saved_is_masked_and_noted(desk: Desk, form: ReportForm, content: bytes) -> None:
+    desk.ask("Lucía")
+    reports = desk.coverage()
+    reports.save(reports.look(Span.MONTH), form, "report")
+    assert desk.files.files == {"report": content}
+    [drawn] = desk.reports_drawn.drawn
+    assert drawn.coverage.whole[Column.REGISTERED] is None
+    noted = [one.about for one in desk.work.kept.trail if one.act is Act.REPORT_SAVED]
+    assert noted == ["month"]
+
+
+def test_what_could_not_be_written_is_not_noted(desk: Desk) -> None:
+    desk.files.refuses = True
+    reports = desk.coverage()
+    with pytest.raises(DeskError) as refused:
+        reports.save(reports.look(Span.DAY), ReportForm.PDF, "report")
+    assert refused.value.problem is Problem.COPY_NOT_SAVED
+    assert not [one for one in desk.work.kept.trail if one.act is Act.REPORT_SAVED]
+
+
+def test_how_clerks_interviews_went_is_for_the_supervisor_alone(desk: Desk) -> None:
+    for _ in range(30):
+        desk.ask("Lucía")
+    seen = desk.coverage().look(Span.DAY)
+    with pytest.raises(DeskError) as refused:
+        desk.coverage().paces(seen)
+    assert refused.value.problem is Problem.NOT_ALLOWED
+    [(name, pace)] = desk.coverage(a_clerk()).paces(seen)
+    assert (name, pace.interviews, pace.noes.percent) == ("Maria Silva", 30, 100)

@@ -1,0 +1,1 @@
+"""Who registered, who was asked, and what the director is told of it."""
