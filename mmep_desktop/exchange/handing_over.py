@@ -177,23 +177,28 @@ def _refused(said: Said) -> tuple[RowRefused, ...]:
 
 def _texts(said: object, longest: int) -> list[str]:
     """Return texts, cleaned, none longer than *longest*."""
-    texts = _list_of(str, said)
+    if not isinstance(said, list):
+        raise Misheard
+    try:
+        texts = cleaned_cells(said)
+    except TypeError:  # nothing but texts can be joined
+        raise Misheard from None
     if max(map(len, texts), default=0) > longest:
         raise Misheard
-    return cleaned_cells(texts)
+    return texts
 
 
-def _list_of(kind: type[Kind], said: object, most: int | None = None) -> list[Kind]:
+def _list_of(kind: type[Kind], said: object, most: int) -> list[Kind]:
     """Return a list of nothing but *kind*, which true and false are not of numbers."""
     if not isinstance(said, list) or not set(map(type, said)) <= {kind}:
         raise Misheard
-    if most is not None and len(said) > most:
+    if len(said) > most:
         raise Misheard
     return said
 
 
 def _one(kind: type[Kind], said: object) -> Kind:
-    return _list_of(kind, [said])[0]
+    return _list_of(kind, [said], 1)[0]
 
 
 def _word(words: type[Word], said: object) -> Word:

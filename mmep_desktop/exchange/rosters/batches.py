@@ -84,6 +84,8 @@ class Batch:
 
     def _refuse_unnamed(self) -> None:
         named = [self.texts[key] for key in NAMES if key in self.texts]
+        if all(map(any, zip(*named, strict=True))):
+            return
         for place, parts in enumerate(zip(*named, strict=True)):
             if not any(parts) and not self.withdrawn[place]:
                 self.refuse(place, Reason.NO_NAME)

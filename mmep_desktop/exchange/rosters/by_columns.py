@@ -64,9 +64,9 @@ class ByColumns:
     def read(self, first_row: int, rows: Rows) -> Batch:
         """Return the students of *rows*, of which the first is the file's *first_row*."""
         taken, numbers, refused = of_one_width(rows, first_row, self._width)
+        columns = list(zip(*taken, strict=True)) or [()] * self._width
         cells = {
-            field: cleaned_cells([row[place] for row in taken])
-            for field, place in self._places.items()
+            field: cleaned_cells(list(columns[place])) for field, place in self._places.items()
         }
         batch = Batch(numbers, self._texts(cells), [], [], refused, len(rows))
         batch.withdrawn = self._withdrawn(cells, len(taken))
@@ -91,10 +91,10 @@ class ByColumns:
         return texts
 
     def _names(self, cells: Cells) -> dict[str, list[str]]:
-        """Return the parts of the names; a whole name is read where its parts are not chosen."""
+        """Return the parts of the names; a whole name is read where no surname is chosen."""
         if Field.LAST in cells:
             return _apart(_SURNAME_PARTS, self._surnames.of_all(cells[Field.LAST]))
-        if Field.FULL_NAME in cells and Field.FIRST not in cells:
+        if Field.FULL_NAME in cells:
             return _apart(_NAME_PARTS, self._whole.of_all(cells[Field.FULL_NAME]))
         return {}
 

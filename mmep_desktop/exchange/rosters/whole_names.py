@@ -1,5 +1,8 @@
 """Whole names as files write them, taken apart so that the name shown stays the same."""
 
+import re
+from functools import lru_cache
+
 from mmep_desktop.exchange.rosters.cells import words_of
 
 NameParts = tuple[str, str, str, str, str]
@@ -13,18 +16,21 @@ _LEADING = words_of(
 
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _SUFFIX_ENDS = frozenset("rRiIvV.")
+_USUAL = re.compile(r"([^ ,.]+)(?: ([^ ,.]+))?, ([^ ,]+)(?: ([^,]+))?")
+"""``Last, First`` with a second surname or middle names, which most rows are."""
+
 _TWO = 2
+_MOST_REMEMBERED = 50_000
 
 
+@lru_cache(_MOST_REMEMBERED)
 def two_surnames(text: str) -> tuple[str, str]:
     """Return the first and the second surname of *text*; all of it is the first unless it is two.
 
     ``García López`` is two, ``da Silva`` and ``Jean-Baptiste`` are one.
     """
-    if " " not in text:
-        return text, ""
     first, _, second = text.partition(" ")
-    if " " in second or first.lower().rstrip(".") in _LEADING:
+    if second and (" " in second or first.lower().rstrip(".") in _LEADING):
         surnames = _units(text.split())
         return (surnames[0], surnames[1]) if len(surnames) == _TWO else (text, "")
     return first, second
@@ -35,6 +41,10 @@ def name_parts(text: str) -> NameParts:
 
     Of a spoken name the last surname alone is taken for one; a single name is a first name.
     """
+    if (usual := _USUAL.fullmatch(text)) and text[-1] not in _SUFFIX_ENDS:
+        last_1, last_2, first, middle = usual.groups("")
+        if not last_2 or (last_1.lower() not in _LEADING and last_2[-1] not in _SUFFIX_ENDS):
+            return (first, middle, last_1, last_2, "")
     last, comma, given = text.partition(",")
     if not comma:
         return _spoken(text)
