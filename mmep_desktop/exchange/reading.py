@@ -23,6 +23,13 @@ from mmep_desktop.services.ports import Clock
 SECONDS = 60.0
 """How long the next answer may take; all students of a large file are told in many."""
 
+_PIPE_BYTES = 1024 * 1024
+"""Room for some thousand students on Linux, so that neither process waits for the other."""
+
+_SLOW = {-getattr(signal, name) for name in ("SIGXCPU", "SIGKILL") if hasattr(signal, name)}
+_LARGE = {-signal.SIGABRT}
+"""How a process ends that reaches its bounds: of time, and of memory where no Python looks on."""
+
 _SURROUNDINGS = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH")
 _FAULT = re.compile(r"[A-Za-z_]{1,60}:[\w.]{0,60}:?\d{0,6}", re.ASCII)
 
@@ -64,6 +71,7 @@ class ChildReading:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=_surroundings(os.environ),
+            pipesize=_PIPE_BYTES,
             start_new_session=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
@@ -161,9 +169,10 @@ class ChildReading:
     def _end(self) -> DeskError:
         """Return why the process ended without an answer; its bounds end it by a signal."""
         status = self._child.wait()
-        slow = {-getattr(signal, name, 0) for name in ("SIGXCPU", "SIGKILL")} - {0}
-        if self._was_slow or status in slow:
+        if self._was_slow or status in _SLOW:
             return DeskError(Problem.ROSTER_TOO_SLOW, status=status)
+        if status in _LARGE:
+            return DeskError(Problem.ROSTER_TOO_LARGE, status=status)
         return DeskError(Problem.ROSTER_DAMAGED, status=status)
 
 

@@ -111,6 +111,12 @@ def test_what_unpacks_to_more_than_a_list_can_be_is_refused(
     assert problem_of(zip_of({**parts_of(), **parts})) is Problem.ROSTER_TOO_LARGE
 
 
+@pytest.mark.parametrize("place", ["XFD1", "a1111111", "A11111111111111"])
+def test_a_cell_far_out_is_refused_before_room_is_made_for_it(place: str) -> None:
+    cells = f'<row r="1"><c r="A1"><v>1</v></c></row><row ><c  r = "{place}"><v>1</v></c></row>'
+    assert problem_of(workbook([], raw=cells)) is Problem.ROSTER_TOO_LARGE
+
+
 def test_a_workbook_of_entities_or_of_bombs_is_refused() -> None:
     plain = workbook([("First Name",), ("Ana",)])
     with zipfile.ZipFile(io.BytesIO(plain)) as packed:

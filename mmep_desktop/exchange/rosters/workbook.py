@@ -24,6 +24,9 @@ from mmep_desktop.exchange.rosters.zips import CheckedZip
 
 CONTENT_TYPES = "[Content_Types].xml"
 _ENTITIES = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
+_FAR_OUT = re.compile(rb"\sr\s*=\s*[\"'](?:[A-Za-z]{3}|[A-Za-z]{0,2}\d{7})")
+_OVERLAP = 32
+_SHEETS = "xl/worksheets/"
 _IN_XML = (".xml", ".rels")
 
 
@@ -67,13 +70,19 @@ def workbook_table(file: BinaryIO, zip_: CheckedZip) -> WorkbookTable:
 
 
 def _look_through(zip_: CheckedZip, name: str) -> None:
-    """Unpack a member to its end, so that it is known to be small, and free of entities."""
+    """Unpack a member to its end, so that it is known to be small, and free of entities.
+
+    A cell far out is refused before room is made for all the cells that are not there.
+    """
     last = b""
     with zip_.open(name) as member:
         while block := member.read(MIB):
-            if name.lower().endswith(_IN_XML) and _ENTITIES.search(last + block):
+            seen = last + block
+            if name.lower().endswith(_IN_XML) and _ENTITIES.search(seen):
                 raise DeskError(Problem.ROSTER_UNSAFE)
-            last = block[-16:]
+            if name.lower().startswith(_SHEETS) and _FAR_OUT.search(seen):
+                raise DeskError(Problem.ROSTER_TOO_LARGE)
+            last = block[-_OVERLAP:]
 
 
 def _first_sheet(workbook: CalamineWorkbook) -> CalamineSheet | None:
