@@ -38,6 +38,7 @@ from mmep_desktop.services.desk_keys import DeskKeysTold
 from mmep_desktop.services.destroying import Destroying
 from mmep_desktop.services.disclosing import Disclosing
 from mmep_desktop.services.entering import Entering, entered, opened
+from mmep_desktop.services.following_up import FollowingUp
 from mmep_desktop.services.interviewing import Interviewing
 from mmep_desktop.services.joining import Joining
 from mmep_desktop.services.keeping import Keeping
@@ -186,6 +187,7 @@ def open_desk(
         joining=Joining(work, clock, clerk, registering, interviewing, correcting),
         coverage=CoverageReports(anybody, clock, clerk, papers, ChosenFiles()),
         interviewing=interviewing,
+        following_up=FollowingUp(work, clock),
         taking_over=TakingOver(work, clerk),
         correcting=correcting,
         paperwork=paperwork,

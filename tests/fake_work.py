@@ -19,6 +19,7 @@ from mmep_desktop.storage.search_index import parts_that_slip
 from mmep_desktop.storage.search_words import fits, words_of, words_of_numbers
 from tests.fake_coverage import FakeCoverage
 from tests.fake_disclosures import FakeDisclosures
+from tests.fake_follow_ups import FakeFollowUps
 from tests.fake_keeping import FakeDestructions, FakeHolds, FakeKeeping
 from tests.fake_papers import FakePapers
 from tests.fake_revisions import FakeRevisions
@@ -95,6 +96,11 @@ class FakeUnit:
     @property
     def trail(self) -> FakeTrail:
         return FakeTrail(self._begun().trail, self._store.clock, self._store.clerk_id)
+
+    @property
+    def follow_ups(self) -> FakeFollowUps:
+        kept = self._begun()
+        return FakeFollowUps(kept.screenings, kept.consents)
 
     @property
     def keeping(self) -> FakeKeeping:

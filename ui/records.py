@@ -1,7 +1,7 @@
 """The pages around records: the center's referrals and reports, one family's record, its papers."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +11,7 @@ from mmep_desktop.services.disclosing import OnRecord
 from mmep_desktop.services.interviewing import Sitting
 from mmep_desktop.services.permissions import MAY, Deed
 from mmep_desktop.settings import Settings
+from ui.follow_up.page import FollowUpPage
 from ui.preview.page import PreviewPage, Sheet
 from ui.record.note_page import NotePage
 from ui.record.page import RecordPage
@@ -52,6 +53,7 @@ class Records(QObject):
             "note": lambda: self._note,
             "referrals": lambda: self._referrals,
             "reports": lambda: self._reports,
+            "follow_up": lambda: self._follow_up,
             "preview": lambda: self._preview,
         }
 
@@ -67,6 +69,11 @@ class Records(QObject):
         """Open the list of referrals."""
         self._show("referrals")
         self._referrals.show_referrals()
+
+    def show_follow_ups(self) -> None:
+        """Open the lists of families to come back to."""
+        self._show("follow_up")
+        self._follow_up.show_lists()
 
     def open(self, family_id: str, back: Act, *, hands_over: bool = False) -> None:
         """Open the record of a family; *back* leads to where the clerk came from."""
@@ -107,6 +114,14 @@ class Records(QObject):
         may_compare = desk.clerk.role in MAY[Deed.COMPARE_CLERKS]
         page = ReportsPage(desk.coverage, may_compare=may_compare)
         page.interview_asked.connect(self.interview_asked)
+        page.follow_up_asked.connect(self.show_follow_ups)
+        return page
+
+    @cached_property
+    def _follow_up(self) -> FollowUpPage:
+        page = FollowUpPage(self._desk.following_up)
+        page.record_asked.connect(self._open_from_follow_ups)
+        page.left.connect(partial(self.show, "reports"))
         return page
 
     @cached_property
@@ -123,6 +138,9 @@ class Records(QObject):
 
     def _open_from_list(self, family_id: str) -> None:
         self.open(family_id, self.show_referrals)
+
+    def _open_from_follow_ups(self, family_id: str) -> None:
+        self.open(family_id, self.show_follow_ups)
 
     def _go_back(self) -> None:
         self._back()

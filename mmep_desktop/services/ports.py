@@ -18,6 +18,7 @@ from mmep_desktop.domain.destruction import (
 )
 from mmep_desktop.domain.disclosure import Disclosure, Recipient
 from mmep_desktop.domain.finding import Reading
+from mmep_desktop.domain.follow_ups import Followed
 from mmep_desktop.domain.held import DisclosureLog, EverythingHeld
 from mmep_desktop.domain.keeping import AskedBefore, FamilyRecord, Remnant, Terms
 from mmep_desktop.domain.printing import Printing
@@ -270,6 +271,16 @@ class DestructionRecords(Protocol):
     def tombstone(self, record_id: str) -> Tombstone | None: ...
 
 
+class FollowUpRecords(Protocol):
+    """What there may be to come back to."""
+
+    def followed(self) -> tuple[Followed, ...]:
+        """Return what the latest finished interview of each family says, in their order.
+
+        *people* are those that the family told of, and nobody where it was not asked for them.
+        """
+
+
 class UnitOfWork(Protocol):
     """One gesture's work on the store: all of it is kept by ``commit()``, or none."""
 
@@ -289,6 +300,8 @@ class UnitOfWork(Protocol):
     def packs(self) -> PackRecords: ...
     @property
     def trail(self) -> TrailRecords: ...
+    @property
+    def follow_ups(self) -> FollowUpRecords: ...
     @property
     def keeping(self) -> KeepingRecords: ...
     @property

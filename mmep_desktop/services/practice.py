@@ -21,6 +21,7 @@ from mmep_desktop.services.ports import (
     Clock,
     DestructionRecords,
     DisclosureRecords,
+    FollowUpRecords,
     HoldRecords,
     Identifiers,
     KeepingRecords,
@@ -127,6 +128,10 @@ class _OneGesture:
     @property
     def keeping(self) -> KeepingRecords:
         return self._work.keeping
+
+    @property
+    def follow_ups(self) -> FollowUpRecords:
+        return self._work.follow_ups
 
     @property
     def coverage(self) -> CoverageRecords:

@@ -10,6 +10,7 @@ from mmep_desktop.storage.centers import SqlCenterRecords
 from mmep_desktop.storage.coverage_report import SqlCoverageRecords
 from mmep_desktop.storage.destructions import SqlDestructionRecords, SqlHoldRecords
 from mmep_desktop.storage.disclosures import SqlDisclosureRecords
+from mmep_desktop.storage.follow_ups import SqlFollowUpRecords
 from mmep_desktop.storage.keeping import SqlKeepingRecords
 from mmep_desktop.storage.packs import SqlPackRecords
 from mmep_desktop.storage.paper_trail import SqlPaperRecords
@@ -76,6 +77,11 @@ class SqlUnitOfWork:
     def trail(self) -> SqlTrailRecords:
         """Every act so far."""
         return SqlTrailRecords(self._session, self._trail.clock)
+
+    @property
+    def follow_ups(self) -> SqlFollowUpRecords:
+        """The families to come back to."""
+        return SqlFollowUpRecords(self._session)
 
     @property
     def keeping(self) -> SqlKeepingRecords:

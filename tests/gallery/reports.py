@@ -47,6 +47,9 @@ def reports(studio: Studio) -> Iterator[Plate]:
     studio.click("reports_earlier")
     studio.until(lambda: not studio.part("reports_waiting_table").isVisible())
     yield plate(studio, "reports-nobody")
+    studio.click("reports_follow_up")
+    studio.until(studio.part("follow_up_table").isVisible)
+    yield plate(studio, "follow-up")
     studio.flow.show_today()
 
 

@@ -70,7 +70,7 @@ SPOKEN_OF = {
     "protection.md": ("today",),
     "records.md": ("outcome", "today", "record"),
     "referrals.md": ("today", "referrals"),
-    "reports.md": ("today", "reports"),
+    "reports.md": ("today", "reports", "follow_up"),
     "recovery.md": ("today", "recovery"),
     "settings.md": ("today", "settings", "interview"),
     "technician.md": (),
@@ -268,6 +268,9 @@ def walk_around(keyboard: Keyboard) -> None:
     screen.until_page("reports")
     screen.until(lambda: screen.part("reports_figures").isVisible())
     keyboard.look("reports")
+    screen.keys(Qt.Key.Key_F7)
+    screen.until_page("follow_up")
+    keyboard.look("follow_up")
     screen.keys(CTRL_5)
     screen.until_page("settings")
     keyboard.look("settings")

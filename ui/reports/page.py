@@ -44,11 +44,13 @@ class _Read:
 class ReportsPage(QWidget):
     """Alt and a digit chooses the span, Alt and an arrow the one before or after it.
 
-    ``interview_asked`` carries the id of a family of the work list. *may_compare* says whether
+    ``interview_asked`` carries the id of a family of the work list; ``follow_up_asked`` wants the
+    lists of families to come back to. *may_compare* says whether
     whoever is at the desk may see how clerks' interviews went. ``shown`` tells that all is counted.
     """
 
     interview_asked = Signal(str)
+    follow_up_asked = Signal()
     shown = Signal()
 
     def __init__(
@@ -69,6 +71,7 @@ class ReportsPage(QWidget):
         self._heading = PageHeading("reports_heading", _("Reports"))
         self._earlier = KeyButton("reports_earlier", _("Earlier"), key="Alt+Left")
         self._later = KeyButton("reports_later", _("Later"), key="Alt+Right")
+        self._follow_up = KeyButton("reports_follow_up", _("To follow up"), key="F7")
         self._spans = SpanKeys("reports_span")
         self._problem = ErrorPanel("reports_problem")
         self._figures, self._waiting = FiguresCard(), WaitingCard()
@@ -186,6 +189,7 @@ class ReportsPage(QWidget):
         self._spans.chosen.connect(self._choose_span)
         self._earlier.clicked.connect(partial(self._step_clicked, -1))
         self._later.clicked.connect(partial(self._step_clicked, 1))
+        self._follow_up.clicked.connect(self.follow_up_asked)
         self._waiting.interview_asked.connect(self.interview_asked)
         self._waiting.reason_chosen.connect(self._note)
         self._save.save_asked.connect(self._save_as)
@@ -209,8 +213,12 @@ class ReportsPage(QWidget):
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_3)
+        more, beyond = QWidget(), FlowLayout()
+        beyond.addWidget(self._follow_up)
+        more.setLayout(beyond)
         cards: tuple[QWidget, ...] = (
             self._figures,
+            more,
             self._waiting,
             self._parts,
             self._schools_chart,

@@ -1,0 +1,1 @@
+"""Families to come back to."""
