@@ -20,7 +20,7 @@ from tests.source_tree import (
 
 LATE_IMPORTS_ALLOWED = {"mmep_desktop/__main__.py", "mmep_desktop/cli.py"}
 LATE_LOADERS_ALLOWED = {"mmep_desktop/cli.py", "ui/app.py"}
-SLOW_TO_LOAD = ["alembic", "reportlab", "sqlalchemy", "uharfbuzz"]
+SLOW_TO_LOAD = ["alembic", "python_calamine", "reportlab", "sqlalchemy", "uharfbuzz"]
 
 # In a process of its own: the checker silences every logger that is there before it.
 CHECK_THE_CONTRACTS = """

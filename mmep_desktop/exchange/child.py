@@ -11,12 +11,10 @@ from typing import BinaryIO
 from mmep_desktop.domain.roster import columns_from
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.exchange.confinement import confine
-from mmep_desktop.exchange.frames import hear, say
-from mmep_desktop.exchange.handing_over import Said, batch_said, beginning_said, file_said
+from mmep_desktop.exchange.frames import Said, hear, say
+from mmep_desktop.exchange.inner import FILE, SAMPLE, STUDENTS
 from mmep_desktop.exchange.rosters.opening import Roster, open_roster
-
-FILE, SAMPLE, STUDENTS = "file", "sample", "students"
-"""What may be asked of this process, after the first it is told: which file it shall read."""
+from mmep_desktop.exchange.telling import batch_said, beginning_said, file_said
 
 
 def run() -> int:

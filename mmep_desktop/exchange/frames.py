@@ -8,6 +8,8 @@ from typing import BinaryIO
 LONGEST = 64 * 1024 * 1024
 """A thousand students are told in well under one megabyte, and never in more than this."""
 
+Said = Mapping[str, object]
+
 _LENGTH = struct.Struct(">I")
 
 
@@ -15,7 +17,7 @@ class Misheard(Exception):
     """What came is not what can be said; whoever said it is not to be believed."""
 
 
-def say(to: BinaryIO, said: Mapping[str, object]) -> None:
+def say(to: BinaryIO, said: Said) -> None:
     """Write *said* to a pipe. Raises ``OSError`` when nobody listens any more."""
     frame = json.dumps(said, separators=(",", ":")).encode()
     to.write(_LENGTH.pack(len(frame)) + frame)

@@ -13,10 +13,9 @@ from typing import BinaryIO, Self
 
 from mmep_desktop.domain.roster import Chunk, Columns, FileRead, Sample
 from mmep_desktop.errors import DeskError, Problem
-from mmep_desktop.exchange.child import FILE, SAMPLE, STUDENTS
-from mmep_desktop.exchange.frames import Misheard, hear, say
-from mmep_desktop.exchange.handing_over import Said, chunk_heard, file_heard, sample_heard
-from mmep_desktop.exchange.inner import READ_COMMAND
+from mmep_desktop.exchange.frames import Misheard, Said, hear, say
+from mmep_desktop.exchange.hearing import chunk_heard, file_heard, sample_heard
+from mmep_desktop.exchange.inner import FILE, READ_COMMAND, SAMPLE, STUDENTS
 from mmep_desktop.own_command import own_command
 from mmep_desktop.services.ports import Clock
 

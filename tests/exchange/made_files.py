@@ -9,15 +9,9 @@ from typing import BinaryIO
 from xml.sax.saxutils import escape
 
 from mmep_desktop.domain.roster import Columns, RowRefused, Sample, Student
-from mmep_desktop.exchange.handing_over import (
-    batch_said,
-    beginning_said,
-    chunk_heard,
-    file_heard,
-    file_said,
-    sample_heard,
-)
+from mmep_desktop.exchange.hearing import chunk_heard, file_heard, sample_heard
 from mmep_desktop.exchange.rosters.opening import Roster, open_roster
+from mmep_desktop.exchange.telling import batch_said, beginning_said, file_said
 
 TODAY = date(2026, 9, 10)
 

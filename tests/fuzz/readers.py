@@ -14,13 +14,9 @@ import atheris
 with atheris.instrument_imports(include=["mmep_desktop.exchange", "zipfile", "csv", "json"]):
     from mmep_desktop.errors import DeskError
     from mmep_desktop.exchange.frames import Misheard, hear
-    from mmep_desktop.exchange.handing_over import (
-        batch_said,
-        beginning_said,
-        chunk_heard,
-        file_heard,
-    )
+    from mmep_desktop.exchange.hearing import chunk_heard, file_heard
     from mmep_desktop.exchange.rosters.opening import open_roster
+    from mmep_desktop.exchange.telling import batch_said, beginning_said
     from tests.exchange.made_files import ORGS, TODAY, manifest, workbook, zip_of
 
 FAR = re.compile(rb"\br\s*=\s*[\"'](?:[A-Za-z]{2}|[A-Za-z]?\d{5}|[^\"']*&)")

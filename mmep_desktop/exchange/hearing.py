@@ -1,10 +1,10 @@
-"""What was read, as it is said by the process that reads and heard by the one that keeps.
+"""What was read, as the desk hears it from the process that reads.
 
 Nothing that is said is believed: each value must be of its kind and length, and texts are cleaned
 once more.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from itertools import chain
@@ -24,30 +24,17 @@ from mmep_desktop.domain.roster import (
     Student,
     columns_from,
 )
-from mmep_desktop.exchange.frames import Misheard
-from mmep_desktop.exchange.rosters.batches import LETTERS, Batch
+from mmep_desktop.exchange.frames import Misheard, Said
+from mmep_desktop.exchange.rosters.batches import LETTERS
 from mmep_desktop.exchange.rosters.cells import Remembered, cleaned_cells
 from mmep_desktop.exchange.rosters.limits import BATCH_ROWS, COLUMNS, GUARDIANS, TEXT_LETTERS
-from mmep_desktop.exchange.rosters.opening import Beginning
 
-Said = Mapping[str, object]
 Kind = TypeVar("Kind")
 Word = TypeVar("Word", bound=StrEnum)
 
 _HEADING_LETTERS = 4_096
 _NAME = ("first", "middle", "last_1", "last_2", "suffix", "used")
 _DIGEST_LETTERS = 64
-
-
-def file_said(file: FileRead) -> dict[str, object]:
-    """Return a file as it is said."""
-    return {
-        "layout": file.layout,
-        "source": file.source,
-        "is_bulk": file.is_bulk,
-        "rows": file.rows,
-        "digest": file.digest,
-    }
 
 
 def file_heard(said: Said) -> FileRead:
@@ -64,32 +51,10 @@ def file_heard(said: Said) -> FileRead:
     )
 
 
-def batch_said(batch: Batch) -> dict[str, object]:
-    """Return a batch as it is said."""
-    return {
-        "rows": batch.rows,
-        "texts": batch.texts,
-        "withdrawn": batch.withdrawn,
-        "guardians": batch.guardians,
-        "refused": sorted(batch.refused.items()),
-        "read": batch.read,
-    }
-
-
 def chunk_heard(said: Said, read_before: int, expected: int) -> Chunk:
     """Return some rows as they were said. Raises ``Misheard``."""
     read = read_before + _one(int, said.get("read"))
     return Chunk(_students(said), _refused(said), read, max(read, expected))
-
-
-def beginning_said(beginning: Beginning) -> dict[str, object]:
-    """Return how a file begins as it is said."""
-    return {
-        "headings": beginning.headings,
-        "columns": beginning.columns.plain(),
-        "orders": beginning.date_orders,
-        "batch": batch_said(beginning.batch),
-    }
 
 
 def sample_heard(said: Said, file: FileRead) -> Sample:
