@@ -52,7 +52,7 @@ def reader(command: Sequence[str] = (), seconds: float = 30) -> RosterReader:
 
 
 def kept(folder: Path, content: bytes | str) -> Path:
-    path = folder / "students.list"
+    path = folder / "niños y niñas.list"
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     return path
 
