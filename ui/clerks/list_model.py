@@ -3,14 +3,13 @@
 from datetime import date
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from mmep_desktop.services.clerks import ClerkLine
 from mmep_desktop.words import _
 from ui.clerks.roles import role_words, standing_words
+from ui.widgets.line_model import LineModel
 from ui.widgets.row_painting import QUIET_ROLE, STRONG_ROLE, TONE_ROLE
-
-AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -24,55 +23,36 @@ class Column(IntEnum):
     LEFT_ON = 5
 
 
-class ClerkModel(QAbstractTableModel):
-    """Holds everybody who ever worked here; it is filled whole and never edited."""
+class ClerkModel(LineModel[ClerkLine]):
+    """Everybody who ever worked here."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.lines: tuple[ClerkLine, ...] = ()
-
-    def fill(self, lines: tuple[ClerkLine, ...]) -> None:
-        """Show *lines* instead of what was there."""
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(Column)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Answer what Qt asks about one cell."""
-        line, column = self.lines[index.row()], Column(index.column())
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return _shown(line, column)
-            case Qt.ItemDataRole.ToolTipRole:
-                return line.clerk.name if column is Column.NAME else None
-            case Qt.ItemDataRole.AccessibleTextRole:
-                shown = (_shown(line, each) for each in Column)
-                return ", ".join(part for part in shown if part)
-        if role == TONE_ROLE:
-            return standing_words(line)[1] if column is Column.STANDING else None
-        if role == STRONG_ROLE:
-            return column is Column.NAME
-        return column in {Column.ID, Column.SINCE, Column.LEFT_ON} if role == QUIET_ROLE else None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Answer what stands above a column."""
-        if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        names = (_("Name"), _("Id"), _("Role"), _("At the desk"), _("Since"), _("Left on"))
-        return names[section]
+        super().__init__(_headings(), _told, parent)
 
 
-def _shown(line: ClerkLine, column: Column) -> str:
+def _told(line: ClerkLine, column: int, role: int) -> object:
+    match role:
+        case Qt.ItemDataRole.DisplayRole:
+            return _shown(line, column)
+        case Qt.ItemDataRole.ToolTipRole:
+            return line.clerk.name if column == Column.NAME else None
+        case Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for each in Column if (part := _shown(line, each)))
+        case _:
+            return _painted(line, column, role)
+
+
+def _painted(line: ClerkLine, column: int, role: int) -> object:
+    if role == TONE_ROLE:
+        return standing_words(line)[1] if column == Column.STANDING else None
+    if role == STRONG_ROLE:
+        return column == Column.NAME
+    return column in {Column.ID, Column.SINCE, Column.LEFT_ON} if role == QUIET_ROLE else None
+
+
+def _shown(line: ClerkLine, column: int) -> str:
     clerk = line.clerk
-    match column:
+    match Column(column):
         case Column.NAME:
             return clerk.name
         case Column.ID:
@@ -89,3 +69,7 @@ def _shown(line: ClerkLine, column: Column) -> str:
 
 def _day(day: date | None) -> str:
     return day.isoformat() if day is not None else ""
+
+
+def _headings() -> tuple[str, ...]:
+    return (_("Name"), _("Id"), _("Role"), _("At the desk"), _("Since"), _("Left on"))

@@ -3,14 +3,14 @@
 import html
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from mmep_desktop.domain.follow_ups import FollowUp, Why
 from mmep_desktop.words import _
 from ui.follow_up.words import by_words, who_words, why_words
+from ui.widgets.line_model import LineModel
 from ui.widgets.row_painting import STRONG_ROLE, TONE_ROLE
 
-_AnyIndex = QModelIndex | QPersistentModelIndex
 _URGENT = {Why.CLOSES_SOONER, Why.NEARLY_TOO_OLD}
 
 
@@ -23,52 +23,26 @@ class Column(IntEnum):
     NUMBER = 3
 
 
-class FollowUpModel(QAbstractTableModel):
-    """Holds the lines that are shown now; it is filled whole and never edited."""
+class FollowUpModel(LineModel[FollowUp]):
+    """The families to come back to."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.lines: tuple[FollowUp, ...] = ()
+        super().__init__(_headings(), _told, parent)
 
-    def fill(self, lines: tuple[FollowUp, ...]) -> None:
-        """Show *lines* instead of what was there."""
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
 
-    def rowCount(self, parent: _AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: _AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(Column)
-
-    def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+def _told(line: FollowUp, column: int, role: int) -> object:
+    match role, column:
+        case (Qt.ItemDataRole.DisplayRole, _any):
+            return shown(line, column)
+        case (Qt.ItemDataRole.ToolTipRole, Column.WHO | Column.WHY):
+            # Qt reads a tip as markup when it looks like some, and a name may.
+            return f"<qt>{html.escape(shown(line, column))}</qt>"
+        case (_role, Column.WHO):
+            return _of_who(line, role)
+        case (int(asked), Column.WHY) if asked == TONE_ROLE:
+            return "amber" if line.why in _URGENT else "slate"
+        case _:
             return None
-        line, column = self.lines[index.row()], Column(index.column())
-        match role, column:
-            case (Qt.ItemDataRole.DisplayRole, _any):
-                return shown(line, column)
-            case (Qt.ItemDataRole.ToolTipRole, Column.WHO | Column.WHY):
-                return html.escape(shown(line, column))
-            case (_role, Column.WHO):
-                return _of_who(line, role)
-            case (int(asked), Column.WHY) if asked == TONE_ROLE:
-                return "amber" if line.why in _URGENT else "slate"
-            case _:
-                return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return _headings()[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 
 def _of_who(line: FollowUp, role: int) -> object:
@@ -77,14 +51,14 @@ def _of_who(line: FollowUp, role: int) -> object:
     return True if role == STRONG_ROLE else None
 
 
-def shown(line: FollowUp, column: Column) -> str:
+def shown(line: FollowUp, column: int) -> str:
     """Return what one cell says."""
     return {
         Column.WHO: who_words(line),
         Column.WHY: why_words(line.why),
         Column.BY: by_words(line),
         Column.NUMBER: line.number,
-    }[column]
+    }[Column(column)]
 
 
 def _headings() -> tuple[str, ...]:

@@ -1,19 +1,17 @@
 """The children still to be asked, as Qt reads them."""
 
 import html
-from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from mmep_desktop.domain.counted import Waiting
 from mmep_desktop.domain.coverage_words import reason_words
 from mmep_desktop.words import _
 from ui.reports.charts import school_words
 from ui.widgets.date_words import day_in_words
+from ui.widgets.line_model import LineModel
 from ui.widgets.row_painting import QUIET_ROLE, STRONG_ROLE
-
-_AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -25,47 +23,19 @@ class Column(IntEnum):
     REASON = 3
 
 
-class WaitingModel(QAbstractTableModel):
-    """Holds the lines that are shown now; it is filled whole and never edited."""
+class WaitingModel(LineModel[Waiting]):
+    """The children of a span of days who were not asked."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.lines: tuple[Waiting, ...] = ()
-
-    def fill(self, lines: Sequence[Waiting]) -> None:
-        """Show *lines* instead of what was there."""
-        self.beginResetModel()
-        self.lines = tuple(lines)
-        self.endResetModel()
+        super().__init__(_headings(), _told, parent)
 
     def row_of(self, registration_id: str) -> int:
         """Return the row of a child, or the first row where it is not shown any more."""
         rows = (row for row, one in enumerate(self.lines) if one.registration.id == registration_id)
         return next(rows, 0)
 
-    def rowCount(self, parent: _AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self.lines)
 
-    def columnCount(self, parent: _AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(Column)
-
-    def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        return _told(self.lines[index.row()], Column(index.column()), role)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        return _headings()[section] if role == Qt.ItemDataRole.DisplayRole else None
-
-
-def _told(line: Waiting, column: Column, role: int) -> object:
+def _told(line: Waiting, column: int, role: int) -> object:
     """Return what one cell answers to Qt under *role*."""
     match role, column:
         case (Qt.ItemDataRole.DisplayRole, _any):
@@ -83,10 +53,10 @@ def _told(line: Waiting, column: Column, role: int) -> object:
             return None
 
 
-def shown(line: Waiting, column: Column) -> str:
+def shown(line: Waiting, column: int) -> str:
     """Return what one cell says."""
     child = line.registration
-    match column:
+    match Column(column):
         case Column.CHILD:
             return child.name.listed
         case Column.SCHOOL:
