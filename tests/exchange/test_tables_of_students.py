@@ -74,6 +74,15 @@ def test_a_line_that_names_the_delimiter_is_no_row_of_students() -> None:
     assert (student.name, student.row) == (Name(first="Ana", last_1="Cruz"), 3)
 
 
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_a_title_and_a_date_may_stand_above_the_headings(delimiter: str) -> None:
+    rows = ["New students, all schools", "", "As of;9/10/2026", "First Name;DOB", "Ana;2015-03-04"]
+    content = "\n".join([*rows, "Bea;2016-03-04", ""]).replace(";", delimiter)
+    assert [(one.name.first, one.row) for one in students_of(content)] == [("Ana", 5), ("Bea", 6)]
+    chosen = Columns({Field.LAST: "DOB"})
+    assert students_of(content, chosen)[0].name == Name(last_1="2015-03-04")
+
+
 COLUMNS = Columns(
     {
         Field.FULL_NAME: "Who",

@@ -42,9 +42,9 @@ def test_of_a_formula_what_was_shown_is_read_and_a_text_that_is_one_is_refused()
     assert refused == [RowRefused(3, Reason.IS_FORMULA)]
 
 
-def test_rows_are_numbered_as_the_sheet_numbers_them() -> None:
-    content = workbook([("First Name", "Last Name"), ("Ana", "Cruz"), ("", "")])
-    assert [student.row for student in students_of(content)] == [2]
+def test_rows_are_numbered_as_the_sheet_numbers_them_below_a_title() -> None:
+    content = workbook([("New students",), ("First Name", "Last Name"), ("Ana", "Cruz"), ("", "")])
+    assert [student.row for student in students_of(content)] == [3]
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,12 @@ def proposed_columns(headings: Sequence[str], order: DateOrder) -> Columns:
     return Columns({field: found[field] for field in _without_a_second_name(found)}, order)
 
 
+def are_likely_headings(cells: Sequence[str]) -> bool:
+    """Whether a row of cells holds headings that are known, and not the title of a list."""
+    columns = proposed_columns(cells, DateOrder.YEAR_FIRST)
+    return columns.have_a_name and len(columns.headings) > 1
+
+
 def _without_a_second_name(found: Iterable[Field]) -> list[Field]:
     """Leave out the whole name where its parts are there, and single parts where it is."""
     fields = list(found)

@@ -22,5 +22,8 @@ NAME_LETTERS = 100
 ID_LETTERS = 255
 GUARDIANS = 10
 
+HEADINGS_WITHIN = 20
+"""Rows among which the headings stand."""
+
 BATCH_ROWS = 1_000
 """Rows that are read, cleaned and handed over together."""

@@ -21,10 +21,15 @@ from mmep_desktop.exchange.rosters.batches import Batch
 from mmep_desktop.exchange.rosters.by_columns import ByColumns, places_of
 from mmep_desktop.exchange.rosters.cells import cleaned_cells
 from mmep_desktop.exchange.rosters.days import OrdersSeen
-from mmep_desktop.exchange.rosters.headings import layout_of, proposed_columns, readable
+from mmep_desktop.exchange.rosters.headings import (
+    are_likely_headings,
+    layout_of,
+    proposed_columns,
+    readable,
+)
 from mmep_desktop.exchange.rosters.limits import FILE_BYTES, ROWS
 from mmep_desktop.exchange.rosters.oneroster import OneRoster
-from mmep_desktop.exchange.rosters.tables import Table, csv_table
+from mmep_desktop.exchange.rosters.tables import AreHeadings, Table, csv_table
 from mmep_desktop.exchange.rosters.text_files import blocks
 from mmep_desktop.exchange.rosters.workbook import CONTENT_TYPES, workbook_table
 from mmep_desktop.exchange.rosters.zips import CheckedZip
@@ -68,10 +73,11 @@ def open_roster(file: BinaryIO, columns: Columns | None, today: date) -> Roster:
     if kind in {b"", _EMPTY_ZIP}:
         raise DeskError(Problem.ROSTER_EMPTY)
     if kind != _ZIP:
-        return TableRoster(csv_table(file), columns, today, digest)
+        return TableRoster(csv_table(file, _test_of(columns)), columns, today, digest)
     zip_ = CheckedZip(file)
     if CONTENT_TYPES in zip_:
-        return TableRoster(workbook_table(file, zip_), columns, today, digest)
+        table = workbook_table(file, zip_, _test_of(columns))
+        return TableRoster(table, columns, today, digest)
     return ZipRoster(OneRoster(zip_, today), digest)
 
 
@@ -170,6 +176,14 @@ def first_students(batches: Iterator[Batch]) -> Batch:
     above = ((row, shown.refused[row]) for row in sorted(shown.refused) if row < last)
     shown.refused = dict(islice(above, _MOST_REFUSED_SHOWN))
     return shown
+
+
+def _test_of(columns: Columns | None) -> AreHeadings:
+    """Return what tells the row of the headings: those that were chosen, or some that are known."""
+    if columns is None:
+        return are_likely_headings
+    chosen = set(columns.headings.values())
+    return lambda cells: chosen <= set(cells)
 
 
 def _digest(file: BinaryIO) -> str:

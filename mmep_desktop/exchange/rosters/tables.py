@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import BinaryIO, Protocol
@@ -10,10 +10,17 @@ from typing import BinaryIO, Protocol
 from mmep_desktop.domain.names import cleaned
 from mmep_desktop.domain.roster import Reason
 from mmep_desktop.errors import DeskError, Problem
-from mmep_desktop.exchange.rosters.limits import BATCH_ROWS, CELL_LETTERS, COLUMNS, ROWS
+from mmep_desktop.exchange.rosters.limits import (
+    BATCH_ROWS,
+    CELL_LETTERS,
+    COLUMNS,
+    HEADINGS_WITHIN,
+    ROWS,
+)
 from mmep_desktop.exchange.rosters.text_files import Writing, writing_of
 
 Rows = list[list[str]]
+AreHeadings = Callable[[Sequence[str]], bool]
 
 
 class Table(Protocol):
@@ -49,14 +56,32 @@ class CsvTable:
         return numbered(islice(rows, above, None), self.first_row)
 
 
-def csv_table(file: BinaryIO) -> CsvTable:
+def csv_table(file: BinaryIO, are_headings: AreHeadings) -> CsvTable:
     """Return the table in *file*. Raises ``DeskError``."""
     writing = writing_of(file)
     file.seek(0)
-    for row, cells in enumerate(csv_rows(file, writing), 1 + writing.leading):
+    rows = enumerate(csv_rows(file, writing), 1 + writing.leading)
+    row, headings = headings_among(rows, are_headings)
+    return CsvTable(file, writing, headings, row + 1)
+
+
+def headings_among(
+    rows: Iterable[tuple[int, list[str]]], are_headings: AreHeadings
+) -> tuple[int, tuple[str, ...]]:
+    """Return the row of the headings and what they are; a title and a date may stand above them.
+
+    Where no row looks like headings, the first is taken that is not empty. Raises ``ROSTER_EMPTY``.
+    """
+    first = None
+    for row, cells in islice(rows, HEADINGS_WITHIN):
         if any(cell.strip() for cell in cells):
-            return CsvTable(file, writing, known_headings(cells), row + 1)
-    raise DeskError(Problem.ROSTER_EMPTY)
+            headings = known_headings(cells)
+            if are_headings(headings):
+                return row, headings
+            first = first or (row, headings)
+    if first is None:
+        raise DeskError(Problem.ROSTER_EMPTY)
+    return first
 
 
 def csv_rows(file: BinaryIO, writing: Writing) -> Iterator[list[str]]:
@@ -70,7 +95,8 @@ def csv_rows(file: BinaryIO, writing: Writing) -> Iterator[list[str]]:
     except csv.Error:
         raise DeskError(Problem.ROSTER_DAMAGED) from None
     finally:
-        text.detach()
+        if not text.closed:
+            text.detach()  # the file is read again
 
 
 def numbered(rows: Iterator[list[str]], first: int, most: int = ROWS) -> Iterator[tuple[int, Rows]]:

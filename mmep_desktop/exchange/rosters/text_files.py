@@ -3,12 +3,14 @@
 import codecs
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import BinaryIO
 
 from mmep_desktop.errors import DeskError, Problem
-from mmep_desktop.exchange.rosters.limits import MIB
+from mmep_desktop.exchange.rosters.limits import HEADINGS_WITHIN, MIB
 
 UTF_8, WINDOWS = "utf-8-sig", "cp1252"
 _DELIMITERS = ",;\t|"
@@ -88,16 +90,16 @@ def _is_damaged_utf_8(file: BinaryIO) -> bool:
 
 
 def _delimiter_of(beginning: str) -> str:
-    """Return what parts the cells: that which gives most headings, and as many cells below."""
+    """Return what parts the cells: that which gives most rows the same number of them."""
     return max(_DELIMITERS, key=lambda delimiter: _fit(beginning, delimiter))
 
 
-def _fit(beginning: str, delimiter: str) -> tuple[bool, int]:
+def _fit(beginning: str, delimiter: str) -> tuple[int, int]:
+    """Return how many of the first rows have the width that most of them have, and that width."""
     rows = csv.reader(beginning.splitlines(keepends=True), delimiter=delimiter)
     try:
-        widths = [len(row) for row, _ in zip(rows, range(2), strict=False)]
+        widths = Counter(len(row) for row in islice(rows, HEADINGS_WITHIN))
     except csv.Error:
-        return False, 0
-    if not widths:
-        return False, 0
-    return widths[0] == widths[-1] > 1, widths[0]
+        return 0, 0
+    several = [(count, width) for width, count in widths.items() if width > 1]
+    return max(several, default=(0, 0))

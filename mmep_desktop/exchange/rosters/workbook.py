@@ -19,7 +19,7 @@ from python_calamine import (
 
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.exchange.rosters.limits import COLUMNS, MIB, ROWS
-from mmep_desktop.exchange.rosters.tables import Rows, known_headings, numbered
+from mmep_desktop.exchange.rosters.tables import AreHeadings, Rows, headings_among, numbered
 from mmep_desktop.exchange.rosters.zips import CheckedZip
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -49,7 +49,7 @@ class WorkbookTable:
         return numbered(rows, self.first_row)
 
 
-def workbook_table(file: BinaryIO, zip_: CheckedZip) -> WorkbookTable:
+def workbook_table(file: BinaryIO, zip_: CheckedZip, are_headings: AreHeadings) -> WorkbookTable:
     """Return the table in a workbook. Raises ``DeskError``."""
     for name in zip_.names:
         _look_through(zip_, name)
@@ -63,10 +63,8 @@ def workbook_table(file: BinaryIO, zip_: CheckedZip) -> WorkbookTable:
     rows, columns = _spread(sheet)
     if columns > COLUMNS or rows > ROWS:
         raise DeskError(Problem.ROSTER_TOO_LARGE)
-    for row, cells in _rows(sheet):
-        if any(cells):
-            return WorkbookTable(sheet, known_headings(cells), row + 1)
-    raise DeskError(Problem.ROSTER_EMPTY)
+    row, headings = headings_among(_rows(sheet), are_headings)
+    return WorkbookTable(sheet, headings, row + 1)
 
 
 def _look_through(zip_: CheckedZip, name: str) -> None:
