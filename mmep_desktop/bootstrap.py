@@ -14,6 +14,8 @@ from mmep_desktop.documents.papers import DeskPapers
 from mmep_desktop.domain.center import Clerk, Role
 from mmep_desktop.domain.practice import PRACTICE_PASSPHRASE
 from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.exchange.reading import ChildRosterReader
+from mmep_desktop.exchange.workbooks import Workbooks
 from mmep_desktop.folder_stores import FolderStores
 from mmep_desktop.paths import ADDED_PACKS
 from mmep_desktop.practice_folders import new_practice_folder
@@ -39,6 +41,7 @@ from mmep_desktop.services.destroying import Destroying
 from mmep_desktop.services.disclosing import Disclosing
 from mmep_desktop.services.entering import Entering, entered, opened
 from mmep_desktop.services.following_up import FollowingUp
+from mmep_desktop.services.importing import Importing
 from mmep_desktop.services.interviewing import Interviewing
 from mmep_desktop.services.joining import Joining
 from mmep_desktop.services.keeping import Keeping
@@ -131,6 +134,25 @@ def backups_of(unlocked: Unlocked, clock: Clock | None = None) -> Backups:
     )
 
 
+def roster_reader(clock: Clock | None = None) -> ChildRosterReader:
+    """Return what reads schools' lists; it needs no key and no store."""
+    return ChildRosterReader(clock or SystemClock())
+
+
+def importing_of(unlocked: Unlocked, clock: Clock | None = None) -> Importing:
+    """Return what reads schools' lists into an open store."""
+    clerk = unlocked.clerk
+    return Importing(
+        unlocked.store.work(clerk.id),
+        clock or SystemClock(),
+        TimedIdentifiers(),
+        clerk,
+        roster_reader(clock),
+        Workbooks(),
+        ChosenFiles(),
+    )
+
+
 def backups_at_the_door(
     entrance: Entering, folder: Path, clerk_id: str, passphrase: str
 ) -> Restoring:
@@ -186,6 +208,7 @@ def open_desk(
         advising=Advising(work, how_near),
         joining=Joining(work, clock, clerk, registering, interviewing, correcting),
         coverage=CoverageReports(anybody, clock, clerk, papers, ChosenFiles()),
+        importing=importing_of(unlocked, clock),
         interviewing=interviewing,
         following_up=FollowingUp(work, clock),
         taking_over=TakingOver(work, clerk),

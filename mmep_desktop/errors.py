@@ -58,6 +58,7 @@ class Problem(Enum):
     CONSENT_NEEDED = "MMEP-311"
     PRINT_FIRST = "MMEP-312"
     COPY_NOT_SAVED = "MMEP-313"
+    FILE_NOT_REMOVED = "MMEP-314"
 
     PACK_FAULTY = "MMEP-401"
     PACK_UNKNOWN = "MMEP-402"
@@ -281,6 +282,10 @@ _SENTENCES = {
     Problem.PRINT_FIRST: mark(
         "The referral sheet was not printed as it is now. Nothing was noted as handed over. Print "
         "the sheet first, then hand it over."
+    ),
+    Problem.FILE_NOT_REMOVED: mark(
+        "The school's file could not be deleted, or it is no longer the file that was read. What "
+        "was read is kept. Delete the file where it lies."
     ),
     Problem.COPY_NOT_SAVED: mark(
         "The copy could not be saved there. The family's record is as it was, and nothing was "

@@ -22,19 +22,22 @@ class FakeCoverage:
         self._kept = kept
 
     def counted(self, first: date, last: date, *, listed: int) -> Counted:
-        children = [
-            one for one in self._kept.registrations.values() if first <= one.registered_on <= last
+        registered = [
+            (one.registered_on, one)
+            for one in self._kept.registrations.values()
+            if one.registered_on and first <= one.registered_on <= last
         ]
+        children = [one for _day, one in registered]
         counts: Counter[tuple[date, str, str, Fate, NotYetReason | None]] = Counter()
-        for child in children:
-            counts[child.registered_on, child.school, *self._stands(child)] += 1
+        for day, child in registered:
+            counts[day, child.school, *self._stands(child)] += 1
         for gone in self._kept.remnants:
             if first <= gone.day <= last:
                 counts[gone.day, gone.school, "", _of_gone(gone.ending), None] += 1
         families = {child.family_id for child in children}
         ended = [one for one in self._own() if one.family_id in families and one.finished_at]
         waiting = [child for child in children if self._last(child.family_id) is None]
-        in_order = sorted(enumerate(waiting), key=lambda one: (one[1].registered_on, one[0]))
+        in_order = sorted(enumerate(waiting), key=lambda one: (_day(one[1]), one[0]))
         latest_first = [child for _place, child in reversed(in_order)]
         return Counted(
             tuple(Tally(*key, count) for key, count in counts.items()),
@@ -81,7 +84,7 @@ class FakeCoverage:
     def _waiting(self, child: Registration) -> Waiting:
         why = self._kept.not_yet.get(child.family_id)
         is_begun = any(one.family_id == child.family_id for one in self._own())
-        return Waiting(child, child.registered_on, why.reason if why else None, is_begun)
+        return Waiting(child, _day(child), why.reason if why else None, is_begun)
 
     def _interviewed(self, screening: Screening) -> Interviewed:
         first = self._kept.revisions.get((screening.id, 1)) or screening.as_revision()
@@ -93,3 +96,8 @@ def _of_gone(ending: Ending) -> Fate:
     if ending in {Ending.UNFINISHED, Ending.NOT_ASKED}:
         return Fate.NOT_YET
     return Fate.FORGOTTEN if ending.is_referral else Fate(ending.value)
+
+
+def _day(child: Registration) -> date:
+    """Return the day of a child who registered."""
+    return child.registered_on or date.max

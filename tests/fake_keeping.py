@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from mmep_desktop.domain.destruction import (
     Destroyed,
@@ -21,6 +21,8 @@ from mmep_desktop.domain.keeping import (
     ending_of,
 )
 from mmep_desktop.domain.names import folded
+from mmep_desktop.domain.registration import Registration
+from mmep_desktop.domain.rostering import FromList
 from mmep_desktop.domain.screening import Screening
 from tests.kept import Kept
 from tests.refusing import known, refuse_known
@@ -43,12 +45,25 @@ class FakeKeeping:
         return tuple(self.records_of(tuple(ids)).values())
 
     def records_of(self, family_ids: tuple[str, ...]) -> Mapping[str, FamilyRecord]:
-        registered = {one.family_id: one.registered_on for one in self._kept.registrations.values()}
+        found = {id_: self._children(id_) for id_ in family_ids}
         return {
-            id_: FamilyRecord(id_, registered[id_], tuple(map(self._age, self._screenings(id_))))
-            for id_ in family_ids
-            if id_ in registered
+            id_: FamilyRecord(
+                id_,
+                max((one.registered_on for one in children if one.registered_on), default=None),
+                tuple(map(self._age, self._screenings(id_))),
+                self._all_left_on(children),
+            )
+            for id_, children in found.items()
+            if children
         }
+
+    def _children(self, family_id: str) -> list[Registration]:
+        return [one for one in self._kept.registrations.values() if one.family_id == family_id]
+
+    def _all_left_on(self, children: list[Registration]) -> date | None:
+        left = [self._kept.from_lists.get(one.id, FromList()).withdrawn_on for one in children]
+        days = [day for day in left if day is not None]
+        return max(days) if len(days) == len(left) else None
 
     def destroy(self, records: Sequence[FamilyRecord]) -> tuple[Destroyed, ...]:
         return tuple(map(self._destroy, records))
@@ -56,8 +71,11 @@ class FakeKeeping:
     def _destroy(self, record: FamilyRecord) -> Destroyed:
         kept, id_ = self._kept, record.family_id
         gone = {one.id for one in self._screenings(id_)}
-        children = [one for one in kept.registrations.values() if one.family_id == id_]
-        kept.uncounted += [(one.registered_on, ending_of(record).is_asked) for one in children]
+        children = self._children(id_)
+        days = [one.registered_on for one in children if one.registered_on]
+        kept.uncounted += [(day, ending_of(record).is_asked) for day in days]
+        for one in children:
+            kept.from_lists.pop(one.id, None)
         kept.registrations = {
             key: one for key, one in kept.registrations.items() if one.family_id != id_
         }
@@ -74,9 +92,17 @@ class FakeKeeping:
         kept.not_yet = {key: one for key, one in kept.not_yet.items() if key != id_}
         ending = ending_of(record)
         remnants = (
-            Remnant(one.registered_on, one.school, ending, _code(one.local_id)) for one in children
+            Remnant(
+                one.registered_on,
+                one.school,
+                ending,
+                _code(one.local_id),
+                code_in(one.source, one.source_id),
+            )
+            for one in children
+            if one.registered_on
         )
-        return Destroyed(tuple(remnants), len(gone))
+        return Destroyed(tuple(remnants), len(gone), len(children))
 
     def keep_remnants(self, remnants: Iterable[Remnant]) -> None:
         self._kept.remnants += sorted(remnants, key=lambda one: (one.day, one.local_id_code))
@@ -175,6 +201,11 @@ class FakeDestructions:
 
     def _all_tombstones(self) -> list[Tombstone]:
         return [stone for one in self._kept.destructions for stone in one.tombstones]
+
+
+def code_in(source: str, source_id: str) -> str:
+    """Return the code of an id in a source's lists; empty for none."""
+    return f"{source}\n{source_id}"[::-1] if source_id else ""
 
 
 def _code(local_id: str) -> str:

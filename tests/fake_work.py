@@ -23,6 +23,7 @@ from tests.fake_follow_ups import FakeFollowUps
 from tests.fake_keeping import FakeDestructions, FakeHolds, FakeKeeping
 from tests.fake_papers import FakePapers
 from tests.fake_revisions import FakeRevisions
+from tests.fake_rosters import FakePresets, FakeRosters
 from tests.fake_trail import FakeTrail
 from tests.fakes import SetClock
 from tests.kept import Kept
@@ -118,6 +119,14 @@ class FakeUnit:
     def destructions(self) -> FakeDestructions:
         return FakeDestructions(self._begun())
 
+    @property
+    def rosters(self) -> FakeRosters:
+        return FakeRosters(self._begun())
+
+    @property
+    def presets(self) -> FakePresets:
+        return FakePresets(self._begun().presets)
+
     def __enter__(self) -> Self:
         return self
 
@@ -207,7 +216,10 @@ class FakeRegistrations:
         return known(id_, self._kept.registrations)
 
     def keep(self, registration: Registration) -> None:
-        self.get(registration.id)
+        before = self.get(registration.id)
+        told = self._kept.from_lists.get(registration.id)
+        if told is not None and registration.is_registered and not before.is_registered:
+            self._kept.from_lists[registration.id] = replace(told, withdrawn_on=None)
         self._kept.registrations[registration.id] = registration
 
     def of_family(self, family_id: str) -> tuple[Registration, ...]:
@@ -221,15 +233,15 @@ class FakeRegistrations:
         return tuple(one for one in self._in_order() if one.registered_on == day)
 
     def coverage_since(self, day: date) -> tuple[int, int]:
-        since = [one for one in self._in_order() if one.registered_on >= day]
+        registered = [one for one in self._in_order() if one.registered_on]
+        since = [one for one in registered if one.registered_on and one.registered_on >= day]
         asked = {
             one.family_id
             for one in self._kept.screenings.values()
             if one.is_finished and not one.is_alone
         }
         gone = [was_asked for on, was_asked in self._kept.uncounted if on >= day]
-        registered = len(since) + len(gone)
-        return (registered, sum(one.family_id in asked for one in since) + sum(gone))
+        return (len(since) + len(gone), sum(one.family_id in asked for one in since) + sum(gone))
 
     def found(self, readings: tuple[Reading, ...], limit: int) -> tuple[Registration, ...]:
         fitting = (

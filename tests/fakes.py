@@ -96,12 +96,18 @@ class Drawer:
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
+        self.removed: list[tuple[str, str]] = []
         self.refuses = False
 
     def write(self, place: str, content: bytes) -> None:
         if self.refuses:
             raise DeskError(Problem.COPY_NOT_SAVED)
         self.files[place] = content
+
+    def remove(self, place: str, digest: str) -> None:
+        if self.refuses:
+            raise DeskError(Problem.FILE_NOT_REMOVED)
+        self.removed.append((place, digest))
 
 
 class Tray:

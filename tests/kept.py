@@ -13,6 +13,8 @@ from mmep_desktop.domain.keeping import Remnant, Terms
 from mmep_desktop.domain.printing import Printing
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.revision import Correction, Revision
+from mmep_desktop.domain.roster import Columns
+from mmep_desktop.domain.rostering import FromList, RosterImport
 from mmep_desktop.domain.screening import Screening
 
 
@@ -37,6 +39,11 @@ class Kept:
     proposal: Proposal | None = None
     destructions: list[Destruction] = field(default_factory=list)
     remnants: list[Remnant] = field(default_factory=list)
+    from_lists: dict[str, FromList] = field(default_factory=dict)
+    said: dict[str, tuple[date | None, str]] = field(default_factory=dict)
+    """The date that a list told of a registration, and the fingerprint of what it said last."""
+    roster_imports: list[RosterImport] = field(default_factory=list)
+    presets: dict[str, Columns] = field(default_factory=dict)
     uncounted: list[tuple[date, bool]] = field(default_factory=list)
     """The days on which those registered who are counted and no longer here; who was asked."""
     key_counter: int = 0
@@ -61,6 +68,10 @@ class Kept:
             self.proposal,
             list(self.destructions),
             list(self.remnants),
+            dict(self.from_lists),
+            dict(self.said),
+            list(self.roster_imports),
+            dict(self.presets),
             list(self.uncounted),
             self.key_counter,
             dict(self.not_yet),

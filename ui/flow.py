@@ -176,6 +176,7 @@ class Flow(QObject):
         page.screening_opened.connect(self.open_screening_again)
         page.new_family_asked.connect(self._begin_new_family)
         page.record_asked.connect(partial(self._open_record, self.show_today))
+        page.file_dropped.connect(self.safekeeping.imports.open_file)
         return page
 
     @cached_property

@@ -27,8 +27,12 @@ from mmep_desktop.documents.office_styles import (
 )
 from mmep_desktop.documents.pages import TEXT_WIDTH, Layout, draw_pages
 from mmep_desktop.documents.pen import Pen
-from mmep_desktop.documents.record_heading import born_in_words, record_heading, table
-from mmep_desktop.domain.days_in_words import day_in_words
+from mmep_desktop.documents.record_heading import (
+    born_in_words,
+    record_heading,
+    registered_in_words,
+    table,
+)
 from mmep_desktop.domain.disclosure import Disclosure
 from mmep_desktop.domain.held import DisclosureLog
 
@@ -74,7 +78,7 @@ def _groups(log: DisclosureLog) -> Iterator[Group]:
         ("Born", born_in_words(child.born)),
         ("School, grade", ", ".join(part for part in (child.school, child.grade) if part)),
         ("Local id", child.local_id),
-        ("Registered", day_in_words(child.registered_on)),
+        ("Registered", registered_in_words(child)),
     )
     yield record_heading(TITLE, child.name.shown, about, log.center, log.made_on)
     yield Group((Strip((column(0, TEXT_WIDTH, (NOTICE, SMALL)),), above=4, below=4),))

@@ -19,13 +19,19 @@ from mmep_desktop.documents.office_styles import (
 )
 from mmep_desktop.documents.pages import TEXT_WIDTH, Layout, draw_pages
 from mmep_desktop.documents.pen import Pen
-from mmep_desktop.documents.record_heading import born_in_words, isolated, record_heading
+from mmep_desktop.documents.record_heading import (
+    born_in_words,
+    isolated,
+    record_heading,
+    registered_in_words,
+)
 from mmep_desktop.domain.counted import NotYet
 from mmep_desktop.domain.coverage_words import reason_words
 from mmep_desktop.domain.days_in_words import day_in_words
 from mmep_desktop.domain.destruction import HoldReason
 from mmep_desktop.domain.held import EverythingHeld
 from mmep_desktop.domain.registration import Registration
+from mmep_desktop.domain.rostering import FromList
 
 TITLE = "Everything held"
 NOTICE = (
@@ -63,7 +69,7 @@ def _groups(held: EverythingHeld) -> Iterator[Group]:
     names = ", ".join(isolated(child.name.shown) for child in held.children)
     yield record_heading(TITLE, names, facts, held.center, held.made_on, held.clerk)
     yield Group((Strip((column(0, TEXT_WIDTH, (NOTICE, SMALL)),), above=4, below=4),))
-    rows = (strip for child in held.children for strip in _child(child))
+    rows = (strip for child in held.children for strip in _child(child, held))
     yield section("Registration", *rows, apart=True)
     if held.not_yet is not None:
         why = column(0, TEXT_WIDTH, (_why_not_asked(held.not_yet, held), BODY))
@@ -88,7 +94,7 @@ def _why_not_asked(why: NotYet, held: EverythingHeld) -> str:
     return f"{reason_words(why.reason)}. Noted on {moment(why.noted_at)}, by {by}."
 
 
-def _child(child: Registration) -> Iterator[Strip]:
+def _child(child: Registration, held: EverythingHeld) -> Iterator[Strip]:
     first, second, third, fourth = _FOUR
     name = child.name
     yield row(
@@ -101,6 +107,31 @@ def _child(child: Registration) -> Iterator[Strip]:
         labelled(*first, "School", child.school),
         labelled(*second, "Grade", child.grade),
         labelled(*third, "Phone", child.phone),
-        labelled(*fourth, "Registered on", day_in_words(child.registered_on)),
+        labelled(*fourth, "Registered on", registered_in_words(child)),
         rule=False,
     )
+    told = held.from_lists.get(child.id)
+    if told is not None:
+        yield from _from_list(child, told)
+
+
+def _from_list(child: Registration, told: FromList) -> Iterator[Strip]:
+    """Yield what a school's list told of *child* beyond that."""
+    first, second, third, fourth = _FOUR
+    yield row(
+        labelled(*first, "State id", child.state_id),
+        labelled(*second, "Language", told.language),
+        labelled(*third, "Address", told.address),
+        labelled(*fourth, "From the list of", f"{told.source}, {told.source_id}"),
+        rule=False,
+    )
+    if told.withdrawn_on is not None:
+        left = f"The list said on {day_in_words(told.withdrawn_on)} that the child left."
+        yield row(column(0, TEXT_WIDTH, (left, BODY)), rule=False)
+    for guardian in told.guardians:
+        yield row(
+            labelled(*first, "Guardian", guardian.name),
+            labelled(*second, "Relation", guardian.relation),
+            labelled(*third, "Phone", guardian.phone),
+            rule=False,
+        )

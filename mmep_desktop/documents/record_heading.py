@@ -25,6 +25,7 @@ from mmep_desktop.domain.answers import TypedDate
 from mmep_desktop.domain.center import Center
 from mmep_desktop.domain.dates import BadDate, read_date
 from mmep_desktop.domain.days_in_words import day_in_words
+from mmep_desktop.domain.registration import Registration
 
 _NAME = Style(15, 21, Weight.SEMI_BOLD)
 _LEFT, _RIGHT = (0.0, 330.0), (346.0, TEXT_WIDTH - 346.0)
@@ -43,6 +44,13 @@ def born_in_words(born: str) -> str:
         return as_remembered(TypedDate(born, read_date(born, date.max))) if born else ""
     except BadDate:
         return born
+
+
+def registered_in_words(child: Registration) -> str:
+    """Return on which day *child* registered here, if it did."""
+    if child.registered_on is None:
+        return "In the school's list, not registered here"
+    return day_in_words(child.registered_on)
 
 
 def table(title: str, places: Columns, heads: tuple[str, ...], rows: Iterable[Strip]) -> Group:

@@ -34,6 +34,7 @@ class Act(StrEnum):
     COPY_MADE = "copy-made"
     EXPORTED = "exported"
     REPORT_SAVED = "report-saved"
+    IMPORTED = "imported"
 
     CLERK_INVITED = "clerk-invited"
     INVITATION_WITHDRAWN = "invitation-withdrawn"

@@ -33,7 +33,11 @@ class MmepContact:
 
 @dataclass(frozen=True, slots=True)
 class Center:
-    """What the set-up asked once; *practice* marks a store whose records are invented."""
+    """What the set-up asked once; *practice* marks a store whose records are invented.
+
+    From *go_live* on every family that registers is asked: a date in a school's list that is not
+    before it is a registration here. It is nothing until the first list is read.
+    """
 
     store_id: str
     district_code: str
@@ -44,6 +48,7 @@ class Center:
     schools: tuple[School, ...]
     mmep: MmepContact
     practice: bool
+    go_live: date | None = None
 
 
 class Role(StrEnum):

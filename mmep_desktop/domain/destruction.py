@@ -70,10 +70,14 @@ def alone_from(proposal: Proposal) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Destroyed:
-    """What became of one record: what remains of each child, and how many screenings it held."""
+    """What became of one record: what remains of who registered, and how much it held.
+
+    Of a child who only stood in a school's list nothing remains.
+    """
 
     remnants: tuple[Remnant, ...]
     screenings: int
+    children: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """All that the desk holds of one family, for a copy that the family or a student is given."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from mmep_desktop.domain.acts import Entry
@@ -16,6 +16,7 @@ from mmep_desktop.domain.interview import Interview
 from mmep_desktop.domain.printing import Printing
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.revision import Reason
+from mmep_desktop.domain.rostering import FromList
 from mmep_desktop.domain.screening import Screening
 
 
@@ -49,7 +50,10 @@ class HeldScreening:
 
 @dataclass(frozen=True, slots=True)
 class EverythingHeld:
-    """The whole of it, made for *reader*; *clerks* turns the ids of clerks into names."""
+    """The whole of it, made for *reader*; *clerks* turns the ids of clerks into names.
+
+    *from_lists* is what schools' lists told of children, by the ids of those.
+    """
 
     center: Center
     made_on: date
@@ -62,6 +66,7 @@ class EverythingHeld:
     clerks: Mapping[str, str]
     hold: RecordHold | None = None
     not_yet: NotYet | None = None
+    from_lists: Mapping[str, FromList] = field(default_factory=dict)
 
     @property
     def number(self) -> str:

@@ -79,11 +79,21 @@ class ScreeningAge:
 
 @dataclass(frozen=True, slots=True)
 class FamilyRecord:
-    """All that the desk has of one family, by its ages; one goes with the other."""
+    """All that the desk has of one family, by its ages; one goes with the other.
+
+    *registered_on* is nothing for children who only stand in a school's list. *withdrawn_on* is the
+    day on which the list said that they left, all of them.
+    """
 
     family_id: str
-    registered_on: date
+    registered_on: date | None
     screenings: tuple[ScreeningAge, ...] = ()
+    withdrawn_on: date | None = None
+
+    @property
+    def is_only_listed(self) -> bool:
+        """Whether nobody in the family ever registered here."""
+        return self.registered_on is None and not self.screenings
 
 
 def aged(
@@ -132,10 +142,15 @@ def ending_of(record: FamilyRecord) -> Ending:
 
 
 def due_on(record: FamilyRecord, terms: Terms) -> date:
-    """Return the first day on which the record is kept no longer: the last of all its parts."""
-    if not record.screenings:
+    """Return the first day on which the record is kept no longer: the last of all its parts.
+
+    Whoever only stands in a school's list is kept for as long as the list says so: ``date.max``.
+    """
+    if record.screenings:
+        return max(_due(one, terms) for one in record.screenings)
+    if record.registered_on is not None:
         return max(_next_school_year(record.registered_on), _later(record.registered_on, terms))
-    return max(_due(one, terms) for one in record.screenings)
+    return date.max if record.withdrawn_on is None else _later(record.withdrawn_on, terms)
 
 
 def is_due(record: FamilyRecord, terms: Terms, on: date) -> bool:
@@ -183,14 +198,16 @@ def _last_day(edtf: str | None, screened_on: date) -> date:
 class Remnant:
     """What remains of one child: when it registered, its school, how it ended, and a code.
 
-    So who registered on a day, and who was asked, is still counted. The code is of the local id,
-    made with a key of this center, and empty where there was none.
+    So who registered on a day, and who was asked, is still counted. The codes are of the local id
+    and of the id in a school's list, made with a key of this center, and empty where there was
+    none: a list that names the child still does not register it again.
     """
 
     day: date
     school: str
     ending: Ending
     local_id_code: str
+    source_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

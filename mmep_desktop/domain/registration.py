@@ -12,7 +12,9 @@ from mmep_desktop.domain.names import Name
 class Registration:
     """One child who registered; brothers and sisters share a *family_id*.
 
-    *born* is the birth date as it was given (EDTF), empty when nobody knew it.
+    *born* is the birth date as it was given (EDTF), empty when nobody knew it. *registered_on* is
+    nothing for a child who stands in a school's list and was never registered here; *source* and
+    *source_id* say in which list, and under which id.
     """
 
     id: str
@@ -23,12 +25,21 @@ class Registration:
     grade: str
     local_id: str
     phone: str
-    registered_on: date
+    registered_on: date | None
+    state_id: str = ""
+    source: str = ""
+    source_id: str = ""
+
+    @property
+    def is_registered(self) -> bool:
+        """Whether the child registered here, and does not only stand in a school's list."""
+        return self.registered_on is not None
 
 
 class Standing(StrEnum):
-    """Where a registration stands today."""
+    """Where a registration stands today; ``KNOWN`` from a school's list, not registered here."""
 
+    KNOWN = "known"
     NOT_ASKED = "not_asked"
     BEGUN = "begun"
     NO_REFERRAL = "no_referral"
@@ -42,7 +53,7 @@ class Standing(StrEnum):
     @property
     def is_asked(self) -> bool:
         """Whether the family has been asked to the end."""
-        return self not in {Standing.NOT_ASKED, Standing.BEGUN}
+        return self not in {Standing.KNOWN, Standing.NOT_ASKED, Standing.BEGUN}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from mmep_desktop.services.desk_keys import DeskKeysTold
 from mmep_desktop.services.destroying import Destroying
 from mmep_desktop.services.disclosing import Disclosing
 from mmep_desktop.services.following_up import FollowingUp
+from mmep_desktop.services.importing import Importing
 from mmep_desktop.services.interviewing import Interviewing
 from mmep_desktop.services.joining import Joining
 from mmep_desktop.services.keeping import Keeping
@@ -43,6 +44,7 @@ class Desk:
     registering: Registering
     advising: Advising
     joining: Joining
+    importing: Importing
     interviewing: Interviewing
     following_up: FollowingUp
     taking_over: TakingOver

@@ -178,8 +178,8 @@ class Destroying:
 
 
 def _tombstone(record: FamilyRecord, destroyed: Destroyed) -> Tombstone:
-    children = len(destroyed.remnants)
-    return Tombstone(record.family_id, ending_of(record), children, destroyed.screenings)
+    held = (destroyed.children, destroyed.screenings)
+    return Tombstone(record.family_id, ending_of(record), *held)
 
 
 def _open(work: UnitOfWork) -> Proposal:

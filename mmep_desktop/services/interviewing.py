@@ -17,6 +17,7 @@ from mmep_desktop.domain.together import said_alone, together
 from mmep_desktop.services.household import persons
 from mmep_desktop.services.noting import noted
 from mmep_desktop.services.ports import Clock, Identifiers, OpenWork, UnitOfWork
+from mmep_desktop.services.registering import register_known
 from mmep_desktop.services.revising import count_in
 from mmep_desktop.services.screeners import Screeners
 from mmep_desktop.services.taking_over import HeldByAnother, is_held
@@ -62,7 +63,8 @@ class Interviewing:
     def sit_down(self, family_id: str, language: str) -> Sitting:
         """Return the family's latest interview where it was left, or begin one in *language*.
 
-        An interview ends under the version of the screener that it began with. Raises
+        Whoever only stood in a school's list is here, and registers. An interview ends under the
+        version of the screener that it began with. Raises
         ``HeldByAnother`` for one that another clerk has begun.
         """
         with self._work() as work:
@@ -71,6 +73,7 @@ class Interviewing:
                 self._refuse_held(state)
             latest = work.screenings.get(state.id) if state else None
             children = work.registrations.of_family(family_id)
+            register_known(work, children, self._clock)
         if latest is not None:
             self._note_view(latest.id)
             return self._sitting(latest, persons(children))

@@ -33,8 +33,9 @@ class Line:
 class Keeps:
     """What the center keeps, by the rule of a day.
 
-    *due* counts the records whose time has come and that nothing holds; *lines* are the first of
-    them by their day. *held* are all that must stay, due or not.
+    *families* are those that registered here. *due* counts the records whose time has come and that
+    nothing holds; *lines* are the first of them by their day. *held* are all that must stay, due or
+    not.
     """
 
     on: date
@@ -71,7 +72,7 @@ class Keeping:
             return Keeps(
                 on=today,
                 terms=terms,
-                families=len(families),
+                families=sum(not one.is_only_listed for one in families),
                 due=counted(ending_of(one) for one in due),
                 lines=tuple(_line(work, one, terms) for one in due[:LISTED_AT_MOST]),
                 held=tuple(_line(work, one, terms, holds[one.family_id]) for one in held),

@@ -5,7 +5,7 @@ from datetime import date
 
 from mmep_desktop.domain.finding import readings_of
 from mmep_desktop.domain.keeping import AskedBefore
-from mmep_desktop.domain.registration import Listing, Registration
+from mmep_desktop.domain.registration import Listing, Registration, Standing
 from mmep_desktop.domain.standing import standing_of
 from mmep_desktop.services.ports import Clock, OpenWork, UnitOfWork
 
@@ -53,6 +53,7 @@ class Lists:
         """Return today's registrations with their state, those still to ask first."""
         today = self._clock.now().date()
         with self._work() as work:
+            work.only_read()
             listings = _listings(work, work.registrations.registered_on(today))
             since = _school_year_start(today)
             year = Coverage(*work.registrations.coverage_since(since))
@@ -107,9 +108,11 @@ def _listings(work: UnitOfWork, registrations: tuple[Registration, ...]) -> tupl
     for registration in registrations:
         screening = screenings.get(registration.family_id)
         id_ = screening.id if screening else ""
-        standing = standing_of(
-            screening, consents.get(id_), printings.get(id_, ()), handed_over.get(id_, 0)
-        )
+        standing = Standing.KNOWN
+        if screening is not None or registration.is_registered:
+            standing = standing_of(
+                screening, consents.get(id_), printings.get(id_, ()), handed_over.get(id_, 0)
+            )
         by = clerks.get(screening.held_by, "") if screening else ""
         at = screening.begun_at if screening else None
         known = before.get(registration.local_id)

@@ -16,6 +16,7 @@ class Deed(StrEnum):
     SCREEN = "screen"
     PRINT_MANY = "print-many"
     EXPORT = "export"
+    IMPORT = "import"
     CHANGE_CENTER = "change-center"
     MANAGE_CLERKS = "manage-clerks"
     MANAGE_KEYS = "manage-keys"
@@ -39,6 +40,7 @@ MAY: Final[Mapping[Deed, frozenset[Role]]] = {
     Deed.DISCLOSE: _AT_THE_DESK,
     Deed.BACK_UP: _AT_THE_DESK,
     Deed.REPORT: _AT_THE_DESK,
+    Deed.IMPORT: _AT_THE_DESK,
     Deed.PRINT_MANY: _SENDING,
     Deed.EXPORT: _SENDING,
     Deed.CHANGE_CENTER: _ANSWERING_FOR_IT,

@@ -1,8 +1,7 @@
 """What the services need of the world; storage, paper, clock and printers answer these."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -25,10 +24,10 @@ from mmep_desktop.domain.printing import Printing
 from mmep_desktop.domain.referral import FamilyPaper, Referral
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.revision import Correction, Revision
-from mmep_desktop.domain.roster import Chunk, Columns, FileRead, Sample
 from mmep_desktop.domain.screener import Screener
 from mmep_desktop.domain.screening import Referred, Screening, ScreeningState
 from mmep_desktop.services.coverage_records import CoverageRecords
+from mmep_desktop.services.roster_ports import PresetRecords, RosterRecords
 
 
 class Clock(Protocol):
@@ -310,6 +309,10 @@ class UnitOfWork(Protocol):
     def holds(self) -> HoldRecords: ...
     @property
     def destructions(self) -> DestructionRecords: ...
+    @property
+    def rosters(self) -> RosterRecords: ...
+    @property
+    def presets(self) -> PresetRecords: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(
@@ -352,39 +355,11 @@ class ClearFiles(Protocol):
         Raises ``DeskError(COPY_NOT_SAVED)``.
         """
 
+    def remove(self, place: str, digest: str) -> None:
+        """Delete the file *place* if it is still the one whose SHA-256 is *digest*.
 
-class RosterReading(Protocol):
-    """A school's file that is being read; to be left as a context, which stops the reading.
-
-    Each method may raise ``DeskError`` with one of the ``ROSTER_`` problems.
-    """
-
-    def file(self) -> FileRead:
-        """Return what the file is as a whole."""
-
-    def sample(self) -> Sample:
-        """Return the beginning of the file as it would be read."""
-
-    def students(self) -> Iterator[Chunk]:
-        """Yield the whole file in chunks, once. Raises ``ROSTER_STOPPED`` after ``stop()``."""
-
-    def stop(self) -> None:
-        """End the reading, at once and from any thread."""
-
-    def __enter__(self) -> Self: ...
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        problem: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None: ...
-
-
-class RosterReader(Protocol):
-    """Reads schools' files, which may be hostile, without touching anything else."""
-
-    def open(self, path: Path, columns: Columns | None = None) -> RosterReading:
-        """Begin to read a file, by the *columns* chosen or as the file shows by itself."""
+        Raises ``DeskError(FILE_NOT_REMOVED)``.
+        """
 
 
 class Printer(Protocol):

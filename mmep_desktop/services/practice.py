@@ -43,6 +43,7 @@ from mmep_desktop.services.practice_families import (
     birth_date,
 )
 from mmep_desktop.services.registering import NewChild, Registering
+from mmep_desktop.services.roster_ports import PresetRecords, RosterRecords
 from mmep_desktop.services.screeners import PackFiles, Screeners
 
 LEFT_AT = "household"
@@ -144,6 +145,14 @@ class _OneGesture:
     @property
     def destructions(self) -> DestructionRecords:
         return self._work.destructions
+
+    @property
+    def rosters(self) -> RosterRecords:
+        return self._work.rosters
+
+    @property
+    def presets(self) -> PresetRecords:
+        return self._work.presets
 
     def __enter__(self) -> Self:
         return self

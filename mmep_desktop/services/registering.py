@@ -1,11 +1,12 @@
 """A family on no list: the clerk writes down the children by hand."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from mmep_desktop.domain.dates import BadDate, read_date
 from mmep_desktop.domain.names import Name, cleaned
 from mmep_desktop.domain.registration import Registration
-from mmep_desktop.services.ports import Clock, Identifiers, OpenWork
+from mmep_desktop.services.ports import Clock, Identifiers, OpenWork, UnitOfWork
 from mmep_desktop.services.today import today_of
 
 
@@ -69,9 +70,19 @@ class Registering:
         return tuple(registrations)
 
 
+def register_known(work: UnitOfWork, children: Iterable[Registration], clock: Clock) -> None:
+    """Register those of *children* who only stand in a school's list, today, and end *work*."""
+    known = [child for child in children if not child.is_registered]
+    if known:
+        today = today_of(clock)
+        for child in known:
+            work.registrations.keep(replace(child, registered_on=today))
+        work.commit()
+
+
 def tidy(name: Name) -> Name:
     """Return *name* with every part as it is kept."""
     return Name(**{key: cleaned(part) for key, part in name.parts})
 
 
-__all__ = ["BadDate", "NameMissing", "NewChild", "Registering", "tidy"]
+__all__ = ["BadDate", "NameMissing", "NewChild", "Registering", "register_known", "tidy"]

@@ -69,6 +69,7 @@ class WholeRecord:
             disclosures = work.disclosures.of_family(family_id)
             hold = work.holds.all().get(family_id)
             not_yet = work.coverage.reason_of(family_id)
+            from_lists = work.rosters.from_lists([one.id for one in children])
             acts = _acts(work, (*_ids(children, kept), *(one.id for one in disclosures)))
         owns = self._owns(kept, children, student)
         hidden = {id_ for own in owns if not own.may_be_seen for id_ in _ids_of(own.kept)}
@@ -84,6 +85,7 @@ class WholeRecord:
             clerks={clerk.id: clerk.name for clerk in clerks},
             hold=hold,
             not_yet=not_yet,
+            from_lists=from_lists,
         )
 
     def _owns(

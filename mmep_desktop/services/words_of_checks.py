@@ -66,6 +66,7 @@ _ACTS = {
     Act.COPY_MADE: mark("Made a copy of a record"),
     Act.EXPORTED: mark("Exported"),
     Act.REPORT_SAVED: mark("Saved a report"),
+    Act.IMPORTED: mark("Read a school's list"),
     Act.CLERK_INVITED: mark("Clerk invited"),
     Act.INVITATION_WITHDRAWN: mark("Invitation withdrawn"),
     Act.CLERK_ENROLLED: mark("Clerk joined"),
@@ -116,4 +117,7 @@ _KINDS = {
     "destruction": mark("destruction"),
     "tombstone": mark("what remains of a destroyed record"),
     "remnant": mark("what remains of a child"),
+    "guardian": mark("guardian"),
+    "roster_import": mark("reading of a school's list"),
+    "roster_preset": mark("columns of a school's list"),
 }

@@ -91,6 +91,7 @@ def _center_row(center: Center) -> CenterRow:
         mmep_phone=center.mmep.phone,
         mmep_email=center.mmep.email,
         practice=center.practice,
+        go_live=center.go_live,
         schools=[
             SchoolRow(store_id=center.store_id, place=place, code=school.code, name=school.name)
             for place, school in enumerate(center.schools)
@@ -109,6 +110,7 @@ def _center(row: CenterRow) -> Center:
         schools=tuple(School(school.code, school.name) for school in row.schools),
         mmep=MmepContact(row.mmep_name, row.mmep_phone, row.mmep_email),
         practice=row.practice,
+        go_live=row.go_live,
     )
 
 

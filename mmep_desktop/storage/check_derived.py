@@ -26,7 +26,7 @@ SELECT day, count(*), sum(asked) FROM (
         SELECT 1 FROM screening
         WHERE screening.family_id = registration.family_id
         AND screening.alone IS NULL AND screening.finished_at IS NOT NULL) AS asked
-    FROM registration
+    FROM registration WHERE registered_on IS NOT NULL
     UNION ALL
     SELECT day, ending NOT IN ('unfinished', 'not_asked') FROM remnant)
 GROUP BY day

@@ -11,7 +11,9 @@ from mmep_desktop.storage.tables import Row
 _ADDED = "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')"
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 _NOT_OURS = ("alembic_version", "search_index", "search_vocabulary", "sqlite_")
-_OF_THE_SEARCH = "FTS5"
+_OF_THE_SEARCH = "fts5"
+_SEARCH_ANEW = "SELECT rowid FROM search_index WHERE search_index MATCH 'a' LIMIT 1"
+"""FTS5 remembers its index, and only a search tells it that another connection changed that."""
 
 
 def check_file(raw: RawConnection) -> list[Found]:
@@ -45,9 +47,11 @@ def _broken(raw: RawConnection) -> list[str]:
 
 def _tables(raw: RawConnection) -> Iterator[Found]:
     """Yield what does not hang together, the full-text index included, or does not belong here."""
+    raw.execute(_SEARCH_ANEW).fetchall()
     for (said,) in raw.execute("PRAGMA integrity_check").fetchall():
         if said != "ok":
-            wrong = Wrong.SEARCH_ALTERED if _OF_THE_SEARCH in said else Wrong.TABLES_ALTERED
+            is_of_search = _OF_THE_SEARCH in said.casefold()
+            wrong = Wrong.SEARCH_ALTERED if is_of_search else Wrong.TABLES_ALTERED
             yield Found(wrong)
     for (name,) in raw.execute(_ADDED).fetchall():
         yield Found(Wrong.TABLES_ALTERED, str(name))

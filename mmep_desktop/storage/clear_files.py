@@ -1,6 +1,7 @@
 """A file in clear, written where a clerk wants it and nowhere else."""
 
 import contextlib
+import hashlib
 import os
 from pathlib import Path
 
@@ -33,6 +34,22 @@ class ChosenFiles:
                 if path.is_file():  # and no device that somebody named
                     path.unlink()
             raise _not_saved(refusal) from None
+
+    def remove(self, place: str, digest: str) -> None:
+        """Delete the file *place* if it is still the one whose SHA-256 is *digest*.
+
+        Raises ``DeskError(FILE_NOT_REMOVED)``.
+        """
+        path = Path(place)
+        try:
+            with path.open("rb") as file:
+                is_the_same = hashlib.file_digest(file, "sha256").hexdigest() == digest
+            if is_the_same:
+                path.unlink()
+        except OSError as refusal:
+            raise DeskError(Problem.FILE_NOT_REMOVED, errno=refusal.errno or 0) from None
+        if not is_the_same:
+            raise DeskError(Problem.FILE_NOT_REMOVED)
 
 
 def _not_saved(refusal: OSError) -> DeskError:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sqlalchemy import Date, String, and_, case, func, select, type_coerce
 from sqlalchemy import Row as CoreRow
-from sqlalchemy import String, and_, case, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from mmep_desktop.domain.consent import ConsentState
@@ -36,7 +36,7 @@ from mmep_desktop.storage.tables import (
 _CHILDREN = select(
     RegistrationRow.entry,
     RegistrationRow.family_id,
-    RegistrationRow.registered_on,
+    type_coerce(RegistrationRow.registered_on, Date).label("registered_on"),
     RegistrationRow.school,
 )
 _OUTCOME = case(

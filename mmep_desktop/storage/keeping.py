@@ -23,6 +23,7 @@ from mmep_desktop.domain.keeping import (
 from mmep_desktop.storage.chunks import in_chunks
 from mmep_desktop.storage.local_ids import LocalIdCodes
 from mmep_desktop.storage.plain import draft_from, known
+from mmep_desktop.storage.roster_tables import GuardianRow
 from mmep_desktop.storage.search_index import SearchIndex
 from mmep_desktop.storage.tables import (
     CenterRow,
@@ -62,9 +63,13 @@ _AGES = select(
 ).outerjoin(CorrectionRow, CorrectionRow.screening_id == ScreeningRow.id)
 """What decides how long a screening is kept; the answers only of a referral."""
 
-_REGISTERED = select(RegistrationRow.family_id, func.max(RegistrationRow.registered_on)).group_by(
-    RegistrationRow.family_id
-)
+_HAVE_ALL_LEFT = func.count(RegistrationRow.withdrawn_on) == func.count(RegistrationRow.entry)
+_REGISTERED = select(
+    RegistrationRow.family_id,
+    func.max(RegistrationRow.registered_on),
+    case((_HAVE_ALL_LEFT, func.max(RegistrationRow.withdrawn_on))),
+).group_by(RegistrationRow.family_id)
+"""When the last of a family registered, and when the last of it left, if all of it did."""
 
 
 class SqlKeepingRecords:
@@ -111,6 +116,8 @@ class SqlKeepingRecords:
         self._delete(self._rows(DisclosureRow, DisclosureRow.family_id.in_(families)))
         self._delete(self._rows(NotYetRow, NotYetRow.family_id.in_(families)))
         self._delete(screenings)
+        named = [child.id for child in children]
+        self._delete(self._rows(GuardianRow, GuardianRow.registration_id.in_(named)))
         self._delete(children)
         return told
 
@@ -123,6 +130,7 @@ class SqlKeepingRecords:
                     school=each.school,
                     ending=each.ending.value,
                     local_id_code=each.local_id_code,
+                    source_code=each.source_code,
                 )
             )
         self._session.flush()
@@ -140,13 +148,14 @@ class SqlKeepingRecords:
         return {local_id: asked[code] for local_id, code in codes.items() if code in asked}
 
     def _records(
-        self, registered: Select[str, date], ages: Select[*tuple[Any, ...]]
+        self, registered: Select[str, date | None, date | None], ages: Select[*tuple[Any, ...]]
     ) -> Iterator[FamilyRecord]:
         screenings: defaultdict[str, list[ScreeningAge]] = defaultdict(list)
         for family_id, *age in self._session.execute(ages):
             screenings[family_id].append(_age(*age))
-        for family_id, registered_on in self._session.execute(registered):
-            yield FamilyRecord(family_id, registered_on, tuple(screenings[family_id]))
+        for family_id, registered_on, withdrawn_on in self._session.execute(registered):
+            asked = tuple(screenings.get(family_id, ()))
+            yield FamilyRecord(family_id, registered_on, asked, withdrawn_on)
 
     def _told(
         self,
@@ -156,12 +165,19 @@ class SqlKeepingRecords:
     ) -> Destroyed:
         """Return what remains of *record*, whose rows are among the others."""
         id_, ending = record.family_id, ending_of(record)
+        family = [child for child in children if child.family_id == id_]
         remnants = tuple(
-            Remnant(child.registered_on, child.school, ending, self._codes.code(child.local_id))
-            for child in children
-            if child.family_id == id_
+            Remnant(
+                child.registered_on,
+                child.school,
+                ending,
+                self._codes.code(child.local_id),
+                self._codes.code_in(child.source, child.source_id),
+            )
+            for child in family
+            if child.registered_on is not None
         )
-        return Destroyed(remnants, sum(each.family_id == id_ for each in screenings))
+        return Destroyed(remnants, sum(each.family_id == id_ for each in screenings), len(family))
 
     def _rows(self, table: type[_Row], which: ColumnElement[bool]) -> Sequence[_Row]:
         return self._session.scalars(select(table).where(which)).all()

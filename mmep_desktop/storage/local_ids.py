@@ -26,9 +26,18 @@ class LocalIdCodes:
 
     def code(self, local_id: str) -> str:
         """Return the code of *local_id*, however it is spaced and cased; empty for none."""
-        plain = "".join(folded(local_id).split())
+        return self._code("".join(folded(local_id).split()))
+
+    def code_in(self, source: str, source_id: str) -> str:
+        """Return the code of *source_id* in the lists of *source*, to the letter; empty for none.
+
+        No local id has a line break in it, so the codes of the two kinds are apart.
+        """
+        return self._code(f"{source}\n{source_id}" if source_id else "")
+
+    def _code(self, plain: str) -> str:
         if not plain:
             return ""
         code = self._begun.copy()
-        code.update(plain.encode())
+        code.update(plain.encode(errors="surrogateescape"))
         return code.hexdigest()

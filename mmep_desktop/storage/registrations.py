@@ -46,6 +46,8 @@ class SqlRegistrationRecords:
         """Keep a changed *registration*. Raises ``LookupError`` when it was never added."""
         row = self._row(registration.id)
         self._count(row, -1)
+        if row.registered_on is None and registration.is_registered:
+            row.withdrawn_on = None  # whoever registers is here again, whatever a list said
         _fill(row, registration)
         self._count(row, 1)
         self._index(row)
@@ -84,7 +86,8 @@ class SqlRegistrationRecords:
     def count_asked(self, family_id: str, times: int) -> None:
         """Count the family's children as asked, or with -1 as not asked after all."""
         for row in self._family(family_id):
-            self._coverage.change(row.registered_on, 0, times)
+            if row.registered_on is not None:
+                self._coverage.change(row.registered_on, 0, times)
 
     def found(self, readings: tuple[Reading, ...], limit: int) -> tuple[Registration, ...]:
         """Return whom *readings* lead to: by the level at which they fit, the last added first."""
@@ -141,6 +144,8 @@ class SqlRegistrationRecords:
         return tuple(registration_from(row) for row in self._session.scalars(rows))
 
     def _count(self, row: RegistrationRow, times: int) -> None:
+        if row.registered_on is None:
+            return
         asked = times if self.is_asked(row.family_id) else 0
         self._coverage.change(row.registered_on, times, asked)
 
@@ -175,6 +180,9 @@ def _fill(row: RegistrationRow, registration: Registration) -> None:
     row.local_id = registration.local_id
     row.phone = registration.phone
     row.registered_on = registration.registered_on
+    row.state_id = registration.state_id
+    row.source = registration.source
+    row.source_id = registration.source_id
 
 
 def registration_from(row: RegistrationRow | CoreRow[Any]) -> Registration:
@@ -189,4 +197,7 @@ def registration_from(row: RegistrationRow | CoreRow[Any]) -> Registration:
         local_id=row.local_id,
         phone=row.phone,
         registered_on=row.registered_on,
+        state_id=row.state_id,
+        source=row.source,
+        source_id=row.source_id,
     )

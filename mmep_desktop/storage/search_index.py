@@ -50,6 +50,12 @@ class SearchIndex:
         """Let the child be found by the *words* for its family's numbers."""
         self._keep(rows_of(entry)[_NUMBERS], words)
 
+    def add(self, words: Iterable[tuple[int, SearchWords]]) -> None:
+        """Let many children who are new be found; each comes with its entry."""
+        rows = [{"row": rows_of(entry)[_WHO], **kept_words(each)} for entry, each in words]
+        if rows:
+            self._session.execute(_KEEP, rows)
+
     def forget(self, entries: Sequence[int]) -> None:
         """Let the children be found by nothing any more."""
         rows = [_ROWS_A_CHILD * entry + row for entry in entries for row in (_WHO, _NUMBERS)]

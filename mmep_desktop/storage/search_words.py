@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mmep_desktop.domain.finding import Term, has_figures
-from mmep_desktop.domain.names import folded
+from mmep_desktop.domain.names import Name, folded
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.sounds import heard, spoken_words
 from mmep_desktop.domain.typed_birth_dates import kept_figures
@@ -35,8 +35,18 @@ def words_of_part(part: str) -> SearchWords:
     return SearchWords(spelled - figures, frozenset(sounds), figures)
 
 
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """As much of a child as it is found by."""
+
+    name: Name
+    born: str
+    local_id: str
+    phone: str
+
+
 def words_of(
-    registration: Registration,
+    registration: Registration | Findable,
     of_part: Callable[[str], SearchWords] = words_of_part,
     of_birth: Callable[[str], Iterable[str]] = kept_figures,
 ) -> SearchWords:

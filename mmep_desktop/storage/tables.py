@@ -38,6 +38,7 @@ class CenterRow(Row):
     mmep_email: Mapped[str]
     practice: Mapped[bool]
     key_counter: Mapped[int] = mapped_column(server_default="0")
+    go_live: Mapped[date | None]
     schools: Mapped[list["SchoolRow"]] = relationship(
         cascade="all, delete-orphan", order_by="SchoolRow.place", lazy="selectin"
     )
@@ -75,10 +76,18 @@ class NumberSeriesRow(Row):
 
 
 class RegistrationRow(Row):
-    """One child who registered; *entry* counts them in the order in which they were added."""
+    """One child of the center; *entry* counts them in the order in which they were added.
+
+    One who stands in a school's list and was never registered here has no day. *told_on* is the
+    registration date in the list, *fingerprint* is of all that the list said last.
+    """
 
     __tablename__ = "registration"
-    __table_args__ = (Index("ix_registration_day", "registered_on", "entry"),)
+    __table_args__ = (
+        Index("ix_registration_day", "registered_on", "entry"),
+        Index("ix_registration_source", "source", "source_id", "entry"),
+        Index("ix_registration_local_id", "local_id"),
+    )
 
     entry: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(unique=True)
@@ -94,7 +103,15 @@ class RegistrationRow(Row):
     grade: Mapped[str]
     local_id: Mapped[str]
     phone: Mapped[str]
-    registered_on: Mapped[date]
+    registered_on: Mapped[date | None]
+    state_id: Mapped[str] = mapped_column(server_default="")
+    source: Mapped[str] = mapped_column(server_default="")
+    source_id: Mapped[str] = mapped_column(server_default="")
+    address: Mapped[str] = mapped_column(server_default="")
+    language: Mapped[str] = mapped_column(server_default="")
+    fingerprint: Mapped[str] = mapped_column(server_default="")
+    told_on: Mapped[date | None]
+    withdrawn_on: Mapped[date | None]
 
 
 class CoverageRow(Row):
@@ -369,3 +386,4 @@ class RemnantRow(Row):
     school: Mapped[str]
     ending: Mapped[str]
     local_id_code: Mapped[str] = mapped_column(index=True)
+    source_code: Mapped[str] = mapped_column(index=True, server_default="")

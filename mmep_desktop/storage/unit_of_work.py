@@ -16,6 +16,7 @@ from mmep_desktop.storage.packs import SqlPackRecords
 from mmep_desktop.storage.paper_trail import SqlPaperRecords
 from mmep_desktop.storage.registrations import SqlRegistrationRecords
 from mmep_desktop.storage.revisions import SqlRevisionRecords
+from mmep_desktop.storage.rosters import SqlPresetRecords, SqlRosterRecords
 from mmep_desktop.storage.screenings import SqlScreeningRecords
 from mmep_desktop.storage.sqlite_only import WITHOUT_LOCK
 from mmep_desktop.storage.traced_session import TracedSession
@@ -36,6 +37,7 @@ class SqlUnitOfWork:
         self._anchor = anchor
         self._clerk_id = clerk_id
         self._registrations = SqlRegistrationRecords(self._session)
+        self._rosters = SqlRosterRecords(self._session, trail, clerk_id)
         self._screenings = SqlScreeningRecords(self._session, self._registrations)
 
     @property
@@ -102,6 +104,16 @@ class SqlUnitOfWork:
     def destructions(self) -> SqlDestructionRecords:
         """What is proposed for destroying, and what was destroyed."""
         return SqlDestructionRecords(self._session)
+
+    @property
+    def rosters(self) -> SqlRosterRecords:
+        """What schools' lists told."""
+        return self._rosters
+
+    @property
+    def presets(self) -> SqlPresetRecords:
+        """Which heading of a school's list holds what."""
+        return SqlPresetRecords(self._session)
 
     def __enter__(self) -> Self:
         return self

@@ -1,7 +1,7 @@
 """Fills a store with invented families, most of whom were asked, with interviews and papers."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from itertools import islice
 
 from mmep_desktop.domain.consent import Consent, ConsentState
@@ -43,7 +43,7 @@ def _keep(gesture: UnitOfWork, family: Family) -> None:
 
 def _screening(number: int, family: Family) -> Screening:
     walked = _REFERRED if number % REFERRED_EVERY == 0 else _NEVER_MOVED
-    at = datetime.combine(family[0].registered_on, datetime.min.time(), EASTERN)
+    at = datetime.combine(family[0].registered_on or date.min, datetime.min.time(), EASTERN)
     return Screening(
         id=f"screening-{number:07}",
         family_id=family[0].family_id,

@@ -61,7 +61,7 @@ def _aspen(number: int, person: Registration) -> Sequence[str]:
     given = f"{person.name.first} {person.name.middle}".strip()
     known = ("", str(700_000 + number), "Active", f"{_last(person)}, {given}", "Spanish")
     home = (f"{number % 990} Rivet St, New Bedford MA 02740", person.grade)
-    days = (person.registered_on.isoformat(), person.born)
+    days = (str(person.registered_on), person.born)
     return (*known, *home, *days, "", person.school, "F", person.phone, "")
 
 
@@ -78,7 +78,7 @@ def _write_oneroster(path: Path, people: Sequence[Registration]) -> None:
         )
         known = (name.first, _last(person), name.middle, str(700_000 + number), "", "")
         named = (person.phone, ",".join(guardians), person.grade)
-        begun = person.registered_on.isoformat()
+        begun = str(person.registered_on)
         users.append((student, "", "", "true", student, ids, *known, *named, *[""] * 7))
         roles.append(
             (f"r-{student}", "", "", student, "primary", "student", begun, "", person.school, "")

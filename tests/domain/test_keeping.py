@@ -171,8 +171,7 @@ families = st.builds(
 def test_nothing_is_due_before_ninety_days_after_it_was_last_touched(
     record: FamilyRecord, terms: Terms
 ) -> None:
-    touched = [one.touched_on for one in record.screenings] or [record.registered_on]
-    assert due_on(record, terms) >= max(touched) + timedelta(days=90)
+    assert due_on(record, terms) >= last_touched(record) + timedelta(days=90)
 
 
 @given(families, terms, screenings())
@@ -196,5 +195,21 @@ def test_a_referral_outlives_the_window_and_no_record_seven_years(
             assert due >= window_closes(moved).replace(day=1) + timedelta(days=335)
             doubtful = replace(one, last_move=None)
             assert due <= due_on(replace(record, screenings=(*record.screenings, doubtful)), terms)
-    last = max([one.touched_on for one in record.screenings] or [record.registered_on])
-    assert due < last + timedelta(days=7 * 365)
+    assert due < last_touched(record) + timedelta(days=7 * 365)
+
+
+def last_touched(record: FamilyRecord) -> date:
+    """Return the last day on which somebody did something with *record*."""
+    days = [one.touched_on for one in record.screenings]
+    return max(days or [record.registered_on or date.max])
+
+
+@given(terms, st.none() | st.dates(date(2026, 1, 1), date(2099, 1, 1)))
+def test_whoever_only_stands_in_a_list_is_kept_until_it_says_that_she_left(
+    terms: Terms, left_on: date | None
+) -> None:
+    record = FamilyRecord("f1", None, (), left_on)
+    assert record.is_only_listed
+    assert ending_of(record) is Ending.NOT_ASKED
+    later = date.max if left_on is None else left_on + timedelta(days=terms.days)
+    assert due_on(record, terms) == later

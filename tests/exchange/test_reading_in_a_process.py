@@ -19,7 +19,7 @@ from mmep_desktop.exchange.frames import say
 from mmep_desktop.exchange.inner import READ_COMMAND
 from mmep_desktop.exchange.reading import ChildRosterReader, ReadingFault
 from mmep_desktop.own_command import own_command
-from mmep_desktop.services.ports import RosterReader
+from mmep_desktop.services.roster_ports import RosterReader
 from tests.exchange.made_files import (
     DEMOGRAPHICS,
     TODAY,

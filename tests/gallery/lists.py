@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from mmep_desktop.domain.faults import Fault
 from mmep_desktop.errors import DeskError, Problem
 from tests.gallery import content
+from tests.gallery.imports import imports
 from tests.gallery.lock import locking, pins
 from tests.gallery.plates import Plate, plate
 from tests.gallery.safekeeping import safekeeping
@@ -41,6 +42,7 @@ def lists(studio: Studio) -> Iterator[Plate]:
     yield from _backups(studio)
     yield from trail(studio)
     yield from safekeeping(studio)
+    yield from imports(studio)
     yield from _problems(studio)
 
 

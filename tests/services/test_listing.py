@@ -126,3 +126,12 @@ def test_names_are_found_in_any_order_and_without_accents(text: str) -> None:
 def test_find_reaches_beyond_today() -> None:
     lists = lists_of(a_registration(1, days_ago=300))
     assert ids(lists.find("tzoc")) == ["registration-01"]
+
+
+def test_who_only_stands_in_a_schools_list_is_found_and_is_not_on_todays_list() -> None:
+    known = replace(a_registration(7), registered_on=None)
+    lists = lists_of(known, a_registration(8))
+    (line,) = lists.find("child7")
+    assert (line.standing, line.standing.is_asked) == (Standing.KNOWN, False)
+    assert [one.registration.id for one in lists.today().listings] == ["registration-08"]
+    assert lists.today().coverage == Coverage(1, 0)

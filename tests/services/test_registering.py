@@ -1,12 +1,13 @@
 """A family written down by hand: what is kept, and what is refused before anything is kept."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from mmep_desktop.domain.dates import BadDate
 from mmep_desktop.domain.names import Name
-from mmep_desktop.services.registering import NameMissing, NewChild, Registering
+from mmep_desktop.services.registering import NameMissing, NewChild, Registering, register_known
 from tests.builders import a_center, a_clerk
 from tests.fake_work import FakeWork
 
@@ -91,3 +92,18 @@ def test_a_birth_date_that_cannot_be_is_refused_and_nothing_is_kept(
 def test_a_birth_date_is_kept_as_it_was_given(registering: Registering, born: str) -> None:
     (kept,) = registering.register((a_child(born=born),))
     assert kept.born == born
+
+
+def test_who_stands_in_a_list_registers_today_and_who_is_registered_stays_so(
+    registering: Registering, work: FakeWork
+) -> None:
+    (before,) = registering.register((a_child(),))
+    known = replace(before, id="r9", registered_on=None, source="aspen", source_id="7")
+    with work() as unit:
+        unit.registrations.keep(replace(before, registered_on=date(2026, 8, 1)))
+        unit.registrations.add(known)
+        unit.commit()
+    with work() as unit:
+        register_known(unit, unit.registrations.of_family(before.family_id), Morning())
+    days = {one.id: one.registered_on for one in work.kept.registrations.values()}
+    assert days == {before.id: date(2026, 8, 1), "r9": date(2026, 9, 1)}

@@ -14,6 +14,7 @@ from mmep_desktop.domain.keeping import Ending, Terms
 from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.replies import Dated, Draft, Filled, Listed, Person
 from mmep_desktop.domain.revision import Cause, Correction, Reason
+from mmep_desktop.domain.roster import Guardian
 from mmep_desktop.services.ports import OpenWork, UnitOfWork
 from mmep_desktop.storage.search_words import words_of
 from mmep_desktop.storage.store import Store
@@ -21,6 +22,7 @@ from tests.storage.invented import CLERK, DETERMINATION, NOW, consent, printing
 from tests.storage.invented import registration as a_registration
 from tests.storage.invented import screening as a_screening
 from tests.storage.pages import clear_pages
+from tests.storage.students import SOURCE, again, student
 from tests.storage.test_contract_of_disclosures import disclosure
 
 LETTERS, FIGURES = 10, 13
@@ -51,6 +53,11 @@ class Families:
             f"r{number}", name, family_id=family_id, local_id=local_id, phone=phone
         )
         work.registrations.add(child)
+        source_id, street, guardian = self._figures(said), self._word(said), self._word(said)
+        told = student(source_id, name, local_id=local_id, phone=phone, born=child.born)
+        named = (Guardian(guardian, "Mother", phone),)
+        told = replace(told, address=street, guardians=named)
+        work.rosters.keep(SOURCE, (again(told, child.id),))
         found_by = words_of(child)
         said += found_by.names | found_by.sounds | found_by.figures
         people = Listed((Person(name, "2014-03-09", f"r{number}", {"grade": answer}),))

@@ -1,5 +1,6 @@
 """A copy in clear lies where the clerk said, whole or not at all."""
 
+import hashlib
 import subprocess
 import sys
 from pathlib import Path
@@ -26,6 +27,21 @@ def test_where_nothing_can_be_written_a_sentence_says_so(tmp_path: Path, name: s
         ChosenFiles().write(str(tmp_path / name), b"%PDF")
     assert refused.value.problem is Problem.COPY_NOT_SAVED
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_is_deleted_only_while_it_is_the_one_that_was_read(tmp_path: Path) -> None:
+    place = tmp_path / "aspen.csv"
+    place.write_bytes(b"state_id")
+    digest = hashlib.sha256(b"state_id").hexdigest()
+    place.write_bytes(b"another")
+    for _ in range(2):
+        with pytest.raises(DeskError) as refused:
+            ChosenFiles().remove(str(place), digest)
+        assert refused.value.problem is Problem.FILE_NOT_REMOVED
+        place.unlink(missing_ok=True)
+    place.write_bytes(b"state_id")
+    ChosenFiles().remove(str(place), digest)
+    assert not place.exists()
 
 
 HALF_WAY = """

@@ -13,7 +13,7 @@ from tests.builders import a_center, a_clerk
 from tests.fake_work import FakeWork
 from tests.storage.invented import CLERK
 
-CLERKS_DEEDS = {Deed.SCREEN, Deed.DISCLOSE, Deed.BACK_UP, Deed.REPORT}
+CLERKS_DEEDS = {Deed.SCREEN, Deed.DISCLOSE, Deed.BACK_UP, Deed.IMPORT, Deed.REPORT}
 DEEDS = {
     Role.CLERK: CLERKS_DEEDS,
     Role.EXPORTER: {*CLERKS_DEEDS, Deed.EXPORT, Deed.PRINT_MANY},

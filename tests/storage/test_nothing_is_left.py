@@ -33,11 +33,14 @@ STAYS = {
     "destruction",
     "tombstone",
     "remnant",
+    "roster_import",
+    "roster_preset",
 }
 """Tables that say nothing of a family, or only what remains of it."""
 
 GOES = {
     "registration",
+    "guardian",
     "screening",
     "disclosure",
     "disclosure_child",

@@ -32,6 +32,7 @@ from tests.ui.whole_window import (
     opened,
     prepared,
 )
+from ui.tasks import Progress
 from ui.walk import INTERVIEW
 
 NO_FAMILY: tuple[Press, ...] = (ENTER, "2", ENTER, ENTER)
@@ -287,3 +288,20 @@ def test_the_family_in_the_papers_is_the_one_on_the_outcome(screen: Screen) -> N
     number = screen.desk().interviewing.open(found.screening_id).screening.number
     assert screen.tray.pages[0][2] == number
     screen.until(lambda: screen.part("preview_close").hasFocus())
+
+
+def test_a_child_found_in_a_schools_list_registers_and_its_family_is_asked(
+    screen: Screen, tmp_path: Path
+) -> None:
+    place = tmp_path / "aspen.csv"
+    place.write_text(
+        'local_id,full_name,date_of_birth\n7,"Quetzal, Ixmucané",2017-03-13\n', encoding="utf-8"
+    )
+    screen.desk().importing.bring_in(place, None, Progress())
+    screen.keys(FIND, "quetzal")
+    (line,) = screen.desk().lists.find("quetzal")
+    assert line.standing is Standing.KNOWN
+    screen.keys(ENTER, ENTER)
+    screen.until_page("interview")
+    today = [one.registration.name.last_1 for one in screen.desk().lists.today().listings]
+    assert "Quetzal" in today

@@ -68,7 +68,7 @@ def why_not(standing: Standing) -> str:
             return _("The family has not signed the consent. Without it the referral stays here.")
         case Standing.CONSENT_REFUSED:
             return _("The family said no, or took its consent back. The referral stays here.")
-        case Standing.NOT_ASKED | Standing.BEGUN:
+        case Standing.KNOWN | Standing.NOT_ASKED | Standing.BEGUN:
             return _("The family was not asked to the end yet.")
         case _:
             return _("Nothing is referred, so there is nothing to hand over.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -17,9 +18,10 @@ from ui.lock.idle_card import IdleCard
 from ui.settings.capture_card import CaptureCard
 from ui.settings.center_card import CenterCard
 from ui.settings.keys_card import KeysCard
+from ui.settings.lists_card import ListsCard
 from ui.settings.look_card import LookCard
 from ui.settings.pin_card import PinCard
-from ui.settings.safekeeping_card import Door, SafekeepingCard
+from ui.settings.safekeeping_card import IMPORTS, Door, SafekeepingCard
 from ui.settings.screener_card import ScreenerCard
 from ui.tasks import in_background
 from ui.widgets.card import Card
@@ -64,7 +66,10 @@ class SettingsPage(QWidget):
         self._idle = IdleCard()
         self._pin = PinCard()
         self._capture = CaptureCard()
-        self._safekeeping = SafekeepingCard(doors)
+        self._safekeeping = SafekeepingCard(tuple(door for door in doors if door.code != IMPORTS))
+        self._lists = ListsCard()
+        if IMPORTS not in {door.code for door in doors}:
+            self._lists.hide()
         self._center = CenterCard()
         self._screener = ScreenerCard()
         self._printer = ListBox("settings_printer")
@@ -74,6 +79,7 @@ class SettingsPage(QWidget):
         self._look.language_chosen.connect(self._keep_language)
         self._idle.minutes_chosen.connect(self._keep_idle_minutes)
         self._safekeeping.page_asked.connect(self.page_asked)
+        self._lists.lists_asked.connect(partial(self.page_asked.emit, IMPORTS))
         self._center.saving_asked.connect(self._save_center)
         self._printer.activated.connect(self._keep_printer)
 
@@ -162,6 +168,7 @@ class SettingsPage(QWidget):
             self._pin,
             self._capture,
             printing,
+            self._lists,
             self._safekeeping,
             self._center,
             self._screener,

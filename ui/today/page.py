@@ -3,13 +3,20 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QHideEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mmep_desktop.domain.registration import Listing, Standing
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.listing import Day, Lists
 from mmep_desktop.words import _
+from ui.imports.dropped import dropped_file
 from ui.theme.measures import NARROW, SPACE_3, SPACE_4, SPACE_5
 from ui.today.heading import DayHeading
 from ui.today.listing_table import MOST_ROOM, ListingTable
@@ -28,16 +35,21 @@ _CALENDAR_MS = 20_000
 
 
 class TodayPage(QWidget):
-    """Enter starts or resumes the current line; Ctrl+N begins a family that is on no list."""
+    """Enter starts or resumes the current line; Ctrl+N begins a family that is on no list.
+
+    ``file_dropped`` carries the place of a file that was dropped on the page.
+    """
 
     interview_asked = Signal(str)
     screening_opened = Signal(str)
     record_asked = Signal(str)
     new_family_asked = Signal()
+    file_dropped = Signal(object)
 
     def __init__(self, lists: Lists) -> None:
         super().__init__()
         self.setObjectName("today_page")
+        self.setAcceptDrops(True)
         self._lists = lists
         self._day: Day | None = None
         self._listings: tuple[Listing, ...] = ()
@@ -88,6 +100,18 @@ class TodayPage(QWidget):
         self._heading.set_compact(compact=low or size.width() < NARROW * 2 // 3)
         margin = SPACE_3 if low else SPACE_5
         self._scroll.column.setContentsMargins(margin, margin, margin, margin)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file, such as a school's list."""
+        if dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Pass on the file that was dropped."""
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.file_dropped.emit(path)
 
     def _fill(self, day: Day) -> None:
         self._listings = day.listings

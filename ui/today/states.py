@@ -21,6 +21,7 @@ def filter_words(standing: Standing) -> str:
 def state_words(standing: Standing) -> str:
     """Return the state as a list names it."""
     return {
+        Standing.KNOWN: _("On the school's list, not registered here"),
         Standing.NOT_ASKED: _("Not asked yet"),
         Standing.BEGUN: _("Begun"),
         Standing.NO_REFERRAL: _("No referral today"),
@@ -63,6 +64,8 @@ def tone_of(standing: Standing) -> str:
 def action_words(standing: Standing) -> str:
     """Return what Enter does with a line in this state."""
     match standing:
+        case Standing.KNOWN:
+            return _("Register")
         case Standing.NOT_ASKED:
             return _("Start")
         case Standing.BEGUN:

@@ -37,7 +37,7 @@ def child_of(work: UnitOfWork, child: Registration) -> Contents:
         "name": dict(child.name.parts),
         "born": child.born,
         "phone": child.phone,
-        "registered_on": child.registered_on.isoformat(),
+        "registered_on": str(child.registered_on),
         "standing": standing_of(kept.state if kept else None, consent, printings).value,
         "interview": interview_of(work, kept.id) if kept else None,
         "consent": [consent.state.value, consent.by, consent.on.isoformat()] if consent else None,
