@@ -1,7 +1,8 @@
 """Search, from what each reader of schools' files reaches, for bytes that break it.
 
-``FUZZ_SECONDS`` says how long for each reader (600 before a release). What is found stays in
-``out/fuzz``; what was once found, and one good file for each, is in ``tests/fuzz/corpus``.
+``MMEP_DRILL_FUZZ_SECONDS`` says for how long at each reader: 20 by default, 600 before a release.
+What is found stays in ``out/fuzz``; one good file for each way of reading is in
+``tests/fuzz/corpus``.
 """
 
 import os
@@ -13,7 +14,7 @@ import pytest
 
 from tests.source_tree import ROOT
 
-SECONDS = int(os.environ.get("FUZZ_SECONDS", "20"))
+SECONDS = int(os.environ.get("MMEP_DRILL_FUZZ_SECONDS", "20"))
 CORPUS = ROOT / "tests/fuzz/corpus"
 READERS = ("text", "oneroster", "packed", "sheet", "heard")
 BOUNDS = ("-rss_limit_mb=1024", "-timeout=20", "-max_len=20000", "-verbosity=0")
