@@ -45,6 +45,9 @@ class FakeCoverage:
             tuple(map(self._waiting, latest_first[:listed])),
         )
 
+    def tallies(self, first: date, last: date) -> tuple[Tally, ...]:
+        return self.counted(first, last, listed=0).tallies
+
     def reason_of(self, family_id: str) -> NotYet | None:
         return self._kept.not_yet.get(family_id)
 

@@ -91,9 +91,9 @@ class CoverageReports:
             work.only_read()
             center = work.center.center()
             now = work.coverage.counted(days.first, days.last, listed=LISTED_AT_MOST)
-            then = work.coverage.counted(before.first, before.last, listed=0)
+            then = work.coverage.tallies(before.first, before.last)
         seconds = tuple(one.seconds for one in now.interviewed)
-        coverage = coverage_of(span, days, now.tallies, then.tallies, seconds)
+        coverage = coverage_of(span, days, now.tallies, then, seconds)
         return Seen(coverage, now.waiting, today, center)
 
     def paces(self, seen: Seen) -> tuple[tuple[str, Pace], ...]:

@@ -4,12 +4,12 @@ No reply is read, and of what came out only the outcome; a page that is opened o
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cache
 
-from sqlalchemy import Date, String, and_, case, func, select, type_coerce
+from sqlalchemy import Date, String, func, select, type_coerce
 from sqlalchemy import Row as CoreRow
 from sqlalchemy.orm import Session
 
@@ -22,7 +22,7 @@ from mmep_desktop.domain.pace import Interviewed
 from mmep_desktop.storage.chunks import in_chunks
 from mmep_desktop.storage.disclosures import SqlDisclosureRecords
 from mmep_desktop.storage.moments import seconds_between
-from mmep_desktop.storage.plain import known
+from mmep_desktop.storage.plain import determination_from, known
 from mmep_desktop.storage.registrations import registration_from
 from mmep_desktop.storage.tables import (
     ConsentRow,
@@ -39,45 +39,45 @@ _CHILDREN = select(
     type_coerce(RegistrationRow.registered_on, Date).label("registered_on"),
     RegistrationRow.school,
 )
-_OUTCOME = case(
-    (
-        ScreeningRow.finished_at.is_not(None),
-        func.json_extract(ScreeningRow.determination, "$.outcome"),
-    )
-)
-_INTERVIEWS = (
-    select(
-        ScreeningRow.family_id,
-        type_coerce(ScreeningRow.begun_at, String).label("begun"),
-        ScreeningRow.id,
-        ScreeningRow.language,
-        _OUTCOME.label("outcome"),
-        type_coerce(func.coalesce(RevisionRow.finished_at, ScreeningRow.finished_at), String).label(
-            "ended"
-        ),
-        func.coalesce(RevisionRow.finished_by, ScreeningRow.finished_by).label("by"),
-        func.coalesce(func.json_extract(RevisionRow.determination, "$.outcome"), _OUTCOME).label(
-            "first_outcome"
-        ),
-    )
-    .outerjoin(
-        RevisionRow, and_(RevisionRow.screening_id == ScreeningRow.id, RevisionRow.number == 1)
-    )
-    .where(ScreeningRow.alone.is_(None))
-)
-"""The interviews of families; how one was corrected later does not tell how it went."""
+_INTERVIEWS = select(
+    ScreeningRow.family_id,
+    type_coerce(ScreeningRow.begun_at, String).label("begun"),
+    ScreeningRow.id,
+    ScreeningRow.outcome,
+    ScreeningRow.language,
+    type_coerce(ScreeningRow.finished_at, String).label("ended"),
+    ScreeningRow.finished_by,
+    ScreeningRow.revision,
+).where(ScreeningRow.alone.is_(None))
+"""The interviews of families; all of it stands in one index."""
+
+_FIRST_ENDS = select(
+    RevisionRow.screening_id,
+    type_coerce(RevisionRow.finished_at, String).label("ended"),
+    RevisionRow.finished_by,
+    RevisionRow.determination,
+).where(RevisionRow.number == 1)
+"""How interviews ended that were corrected later; that tells how they went."""
 
 _Child = CoreRow[int, str, date, str]
-_Key = tuple[date, str, str, Fate, NotYetReason | None]
+_Interview = CoreRow[str, str, str, str | None, str, str, str, int]
+_Key = tuple[date, str, str, str, str]
+"""Day, school, language, fate and reason, in the words that are kept: they are counted quicker."""
+
+
+_End = tuple[str, str, str, str]
+"""When an interview that ended was begun, its id, its outcome, its language."""
+
+_NOT_YET = ("", Fate.NOT_YET.value)
+_REFERRALS = frozenset(outcome.value for outcome in Outcome if outcome.is_referral)
 
 
 @dataclass(frozen=True, slots=True)
-class _CameTo:
-    """How far a family came: its last interview that ended, or nothing of one."""
+class _Read:
+    """All that is read of a span of days: its children, and the interviews of their families."""
 
-    screening_id: str
-    language: str
-    outcome: Outcome
+    children: Sequence[_Child]
+    interviews: Sequence[_Interview]
 
 
 class SqlCoverageRecords:
@@ -91,32 +91,23 @@ class SqlCoverageRecords:
 
         Whose record is destroyed is counted too. Who was only on a school's list is not.
         """
-        within = RegistrationRow.registered_on.between(first, last)
-        families = select(RegistrationRow.family_id).where(within)
-        interviews = self._session.execute(
-            _INTERVIEWS.where(ScreeningRow.family_id.in_(families))
-        ).all()
-        in_order = _CHILDREN.where(within).order_by(
-            RegistrationRow.registered_on.desc(), RegistrationRow.entry.desc()
-        )
-        children = self._session.execute(in_order).all()
-        came_to = _came_to(interviews)
-        fates = self._fates(came_to.values())
-        waiting = [child for child in children if child.family_id not in came_to]
-        reasons = self._reasons(tuple({child.family_id for child in waiting}))
-        counts: Counter[_Key] = Counter(self._remnants(first, last))
-        for _entry, family_id, day, school in children:
-            came = came_to.get(family_id)
-            if came is None:
-                counts[day, school, "", Fate.NOT_YET, reasons.get(family_id)] += 1
-            else:
-                counts[day, school, came.language, fates[came.screening_id], None] += 1
-        begun = {row.family_id for row in interviews}
+        read = self._read(first, last)
+        ended = _last_ends(read.interviews)
+        waiting = [child for child in read.children if child.family_id not in ended]
+        reasons = self._reasons(waiting)
+        begun = {row.family_id for row in read.interviews}
         return Counted(
-            tallies=tuple(Tally(*key, count) for key, count in counts.items()),
-            interviewed=tuple(_interviewed(interviews)),
+            tallies=self._tallies(first, last, read.children, ended, reasons),
+            interviewed=self._interviewed(read.interviews),
             waiting=self._listed(waiting[:listed], reasons, begun),
         )
+
+    def tallies(self, first: date, last: date) -> tuple[Tally, ...]:
+        """Return the same counts alone, which is quicker."""
+        read = self._read(first, last)
+        ended = _last_ends(read.interviews)
+        reasons = self._reasons([each for each in read.children if each.family_id not in ended])
+        return self._tallies(first, last, read.children, ended, reasons)
 
     def reason_of(self, family_id: str) -> NotYet | None:
         """Return why the family was not asked, if somebody noted it."""
@@ -144,21 +135,66 @@ class SqlCoverageRecords:
             self._session.delete(row)
             self._session.flush()
 
-    def _fates(self, came_to: Iterable[_CameTo]) -> Mapping[str, Fate]:
-        """Return where each screening that ended leaves its family's children."""
-        ended = {came.screening_id: came.outcome for came in came_to}
-        referred = tuple(id_ for id_, outcome in ended.items() if outcome.is_referral)
+    def _read(self, first: date, last: date) -> _Read:
+        within = RegistrationRow.registered_on.between(first, last)
+        latest_first = (RegistrationRow.registered_on.desc(), RegistrationRow.entry.desc())
+        families = select(RegistrationRow.family_id).where(within)
+        self._session.flush()
+        connection = self._session.connection()  # no rows of the session are needed, only values
+        return _Read(
+            connection.execute(_CHILDREN.where(within).order_by(*latest_first)).all(),
+            connection.execute(_INTERVIEWS.where(ScreeningRow.family_id.in_(families))).all(),
+        )
+
+    def _tallies(
+        self,
+        first: date,
+        last: date,
+        children: Iterable[_Child],
+        ended: Mapping[str, _End],
+        reasons: Mapping[str, str],
+    ) -> tuple[Tally, ...]:
+        stands = self._stands(ended)
+        counts: Counter[_Key] = Counter(self._remnants(first, last))
+        for _entry, family_id, day, school in children:
+            language, fate = stands.get(family_id, _NOT_YET)
+            counts[day, school, language, fate, reasons.get(family_id, "")] += 1
+        return tuple(_tally(*key, count) for key, count in counts.items())
+
+    def _stands(self, ended: Mapping[str, _End]) -> Mapping[str, tuple[str, str]]:
+        """Return the language of each family's interview, and where it leaves the children."""
+        referred = tuple(id_ for _, id_, outcome, _ in ended.values() if outcome in _REFERRALS)
         consents = self._consents(referred)
         handed_over = SqlDisclosureRecords(self._session).handed_over(referred)
-        return {
+        fates = {
             id_: fate_of(
-                outcome,
+                Outcome.REFER,
                 signed=consents.get(id_) is ConsentState.SIGNED,
                 refused=consents.get(id_) in {ConsentState.REFUSED, ConsentState.WITHDRAWN},
                 handed_over=id_ in handed_over,
-            )
-            for id_, outcome in ended.items()
+            ).value
+            for id_ in referred
         }
+        return {
+            family_id: (language, fates.get(id_) or _outcome(outcome).value)
+            for family_id, (_begun, id_, outcome, language) in ended.items()
+        }
+
+    def _interviewed(self, interviews: Iterable[_Interview]) -> tuple[Interviewed, ...]:
+        """Return how each interview went, up to its first end."""
+        went: dict[str, Interviewed] = {}
+        corrected: dict[str, str] = {}
+        for _family_id, begun, id_, outcome, _language, ended, by, revision in interviews:
+            if outcome is not None:
+                went[id_] = Interviewed(by, seconds_between(begun, ended), _outcome(outcome))
+                if revision > 1:
+                    corrected[id_] = begun
+        for some in in_chunks(tuple(corrected)):
+            first_ends = _FIRST_ENDS.where(RevisionRow.screening_id.in_(some))
+            for id_, ended, by, determination in self._session.execute(first_ends):
+                came_to = determination_from(determination).outcome
+                went[id_] = Interviewed(by, seconds_between(corrected[id_], ended), came_to)
+        return tuple(went.values())
 
     def _consents(self, screening_ids: tuple[str, ...]) -> Mapping[str, ConsentState]:
         latest: dict[str, ConsentState] = {}
@@ -170,15 +206,12 @@ class SqlCoverageRecords:
                 latest[id_] = known(ConsentState, state)
         return latest
 
-    def _reasons(self, family_ids: tuple[str, ...]) -> Mapping[str, NotYetReason]:
-        reasons: dict[str, NotYetReason] = {}
-        for some in in_chunks(family_ids):
-            rows = select(NotYetRow.family_id, NotYetRow.reason).where(
-                NotYetRow.family_id.in_(some)
-            )
-            reasons.update(
-                (id_, known(NotYetReason, reason)) for id_, reason in self._session.execute(rows)
-            )
+    def _reasons(self, waiting: Iterable[_Child]) -> Mapping[str, str]:
+        reasons: dict[str, str] = {}
+        for some in in_chunks(tuple({child.family_id for child in waiting})):
+            rows = select(NotYetRow.family_id, NotYetRow.reason)
+            found = self._session.execute(rows.where(NotYetRow.family_id.in_(some)))
+            reasons.update((id_, reason) for id_, reason in found)
         return reasons
 
     def _remnants(self, first: date, last: date) -> Mapping[_Key, int]:
@@ -190,13 +223,13 @@ class SqlCoverageRecords:
         )
         counts: Counter[_Key] = Counter()
         for day, school, ending, count in self._session.execute(rows):
-            counts[day, school, "", fate_of_remnant(known(Ending, ending)), None] += count
+            counts[day, school, "", fate_of_remnant(known(Ending, ending)).value, ""] += count
         return counts
 
     def _listed(
         self,
         waiting: Sequence[_Child],
-        reasons: Mapping[str, NotYetReason],
+        reasons: Mapping[str, str],
         begun: set[str],
     ) -> tuple[Waiting, ...]:
         rows: dict[int, RegistrationRow] = {}
@@ -207,7 +240,7 @@ class SqlCoverageRecords:
             Waiting(
                 registration_from(rows[child.entry]),
                 child.registered_on,
-                reasons.get(child.family_id),
+                _reason(reasons.get(child.family_id, "")),
                 child.family_id in begun,
             )
             for child in waiting
@@ -221,23 +254,25 @@ def fate_of_remnant(ending: Ending) -> Fate:
     return Fate.FORGOTTEN if ending.is_referral else Fate(ending.value)
 
 
-def _came_to(interviews: Iterable[CoreRow[Any]]) -> dict[str, _CameTo]:
-    """Return how far each family came that was asked to the end."""
-    latest: dict[str, CoreRow[Any]] = {}
-    for row in interviews:
-        before = latest.get(row.family_id)
-        if row.outcome is not None and (
-            before is None or (before.begun, before.id) < (row.begun, row.id)
-        ):
-            latest[row.family_id] = row
-    return {
-        family_id: _CameTo(row.id, row.language, known(Outcome, row.outcome))
-        for family_id, row in latest.items()
-    }
+def _last_ends(interviews: Iterable[_Interview]) -> dict[str, _End]:
+    """Return the interview of each family that ended last, by when it was begun."""
+    latest: dict[str, _End] = {}
+    for family_id, begun, id_, outcome, language, *_more in interviews:
+        if outcome is not None:
+            before = latest.get(family_id)
+            if before is None or before[:2] < (begun, id_):
+                latest[family_id] = (begun, id_, outcome, language)
+    return latest
 
 
-def _interviewed(interviews: Iterable[CoreRow[Any]]) -> Iterator[Interviewed]:
-    for row in interviews:
-        if row.outcome is not None:
-            took = seconds_between(row.begun, row.ended)
-            yield Interviewed(row.by, took, known(Outcome, row.first_outcome))
+@cache
+def _outcome(kept: str) -> Outcome:
+    return known(Outcome, kept)
+
+
+def _tally(day: date, school: str, language: str, fate: str, why: str, count: int) -> Tally:
+    return Tally(day, school, language, Fate(fate), _reason(why), count)
+
+
+def _reason(kept: str) -> NotYetReason | None:
+    return known(NotYetReason, kept) if kept else None

@@ -45,20 +45,14 @@ _Row = TypeVar("_Row", bound=Row)
 OF_A_SCREENING = (PrintingRow, ConsentRow, CorrectionRow, RevisionRow)
 """What goes with a screening; each of these rows names it."""
 
-_OUTCOME = case(
-    (
-        ScreeningRow.finished_at.is_not(None),
-        func.json_extract(ScreeningRow.determination, "$.outcome"),
-    )
-)
 _REFERRALS = [outcome.value for outcome in Outcome if outcome.is_referral]
 _AGES = select(
     ScreeningRow.family_id,
     ScreeningRow.screened_on,
     ScreeningRow.saved_at,
     CorrectionRow.saved_at,
-    _OUTCOME,
-    case((_OUTCOME.in_(_REFERRALS), ScreeningRow.draft)),
+    ScreeningRow.outcome,
+    case((ScreeningRow.outcome.in_(_REFERRALS), ScreeningRow.draft)),
     ScreeningRow.alone,
 ).outerjoin(CorrectionRow, CorrectionRow.screening_id == ScreeningRow.id)
 """What decides how long a screening is kept; the answers only of a referral."""

@@ -37,11 +37,12 @@ def seconds_between(earlier: str, later: str) -> float:
 
     Raises ``DeskError(STORE_DAMAGED)``.
     """
+    clock = datetime.fromisoformat
     try:
-        first, last = (datetime.fromisoformat(text[:_CLOCK_DIGITS]) for text in (earlier, later))
+        took = clock(later[:_CLOCK_DIGITS]) - clock(earlier[:_CLOCK_DIGITS])
     except ValueError:
         raise DeskError(Problem.STORE_DAMAGED, part="moment") from None
-    return (last - first).total_seconds()
+    return took.total_seconds()
 
 
 class Moment(TypeDecorator[datetime]):

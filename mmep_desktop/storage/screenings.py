@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import Row as CoreRow
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 from sqlalchemy.orm.exc import StaleDataError
@@ -27,15 +29,9 @@ from mmep_desktop.storage.registrations import SqlRegistrationRecords
 from mmep_desktop.storage.revisions import cause_texts, reason_from
 from mmep_desktop.storage.tables import ScreeningRow
 
-_OUTCOME = case(
-    (
-        ScreeningRow.finished_at.is_not(None),
-        func.json_extract(ScreeningRow.determination, "$.outcome"),
-    )
-)
 _STATES = select(
     ScreeningRow.family_id,
-    _OUTCOME,
+    ScreeningRow.outcome,
     ScreeningRow.id,
     ScreeningRow.begun_by,
     ScreeningRow.begun_at,
@@ -48,12 +44,12 @@ _REFERRED = select(
     ScreeningRow.id,
     ScreeningRow.family_id,
     ScreeningRow.number,
-    _OUTCOME,
+    ScreeningRow.outcome,
     ScreeningRow.revision,
     ScreeningRow.finished_at,
 ).where(
     ScreeningRow.alone.is_(None),
-    _OUTCOME.in_([outcome.value for outcome in Outcome if outcome.is_referral]),
+    ScreeningRow.outcome.in_([outcome.value for outcome in Outcome if outcome.is_referral]),
 )
 
 
@@ -139,7 +135,7 @@ class SqlScreeningRecords:
     def referred(self) -> tuple[Referred, ...]:
         """Return the latest screening of every family that is referred, the last one first."""
         in_order = _REFERRED.order_by(ScreeningRow.finished_at.desc(), ScreeningRow.id.desc())
-        found = [_referred(*row) for row in self._session.execute(in_order)]
+        found = [_referred(row) for row in self._session.execute(in_order)]
         latest = self.states_of(tuple(dict.fromkeys(one.family_id for one in found)))
         return tuple(one for one in found if latest[one.family_id].id == one.screening_id)
 
@@ -179,6 +175,8 @@ def _fill(row: ScreeningRow, screening: Screening) -> None:
     row.saved_at = screening.saved_at
     row.finished_at = screening.finished_at
     row.determination = None if determination is None else determination_text(determination)
+    outcome = screening.state.outcome
+    row.outcome = None if outcome is None else outcome.value
     row.number = screening.number
     row.family_screening_id = screening.family_screening_id
     row.alone = screening.alone
@@ -217,10 +215,15 @@ def _screening(row: ScreeningRow) -> Screening:
     )
 
 
-def _referred(
-    id_: str, family_id: str, number: str, outcome: str, revision: int, finished_at: datetime
-) -> Referred:
-    return Referred(id_, family_id, number, known(Outcome, outcome), revision, finished_at)
+def _referred(row: CoreRow[str, str, str, Any, int, Any]) -> Referred:
+    return Referred(
+        row.id,
+        row.family_id,
+        row.number,
+        known(Outcome, row.outcome),
+        row.revision,
+        row.finished_at,
+    )
 
 
 def _state(

@@ -136,10 +136,20 @@ class NotYetRow(Row):
 
 
 class ScreeningRow(Row):
-    """One interview; its replies and its outcome are kept in the forms of ``plain``."""
+    """One interview; its replies and what came out are kept in the forms of ``plain``.
+
+    The *outcome* is kept beside the rest once it counts: the index of families has all that lists
+    and counts tell of an interview, so that they do not read its replies.
+    """
 
     __tablename__ = "screening"
-    __table_args__ = (Index("ix_screening_family", "family_id", "begun_at"),)
+    __table_args__ = (
+        Index(
+            "ix_screening_family",
+            *("family_id", "begun_at", "id", "alone", "outcome", "language"),
+            *("finished_at", "finished_by", "revision"),
+        ),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True)
     family_id: Mapped[str]
@@ -154,6 +164,7 @@ class ScreeningRow(Row):
     saved_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
     determination: Mapped[str | None]
+    outcome: Mapped[str | None]
     number: Mapped[str]
     family_screening_id: Mapped[str] = mapped_column(index=True)
     alone: Mapped[int | None]

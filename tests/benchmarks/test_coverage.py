@@ -1,8 +1,6 @@
-"""The page of reports before a school year of ten thousand children, and what of it is counting.
+"""The page of reports before a school year of ten thousand children, and what of it is counting."""
 
-Of the year before there is as much again to be counted beside it.
-"""
-
+import gc
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from mmep_desktop.clock import SystemClock
 from mmep_desktop.documents.papers import DeskPapers
+from mmep_desktop.domain.charts import Chart, Direction
 from mmep_desktop.domain.coverage import Span
 from mmep_desktop.services.coverage import CoverageReports, ReportForm
 from mmep_desktop.storage.store import Store, create_store
@@ -21,12 +20,14 @@ from tests.builders import a_center, a_clerk
 from tests.fakes import Drawer
 from tests.storage.fake_key import FakeKey
 from tests.ui.keyboard import click, part_of
+from ui.reports.chart_picture import ChartPicture
 from ui.reports.page import ReportsPage
 
 PART = "Coverage of 10,000 registrations"
 FAMILIES, CHILDREN = 6_050, 10_000
 """Families of the store have five children to three on the average."""
 
+NO_CHART = Chart(Direction.UP, (), "", "")
 MOST_MS = 150.0
 RUNS = 21
 
@@ -58,9 +59,12 @@ def test_the_page_of_reports_is_there_at_once(store: Store, qtbot: QtBot, figure
         page.show_reports()
     with qtbot.waitSignal(page.shown):
         click(part_of(page, "reports_span_school_year"))
+    gc.collect()
+    gc.disable()  # as in the program, where it is collected between two acts
     times = [_shown(qtbot, page) for _ in range(RUNS)]
     counting = [_took(lambda: reports.look(Span.SCHOOL_YEAR)) for _ in range(RUNS)]
     saving = [_took(lambda: reports.made(seen, ReportForm.PDF)) for _ in range(RUNS)]
+    gc.enable()
     slowest = percentile(times, 95)
     whole = figures.keep(PART, "opening the page, 95 of 100", slowest, "ms", under=MOST_MS)
     figures.keep(PART, "opening the page, median", median(times), "ms")
@@ -71,6 +75,8 @@ def test_the_page_of_reports_is_there_at_once(store: Store, qtbot: QtBot, figure
 
 def _shown(qtbot: QtBot, page: ReportsPage) -> float:
     """Return how long it takes from the key to the page with everything counted and painted."""
+    for picture in page.findChildren(ChartPicture):
+        picture.show_chart(NO_CHART, "")  # so that the charts are drawn anew
     with qtbot.waitSignal(page.shown):
         begun = time.perf_counter()
         page.show_reports()

@@ -105,6 +105,8 @@ def test_the_store_counts_as_one_would_by_hand(store: Store, seed: int) -> None:
             work.only_read()
             spans = [(DAYS[-1], DAYS[0]), (DAYS[1], DAYS[1]), (date(2020, 1, 1), DAYS[2])]
             found.append([work.coverage.counted(*span, listed=5) for span in spans])
+            for span, counted in zip(spans, found[-1], strict=True):
+                assert set(work.coverage.tallies(*span)) == set(counted.tallies)
     real, naive = found
     assert list(map(comparable, real)) == list(map(comparable, naive))
     assert line_of(real[0].tallies).registered == 24 + 4

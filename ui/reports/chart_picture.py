@@ -32,8 +32,9 @@ class ChartPicture(QWidget):
     def show_chart(self, chart: Chart, spoken: str) -> None:
         """Show *chart*; *spoken* is what a screen reader says."""
         self.setAccessibleName(spoken)
-        self._chart, self._drawn = chart, None
-        self._draw_anew()
+        if chart != self._chart:
+            self._chart, self._drawn = chart, None
+            self._draw_anew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw it as wide as there is room now."""

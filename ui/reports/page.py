@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mmep_desktop.domain.coverage import NotYetReason, Span, days_of, neighbour
-from mmep_desktop.domain.coverage_masked import OF_A_LANGUAGE, OF_A_SCHOOL
+from mmep_desktop.domain.coverage_masked import OF_A_LANGUAGE, OF_A_SCHOOL, Column
 from mmep_desktop.domain.coverage_words import days_words
 from mmep_desktop.domain.pace import Pace
 from mmep_desktop.errors import DeskError
@@ -33,6 +33,9 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.page_heading import PageHeading
 from ui.widgets.scroll_page import ScrollPage, turn_when_narrow
+
+_OF_A_SCHOOL = tuple(each for each in OF_A_SCHOOL if each is not Column.NOT_YET)
+"""Who was not asked is in the chart; there is no room for it in every language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ class ReportsPage(QWidget):
         self._figures, self._waiting = FiguresCard(), WaitingCard()
         self._parts = ChartCard("reports_parts", _("Registered and asked"), reports)
         self._schools_chart = ChartCard("reports_by_school", _("Asked, by school"), reports)
-        self._schools = LinesCard("reports_schools", _("By school"), _("School"), OF_A_SCHOOL)
+        self._schools = LinesCard("reports_schools", _("By school"), _("School"), _OF_A_SCHOOL)
         self._languages = LinesCard(
             "reports_languages", _("By language of the interview"), _("Language"), OF_A_LANGUAGE
         )

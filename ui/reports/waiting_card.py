@@ -52,8 +52,8 @@ class WaitingCard(Card):
     def show_waiting(self, seen: Seen) -> None:
         """Show the list anew; the child that was current stays so."""
         before = self._current_id()
-        waiting, count = seen.waiting, seen.coverage.whole.not_yet
-        set_words(self._told, _told(count))
+        waiting, whole = seen.waiting, seen.coverage.whole
+        set_words(self._told, _told(whole.registered, whole.not_yet))
         self._model.fill(waiting)
         self._table.make_room(min(len(waiting), _MOST_LINES))
         self._table.setMinimumHeight(self._table.maximumHeight())
@@ -95,7 +95,9 @@ class WaitingCard(Card):
         return lines[row].registration.id if 0 <= row < len(lines) else ""
 
 
-def _told(count: int) -> str:
+def _told(registered: int, count: int) -> str:
+    if not registered:
+        return _("Nobody registered in these days.")
     if not count:
         return _("Everybody who registered in these days was asked.")
     told = ngettext(

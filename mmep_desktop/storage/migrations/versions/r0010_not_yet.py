@@ -1,4 +1,8 @@
-"""Why a family was not asked yet; and the remnants of some days, found without a look at all."""
+"""Why a family was not asked yet; and what counts of a span of days read quickly.
+
+The outcome of an interview stands beside the rest once it counts, and the index of families has
+what lists and counts tell of an interview.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -7,6 +11,15 @@ revision = "0010"
 down_revision = "0009"
 branch_labels = None
 depends_on = None
+
+_TOLD = [
+    *("family_id", "begun_at", "id", "alone", "outcome", "language"),
+    *("finished_at", "finished_by", "revision"),
+]
+_OUTCOMES = (
+    "UPDATE screening SET outcome = json_extract(determination, '$.outcome')"
+    " WHERE finished_at IS NOT NULL"
+)
 
 
 def upgrade() -> None:
@@ -20,3 +33,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("family_id", name="pk_not_yet"),
     )
     op.create_index("ix_remnant_day", "remnant", ["day"])
+    op.add_column("screening", sa.Column("outcome", sa.Text(), nullable=True))
+    op.execute(_OUTCOMES)
+    op.drop_index("ix_screening_family", "screening")
+    op.create_index("ix_screening_family", "screening", _TOLD)
