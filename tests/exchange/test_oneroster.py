@@ -115,6 +115,13 @@ def test_version_1_1_has_its_roles_among_the_users_and_may_call_nobody() -> None
     assert opened(content).file().source == "oneroster"
 
 
+def test_a_zip_that_was_packed_again_with_its_folder_is_read() -> None:
+    parts = {f"roster 2026/{name}": content for name, content in parts_of().items()}
+    beside: dict[str, str | bytes] = {"__MACOSX/roster 2026/._users.csv": "x", "users.csv": "y"}
+    assert students_of(zip_of({**parts, **beside})) == students_of(zip_of(parts_of()))
+    assert problem_of({**parts, "other/manifest.csv": ""}) is Problem.ROSTER_KIND_UNKNOWN
+
+
 def test_columns_in_another_order_and_unknown_ones_are_passed_over() -> None:
     parts = parts_of()
     parts["users.csv"] = (

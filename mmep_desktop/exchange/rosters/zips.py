@@ -16,6 +16,7 @@ from mmep_desktop.exchange.rosters.limits import (
     UNPACKED_BYTES,
 )
 
+MANIFEST = "manifest.csv"
 _IS_ENCRYPTED = 0x1
 _LOCAL_HEADER = 30
 _LONGEST_MARK = 8
@@ -38,6 +39,9 @@ UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSE
 class CheckedZip:
     """A zip in which nothing lies outside, over each other, hidden or linked.
 
+    Where all that counts lies in one folder, as in a zip that was packed again, names are those in
+    this folder.
+
     Raises ``ROSTER_UNSAFE``, ``ROSTER_LOCKED``, ``ROSTER_TOO_LARGE`` or ``ROSTER_DAMAGED``.
     """
 
@@ -50,25 +54,30 @@ class CheckedZip:
         _check_together(members)
         for member in members:
             _check(member)
-        self._sizes = {member.filename: member.file_size for member in members}
+        folder = _folder_of([member.filename for member in members])
+        self._members = {
+            member.filename.removeprefix(folder): member
+            for member in members
+            if member.filename.startswith(folder)
+        }
 
     def __contains__(self, name: str) -> bool:
-        return name in self._sizes
+        return name in self._members
 
     @property
     def names(self) -> Collection[str]:
         """The names of what is in it, none of which is ever used as a path."""
-        return self._sizes.keys()
+        return self._members.keys()
 
     def size(self, name: str) -> int:
         """Return how large a member says that it becomes."""
-        return self._sizes[name]
+        return self._members[name].file_size
 
     def open(self, name: str) -> io.BufferedReader:
         """Return a member to read from its beginning."""
         try:
-            packed = self._zip.getinfo(name).compress_size
-            unpacking = Unpacking(self._zip.open(name), packed)
+            member = self._members[name]
+            unpacking = Unpacking(self._zip.open(member), member.compress_size)
         except UNREADABLE:
             raise DeskError(Problem.ROSTER_DAMAGED) from None
         if unpacking.beginning.startswith(_ARCHIVES):
@@ -119,6 +128,16 @@ def _check_together(members: list[zipfile.ZipInfo]) -> None:
         raise DeskError(Problem.ROSTER_TOO_LARGE)
     if len({name.casefold() for name in names}) != len(names) or _lie_over_each_other(members):
         raise DeskError(Problem.ROSTER_UNSAFE)
+
+
+def _folder_of(names: Collection[str]) -> str:
+    """Return the folder of the one manifest, with its slash; nothing where it lies at the top."""
+    folders = [name.removesuffix(MANIFEST) for name in names if _ends_in_manifest(name)]
+    return folders[0] if len(folders) == 1 else ""
+
+
+def _ends_in_manifest(name: str) -> bool:
+    return name == MANIFEST or name.endswith(f"/{MANIFEST}")
 
 
 def _lie_over_each_other(members: list[zipfile.ZipInfo]) -> bool:
