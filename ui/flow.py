@@ -16,12 +16,11 @@ from mmep_desktop.services.permissions import MAY, Deed
 from mmep_desktop.services.taking_over import HeldByAnother
 from mmep_desktop.settings import Settings
 from mmep_desktop.words import _
+from ui.arrivals import Arrivals, Onward
 from ui.corrections import Corrections
-from ui.families.page import FamiliesPage
 from ui.interview.page import InterviewPage
 from ui.lock.left import Left
 from ui.lock.takeover_page import TakeoverPage
-from ui.new_family.page import NewFamilyPage
 from ui.outcome.page import OutcomePage
 from ui.problem.page import ProblemPage
 from ui.records import Records
@@ -29,7 +28,6 @@ from ui.safekeeping import Safekeeping
 from ui.settings.page import SettingsPage
 from ui.shell.desk_shell import DeskShell, Make
 from ui.shell.rail import RailEntry
-from ui.today.page import TodayPage
 
 FIRST_LANGUAGE = "en"
 """The family's language until somebody knows better and presses F2."""
@@ -70,12 +68,23 @@ class Flow(QObject):
         self._keep_settings = keep_settings
         self._districts = districts
         self._records_in = records_in
-        self._schools = desk.center.schools
         self._may_screen = desk.clerk.role in MAY[Deed.SCREEN]
         self._again: Callable[[], None] = self.show_today
         self._sitting: Sitting | None = None
-        self._corrections = Corrections(desk, self._show, self._go_on_with, self._try, self)
         self.safekeeping = Safekeeping(desk, self._show, self.show_settings, self)
+        onward = Onward(
+            show=self._show,
+            interview=self._interview_family,
+            screening=self.open_screening_again,
+            joined=self._go_on_with_joined,
+            record=self._open_record,
+            new_family=self._begin_new_family,
+            today=self.show_today,
+            found_again=self._find_again,
+            file=self.safekeeping.imports.open_file,
+        )
+        self._arrivals = Arrivals(desk, onward, self)
+        self._corrections = Corrections(desk, self._show, self._go_on_with, self._try, self)
         self._records = Records(desk, settings, self._show, self._try, self)
         for code, make in self._every_page().items():
             shell.add_page(code, make)
@@ -84,9 +93,7 @@ class Flow(QObject):
     def _every_page(self) -> dict[str, Make]:
         """Return what makes the pages, by their codes."""
         return {
-            "today": lambda: self._today,
-            "families": lambda: self._families,
-            "new_family": lambda: self._new_family,
+            **self._arrivals.pages(),
             "interview": lambda: self._interview,
             "outcome": lambda: self._outcome,
             **self._corrections.pages(),
@@ -126,8 +133,7 @@ class Flow(QObject):
             self.show_settings()
             return
         self._sitting = None
-        self._show("today")
-        self._today.show_day()
+        self._arrivals.show_day()
 
     def show_settings(self) -> None:
         """Open the settings."""
@@ -170,35 +176,6 @@ class Flow(QObject):
         self.safekeeping.backup_made.connect(self._shell.backup_made)
 
     @cached_property
-    def _today(self) -> TodayPage:
-        page = TodayPage(self._desk.lists)
-        page.interview_asked.connect(self._interview_family)
-        page.screening_opened.connect(self.open_screening_again)
-        page.new_family_asked.connect(self._begin_new_family)
-        page.record_asked.connect(partial(self._open_record, self.show_today))
-        page.file_dropped.connect(self.safekeeping.imports.open_file)
-        return page
-
-    @cached_property
-    def _families(self) -> FamiliesPage:
-        page = FamiliesPage(self._desk.lists)
-        page.interview_asked.connect(self._interview_family)
-        page.screening_opened.connect(self.open_screening_again)
-        page.new_family_asked.connect(self._begin_new_family)
-        page.record_asked.connect(partial(self._open_record, self._find_again))
-        return page
-
-    @cached_property
-    def _new_family(self) -> NewFamilyPage:
-        desk = self._desk
-        page = NewFamilyPage(desk.registering, desk.advising, desk.joining, self._schools)
-        page.registered.connect(self._interview_family)
-        page.known_opened.connect(self._interview_family)
-        page.joined.connect(self._go_on_with_joined)
-        page.cancelled.connect(self.show_today)
-        return page
-
-    @cached_property
     def _interview(self) -> InterviewPage:
         page = InterviewPage(self._desk.interviewing, self._districts)
         page.saved.connect(self._show_saved)
@@ -214,6 +191,7 @@ class Flow(QObject):
         page = OutcomePage(desk.paperwork, desk.interviewing, desk.correcting)
         page.next_family_asked.connect(self.show_today)
         page.check_asked.connect(self._check_answers)
+        page.child_asked.connect(self._add_child)
         page.alone_asked.connect(self._ask_alone)
         page.resume_asked.connect(self._corrections.resume)
         page.corrected.connect(self._come_to_the_end)
@@ -266,7 +244,7 @@ class Flow(QObject):
 
     def _show_center(self, center: Center) -> None:
         self._shell.top.show_center(center.name, _("Desk {}").format(center.desk))
-        self._schools = center.schools
+        self._arrivals.show_schools(center.schools)
 
     def _show_saved(self, sitting: Sitting) -> None:
         self._sitting = sitting
@@ -276,18 +254,19 @@ class Flow(QObject):
         if not self._may_screen:
             return
         self._sitting = None
-        self._show("families")
-        self._families.show_found(text)
+        self._arrivals.show_found(text)
 
     def _enter_found(self, text: str) -> None:
         self._find(text)
-        self._families.take_focus()
+        self._arrivals.take_found()
 
     def _begin_new_family(self) -> None:
         self._sitting = None
-        self._show("new_family")
-        self._new_family.show_schools(self._schools)
-        self._new_family.start_new()
+        self._arrivals.write_down()
+
+    def _add_child(self, sitting: Sitting) -> None:
+        self._sitting = sitting
+        self._arrivals.write_down_child(sitting, self._back_to_outcome)
 
     def _interview_family(self, family_id: str) -> None:
         interviewing = self._desk.interviewing
@@ -355,7 +334,7 @@ class Flow(QObject):
         self._sitting, paper = asked
         self._records.look_at_paper(self._sitting, paper, self._back_to_outcome)
 
-    def _open_record(self, back: Callable[[], None], family_id: str) -> None:
+    def _open_record(self, family_id: str, back: Callable[[], None]) -> None:
         self._records.open(family_id, back)
 
     def _record_of(self, sitting: Sitting, *, hands_over: bool = False) -> None:

@@ -49,6 +49,7 @@ class Joining:
     ) -> tuple[Registration, ...]:
         """Register *children* today in the family, and count them in where it was asked already.
 
+        Without a *phone* they get the family's.
         Where something must be asked of them, the interview is open at that question afterwards.
         Raises what ``Registering.register`` raises, and ``DeskError(FAMILY_HELD)`` before anything
         is kept.
@@ -56,6 +57,8 @@ class Joining:
         with self._work() as work:
             work.only_read()
             state = work.screenings.states_of((family_id,)).get(family_id)
+            phones = (known.phone for known in work.registrations.of_family(family_id))
+            phone = phone or next(filter(None, phones), "")
         if state is not None and is_held(state, self._clerk):
             raise DeskError(Problem.FAMILY_HELD)
         joined = self._registering.register(children, phone, family_id=family_id)

@@ -20,6 +20,7 @@ from mmep_desktop.errors import Problem
 from tests.guide.pages import GUIDE, keys_on
 from tests.security.fake_keyring import FakeKeyring
 from tests.ui.whole_window import (
+    CTRL_5,
     DOWN,
     ENTER,
     ESCAPE,
@@ -35,7 +36,6 @@ from tests.ui.whole_window import (
 )
 from ui.walk import INTERVIEW
 
-CTRL_5 = (Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
 TURN_BACK = (Qt.Key.Key_F11, Qt.KeyboardModifier.ControlModifier)
 SKIP = (Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
 MOST_QUESTIONS = 30

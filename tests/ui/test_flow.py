@@ -17,7 +17,7 @@ from tests.ui.whole_window import (
     ALT_LEFT,
     CTRL_1,
     CTRL_2,
-    CTRL_4,
+    CTRL_5,
     CTRL_ENTER,
     ENTER,
     ESCAPE,
@@ -37,6 +37,8 @@ from ui.walk import INTERVIEW
 
 NO_FAMILY: tuple[Press, ...] = (ENTER, "2", ENTER, ENTER)
 """Open the family, never moved, next, finish."""
+
+ADD_CHILD: Press = (Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
 
 
 def unlocked(qtbot: QtBot, folder: Path, *families: NewChild) -> Screen:
@@ -141,7 +143,7 @@ def test_another_part_opened_in_mid_interview_keeps_the_interview(screen: Screen
     screen.until_page("interview")
     screen.keys("1", ENTER)
     asked = screen.question()
-    for part, page in ((CTRL_2, "families"), (CTRL_4, "settings"), (CTRL_1, "today")):
+    for part, page in ((CTRL_2, "families"), (CTRL_5, "settings"), (CTRL_1, "today")):
         screen.keys(part)
         screen.until_page(page)
     screen.keys(FIND, "garcia", ENTER, ENTER)
@@ -168,6 +170,52 @@ def test_a_referral_is_asked_checked_and_printed(screen: Screen) -> None:
     pdf, printer, title = screen.tray.pages[0]
     assert pdf.startswith(b"%PDF")
     assert (printer, title[:7]) == ("Front desk", "0201-A-")
+
+
+def test_a_brother_found_at_the_door_joins_with_a_few_ticks(screen: Screen) -> None:
+    screen.keys(ENTER)
+    screen.until_page("interview")
+    answer_as_referred(screen)
+    screen.keys(ADD_CHILD)
+    screen.until_page("new_family")
+    screen.keys("Mateo", *[ENTER] * 6, "2019", CTRL_ENTER)
+    screen.until_page("interview")
+    screen.keys("1", "2", "3", ENTER)
+    screen.until_page("outcome")
+    screen.keys(ENTER)
+    sitting = screen.desk().interviewing.sit_down(only_family(screen), "en")
+    assert [person.name.first for person in sitting.interview.asking.people][-1] == "Mateo"
+
+
+def test_escape_goes_back_to_the_outcome_and_nobody_joined(screen: Screen) -> None:
+    screen.keys(*NO_FAMILY[:3])
+    screen.until_page("outcome")
+    screen.keys(ADD_CHILD)
+    screen.until_page("new_family")
+    screen.keys("Mateo", ESCAPE)
+    screen.until_page("outcome")
+    assert len(screen.desk().lists.today().listings) == 2
+
+
+def test_a_family_that_never_moved_is_done_when_its_child_is_added(screen: Screen) -> None:
+    screen.keys(*NO_FAMILY[:3])
+    screen.until_page("outcome")
+    screen.keys(ADD_CHILD)
+    screen.until_page("new_family")
+    screen.keys("Mateo", CTRL_ENTER)
+    screen.until_page("outcome")
+    assert [standing.is_asked for standing in standings(screen)].count(True) == 2
+
+
+def only_family(screen: Screen) -> str:
+    """Return the family that was asked to the end."""
+    asked = {
+        line.registration.family_id
+        for line in screen.desk().lists.today().listings
+        if line.standing.is_asked
+    }
+    (family,) = asked
+    return family
 
 
 def test_an_answer_changed_from_the_check_page_comes_back_to_the_outcome(screen: Screen) -> None:
@@ -253,7 +301,7 @@ def test_an_answer_that_cannot_be_kept_stays_typed_and_is_kept_by_trying_again(
 
 
 def test_another_name_of_the_center_shows_at_once(screen: Screen) -> None:
-    screen.keys(CTRL_4)
+    screen.keys(CTRL_5)
     screen.until_page("settings")
     field = screen.part("settings_center_name")
     field.setFocus(Qt.FocusReason.TabFocusReason)
@@ -263,7 +311,7 @@ def test_another_name_of_the_center_shows_at_once(screen: Screen) -> None:
 
 
 def test_the_chosen_look_is_kept(screen: Screen) -> None:
-    screen.keys(CTRL_4)
+    screen.keys(CTRL_5)
     screen.until_page("settings")
     screen.until(lambda: screen.part("settings_look_light").hasFocus())
     screen.keys(TAB, Qt.Key.Key_Space)

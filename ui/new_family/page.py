@@ -6,11 +6,19 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mmep_desktop.clock import SystemClock
 from mmep_desktop.domain.center import School
 from mmep_desktop.domain.likeness import Advice, Person
+from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.advising import Advising
@@ -28,7 +36,7 @@ from ui.widgets.keys import bind
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.scroll_page import ScrollPage
-from ui.widgets.text import label
+from ui.widgets.text import label, set_words
 
 _PHONE_WIDTH = 320
 _REST_MS = 250
@@ -73,6 +81,8 @@ class NewFamilyPage(QWidget):
         self._today = today
         self._forms: list[ChildForm] = []
         self._made = 0
+        self._family_id = ""
+        self._title = label("", "title", name="new_family_title", wraps=False)
         self._asked: Person | None = None
         self._at_rest = QTimer(self)
         self._at_rest.setObjectName("new_family_at_rest")
@@ -97,6 +107,16 @@ class NewFamilyPage(QWidget):
 
     def start_new(self) -> None:
         """Show an empty form with one child, the focus on the first name."""
+        self._begin("", _("New family"))
+
+    def start_joining(self, family_id: str, sibling: Name) -> None:
+        """Show a form for a brother or sister of *sibling*, to join the family on the list."""
+        self._begin(family_id, _("Another child of this family"))
+        self._forms[0].take_surnames(sibling)
+
+    def _begin(self, family_id: str, title: str) -> None:
+        self._family_id = family_id
+        set_words(self._title, title)
         for form in tuple(self._forms):
             self._take_away(form)
         self._made = 0
@@ -200,7 +220,10 @@ class NewFamilyPage(QWidget):
             form.show_place(row, removable=len(self._forms) > 1)
 
     def _register(self) -> None:
-        self._keep(self._registering.register, self.registered)
+        if self._family_id:
+            self._join(self._family_id)
+        else:
+            self._keep(self._registering.register, self.registered)
 
     def _join(self, family_id: str) -> None:
         self._keep(partial(self._joining.join, family_id), self.joined)
@@ -223,7 +246,7 @@ class NewFamilyPage(QWidget):
 
     def _lay_out(self) -> None:
         self._children.setSpacing(SPACE_3)
-        self._scroll.add(_heading())
+        self._scroll.add(_heading(self._title))
         self._scroll.add(self._problem)
         self._scroll.column.insertLayout(self._scroll.column.count() - 1, self._children)
         self._scroll.add(Labelled(_("Phone"), self._phone))
@@ -246,12 +269,12 @@ class NewFamilyPage(QWidget):
         return held
 
 
-def _heading() -> QWidget:
+def _heading(title: QLabel) -> QWidget:
     heading = QWidget()
     row = QHBoxLayout(heading)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(SPACE_4)
-    row.addWidget(label(_("New family"), "title", name="new_family_title", wraps=False))
+    row.addWidget(title)
     told = _("Only a name is needed. Leave empty what nobody knows.")
     row.addWidget(label(told, "muted"), 1)
     return heading

@@ -35,7 +35,10 @@ _REFERRAL_PAPERS = (Paper.CONSENT_PAGE, Paper.REFERRAL_SHEET, Paper.FAMILY_PAGE)
 
 
 class OutcomePage(QWidget):
-    """Keys 1, 2 and 3 print, F4 checks the answers, F6 opens the record, Enter finishes."""
+    """Keys 1, 2 and 3 print, F4 checks the answers, F6 opens the record, Enter finishes.
+
+    ``child_asked`` wants another child of the family written down.
+    """
 
     next_family_asked = Signal()
     check_asked = Signal(object)
@@ -44,6 +47,7 @@ class OutcomePage(QWidget):
     resume_asked = Signal(object)
     corrected = Signal(object)
     record_asked = Signal(object)
+    child_asked = Signal(object)
     hand_over_asked = Signal(object)
 
     def __init__(
@@ -60,7 +64,8 @@ class OutcomePage(QWidget):
         self._banner = Banner("outcome_banner")
         self._check = KeyButton("check_answers", _("Check answers"), key="F4")
         self._record = KeyButton("outcome_record", _("Record"), key="F6")
-        self._banner.add_action(_beside(self._check, self._record))
+        self._add = KeyButton("outcome_add_child", _("Add a child"), key="Ctrl++")
+        self._banner.add_action(_beside(self._check, self._record, self._add))
         self._problem = ErrorPanel("outcome_problem")
         self._cards = QVBoxLayout()
         self._correction = CorrectionCard()
@@ -83,6 +88,7 @@ class OutcomePage(QWidget):
             can_ask = begun is None and sitting.correction is None
             self._show_results(sitting, results, can_ask=can_ask)
             self._show_correction(sitting, begun)
+            self._add.setVisible(can_ask and not sitting.screening.is_alone)
             self._show_now(sitting, results.outcome, is_waiting=begun is not None)
             QTimer.singleShot(0, self, self._show_top)
         except DeskError as error:
@@ -125,6 +131,8 @@ class OutcomePage(QWidget):
     def _connect(self) -> None:
         self._check.clicked.connect(self._ask_check)
         self._record.clicked.connect(self._ask_record)
+        self._add.clicked.connect(self._ask_child)
+        bind("Ctrl+=", self, self._ask_child)
         self._now.hand_over_asked.connect(self._ask_hand_over)
         self._now.paper_asked.connect(self._ask_paper)
         self._now.consent_asked.connect(self._ask_consent)
@@ -254,6 +262,11 @@ class OutcomePage(QWidget):
 
     def _ask_record(self) -> None:
         self.record_asked.emit(self._sitting)
+
+    def _ask_child(self) -> None:
+        self._again = self._ask_child
+        if self._add.isVisible() and self._is_finished():
+            self.child_asked.emit(self._sitting)
 
     def _ask_hand_over(self) -> None:
         self.hand_over_asked.emit(self._sitting)
