@@ -48,6 +48,9 @@ class FakeCoverage:
     def tallies(self, first: date, last: date) -> tuple[Tally, ...]:
         return self.counted(first, last, listed=0).tallies
 
+    def interviewed(self, first: date, last: date) -> tuple[Interviewed, ...]:
+        return self.counted(first, last, listed=0).interviewed
+
     def reason_of(self, family_id: str) -> NotYet | None:
         return self._kept.not_yet.get(family_id)
 

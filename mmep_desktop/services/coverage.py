@@ -105,7 +105,7 @@ class CoverageReports:
         with self._comparing() as work:
             work.only_read()
             names = _names(work.center.clerks())
-            interviewed = work.coverage.counted(days.first, days.last, listed=0).interviewed
+            interviewed = work.coverage.interviewed(days.first, days.last)
         return tuple((names.get(pace.clerk_id, ""), pace) for pace in paces_of(interviewed))
 
     def note_reason(self, family_id: str, reason: NotYetReason | None) -> None:

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from mmep_desktop.domain.counted import Counted, NotYet
 from mmep_desktop.domain.coverage import Tally
+from mmep_desktop.domain.pace import Interviewed
 
 
 class CoverageRecords(Protocol):
@@ -18,6 +19,9 @@ class CoverageRecords(Protocol):
 
     def tallies(self, first: date, last: date) -> tuple[Tally, ...]:
         """Return the same counts alone, which is quicker."""
+
+    def interviewed(self, first: date, last: date) -> tuple[Interviewed, ...]:
+        """Return how the interviews went of who registered from *first* to *last*."""
 
     def reason_of(self, family_id: str) -> NotYet | None: ...
     def keep_reason(self, why: NotYet) -> None:

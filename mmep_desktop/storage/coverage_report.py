@@ -109,6 +109,10 @@ class SqlCoverageRecords:
         reasons = self._reasons([each for each in read.children if each.family_id not in ended])
         return self._tallies(first, last, read.children, ended, reasons)
 
+    def interviewed(self, first: date, last: date) -> tuple[Interviewed, ...]:
+        """Return how the interviews went of who registered from *first* to *last*."""
+        return self._interviewed(self._interviews(first, last))
+
     def reason_of(self, family_id: str) -> NotYet | None:
         """Return why the family was not asked, if somebody noted it."""
         row = self._session.get(NotYetRow, family_id)
@@ -138,13 +142,19 @@ class SqlCoverageRecords:
     def _read(self, first: date, last: date) -> _Read:
         within = RegistrationRow.registered_on.between(first, last)
         latest_first = (RegistrationRow.registered_on.desc(), RegistrationRow.entry.desc())
+        interviews = self._interviews(first, last)
+        children = self._session.connection().execute(
+            _CHILDREN.where(within).order_by(*latest_first)
+        )
+        return _Read(children.all(), interviews)
+
+    def _interviews(self, first: date, last: date) -> Sequence[_Interview]:
+        """Read the interviews past the session: no rows are needed of it, only values."""
+        within = RegistrationRow.registered_on.between(first, last)
         families = select(RegistrationRow.family_id).where(within)
         self._session.flush()
-        connection = self._session.connection()  # no rows of the session are needed, only values
-        return _Read(
-            connection.execute(_CHILDREN.where(within).order_by(*latest_first)).all(),
-            connection.execute(_INTERVIEWS.where(ScreeningRow.family_id.in_(families))).all(),
-        )
+        chosen = _INTERVIEWS.where(ScreeningRow.family_id.in_(families))
+        return self._session.connection().execute(chosen).all()
 
     def _tallies(
         self,

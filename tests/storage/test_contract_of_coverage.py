@@ -107,6 +107,7 @@ def test_the_store_counts_as_one_would_by_hand(store: Store, seed: int) -> None:
             found.append([work.coverage.counted(*span, listed=5) for span in spans])
             for span, counted in zip(spans, found[-1], strict=True):
                 assert set(work.coverage.tallies(*span)) == set(counted.tallies)
+                assert work.coverage.interviewed(*span) == counted.interviewed
     real, naive = found
     assert list(map(comparable, real)) == list(map(comparable, naive))
     assert line_of(real[0].tallies).registered == 24 + 4
@@ -121,6 +122,17 @@ def test_who_is_counted_is_counted_as_on_the_days_list(open_work: OpenWork) -> N
         gone = 4  # these remnants were never on a list
         assert line.registered - gone == work.registrations.coverage_since(DAYS[-1])[0]
         assert line.asked - 3 == work.registrations.coverage_since(DAYS[-1])[1]
+
+
+def test_who_is_only_on_a_schools_list_is_never_counted(open_work: OpenWork) -> None:
+    with open_work() as work:
+        work.registrations.add(replace(registration("r1"), registered_on=None))
+        work.registrations.add(registration("r2"))
+        work.commit()
+    with open_work() as work:
+        counted = work.coverage.counted(date(2000, 1, 1), date(2100, 1, 1), listed=9)
+        assert line_of(counted.tallies).registered == 1
+        assert [one.registration.id for one in counted.waiting] == ["r2"]
 
 
 def test_a_reason_stays_until_another_is_noted_or_none(open_work: OpenWork) -> None:
