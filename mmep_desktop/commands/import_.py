@@ -84,7 +84,9 @@ def _import(given: argparse.Namespace) -> int:
         report = importing.bring_in(given.file, columns, _Steps(), good_rows_only=good)
     _say(as_plain(report))
     if report.is_kept:
-        sys.stderr.write("The list still lies in clear where it was. Delete it when it is over.\n")
+        sys.stderr.write(
+            "The list still lies in clear where it was. Delete it when you need it no more.\n"
+        )
     return KEPT if report.is_kept else NOT_KEPT
 
 

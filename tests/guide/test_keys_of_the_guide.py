@@ -62,6 +62,7 @@ SPOKEN_OF = {
     "first-day.md": ("set_up",),
     "keeping.md": (),
     "languages.md": ("interview",),
+    "lists.md": (),
     "new-family.md": ("today", "families", "new_family"),
     "outcome.md": ("outcome",),
     "practice.md": ("interview",),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from mmep_desktop.words import ENGLISH, speak
 from tests.gallery.doors import doors
@@ -105,7 +106,7 @@ def _look(studio: Studio, plate: Plate, round_: Round, seen: Seen) -> None:
             seen.cut.append(f"{where}: the window is {plate.window.size().toTuple()}")
         if size == round_.walked_at and plate.name != "interview-languages":
             _walk(studio, plate, round_.palette, seen)
-            if focused is not None:
+            if focused is not None and isValid(focused):
                 focused.setFocus()
                 studio.settle()
     seen.nameless += [f"{plate.name}: {fault}" for fault in unnamed(plate.window)]

@@ -53,7 +53,9 @@ class ReportCard(Card):
         self._counts.setVisible(bool(counts) and report.is_kept)
         set_words(self._refused, _refused_words(report))
         self._refused.setVisible(bool(report.refused))
-        told = _("The school's file still lies in clear at {place}. Delete it when it is over.")
+        told = _(
+            "The school's file still lies in clear at {place}. Delete it when you need it no more."
+        )
         set_words(self._clear, told.format(place=isolated(breakable(str(path)))))
         self._delete.setVisible(report.is_kept)
         self._clear.show()

@@ -21,7 +21,7 @@ def filter_words(standing: Standing) -> str:
 def state_words(standing: Standing) -> str:
     """Return the state as a list names it."""
     return {
-        Standing.KNOWN: _("On the school's list, not registered here"),
+        Standing.KNOWN: _("On the school's list only"),
         Standing.NOT_ASKED: _("Not asked yet"),
         Standing.BEGUN: _("Begun"),
         Standing.NO_REFERRAL: _("No referral today"),
