@@ -3,7 +3,7 @@
 from typing import Any
 
 from sqlalchemy import Row as CoreRow
-from sqlalchemy import case, func, select
+from sqlalchemy import case, select
 from sqlalchemy.orm import Session
 
 from mmep_desktop.domain.consent import ConsentState
@@ -13,16 +13,15 @@ from mmep_desktop.domain.replies import Listed
 from mmep_desktop.storage.plain import draft_from, known
 from mmep_desktop.storage.tables import ConsentRow, ScreeningRow
 
-_OUTCOME = func.json_extract(ScreeningRow.determination, "$.outcome")
 _REFERRALS = [outcome.value for outcome in Outcome if outcome.is_referral]
 _ASKED = (
     select(
         ScreeningRow.family_id,
         ScreeningRow.id,
         ScreeningRow.number,
-        _OUTCOME.label("outcome"),
+        ScreeningRow.outcome,
         ScreeningRow.screened_on,
-        case((_OUTCOME.in_(_REFERRALS), ScreeningRow.draft)).label("draft"),
+        case((ScreeningRow.outcome.in_(_REFERRALS), ScreeningRow.draft)).label("draft"),
     )
     .where(ScreeningRow.alone.is_(None), ScreeningRow.finished_at.is_not(None))
     .order_by(ScreeningRow.begun_at, ScreeningRow.id)
