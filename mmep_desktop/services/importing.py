@@ -34,6 +34,9 @@ from mmep_desktop.services.roster_ports import ListReports, RosterReader, Roster
 from mmep_desktop.services.today import today_of
 from mmep_desktop.services.words_of_lists import sheets_of
 
+AT_ONCE = 500
+"""Students that are kept together, between two looks at Cancel: a fifth of a second's work."""
+
 
 @dataclass(frozen=True, slots=True)
 class Looked:
@@ -287,12 +290,18 @@ def _once(to_keep: Sequence[Placed]) -> list[Placed]:
 
 def _read(reading: RosterReading, steps: Steps, tally: _Tally) -> Iterator[list[Student]]:
     """Yield the students of *reading* some at a time, and count what is refused."""
+    waiting: list[Student] = []
     for chunk in reading.students():
         steps.report(chunk.rows_read, chunk.rows_expected)
         if steps.is_cancelled:
             raise Cancelled
         tally.refused += chunk.refused
-        yield tally.once(chunk.students)
+        waiting += tally.once(chunk.students)
+        if len(waiting) >= AT_ONCE:
+            yield waiting
+            waiting = []
+    if waiting:
+        yield waiting
 
 
 def _is_baseline(before: Sequence[RosterImport], file: FileRead) -> bool:
