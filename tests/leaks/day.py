@@ -203,7 +203,7 @@ def find(desk: Desk) -> None:
 
 
 def change_settings(desk: Desk) -> None:
-    desk.press("ctrl+4")
+    desk.press("ctrl+5")
     desk.wait("settings")
     desk.focus("settings_look_dark")
     desk.press("space")
