@@ -179,6 +179,7 @@ class NewFamilyPage(QWidget):
         """Show *advised* unless something else was typed by now."""
         if person == self._asked:
             self._advice.show_advice(advised)
+            self._scroll.show_focused()
 
     def _show_none(self, error: Exception) -> None:
         """Go without advice where the store cannot be asked: it will say so when it must keep."""

@@ -33,12 +33,14 @@ class NowCard(Card):
         self._buttons: list[KeyButton] = []
         self.finish = enter_button("finish", _("Finish, next family"), wide=True)
         self.finish.clicked.connect(self.finish_asked)
+        self.add_child = WideButton("outcome_add_child", _("Add a child"), key="Ctrl++")
         self._number = label("", "strong", name="outcome_number")
         self._consent = label("", "muted", name="outcome_consent")
         self._note = label("", "small", name="outcome_note")
         self._reprint = ReprintNote()
         self.add(self._reprint)
         self._actions = TileLayout(2, _NARROWEST, SPACE_2)
+        self._actions.addWidget(self.add_child)
         self._actions.addWidget(self.finish)
         self.body.addLayout(self._actions)
         for part in (self._number, self._consent, self._note):
@@ -65,8 +67,9 @@ class NowCard(Card):
             self._buttons.append(self._consent_button(len(papers) + 1))
         if is_referral and trail.copies(Paper.REFERRAL_SHEET):
             self._buttons.append(self._hand_over_button(len(papers) + 2))
-        self._actions.removeWidget(self.finish)
-        for button in (*self._buttons, self.finish):
+        for button in (self.add_child, self.finish):
+            self._actions.removeWidget(button)
+        for button in (*self._buttons, self.add_child, self.finish):
             self._actions.addWidget(button)
             button.show()
         self.finish.setVisible(not is_waiting)

@@ -64,8 +64,7 @@ class OutcomePage(QWidget):
         self._banner = Banner("outcome_banner")
         self._check = KeyButton("check_answers", _("Check answers"), key="F4")
         self._record = KeyButton("outcome_record", _("Record"), key="F6")
-        self._add = KeyButton("outcome_add_child", _("Add a child"), key="Ctrl++")
-        self._banner.add_action(_beside(self._check, self._record, self._add))
+        self._banner.add_action(_beside(self._check, self._record))
         self._problem = ErrorPanel("outcome_problem")
         self._cards = QVBoxLayout()
         self._correction = CorrectionCard()
@@ -88,8 +87,8 @@ class OutcomePage(QWidget):
             can_ask = begun is None and sitting.correction is None
             self._show_results(sitting, results, can_ask=can_ask)
             self._show_correction(sitting, begun)
-            self._add.setVisible(can_ask and not sitting.screening.is_alone)
             self._show_now(sitting, results.outcome, is_waiting=begun is not None)
+            self._now.add_child.setVisible(can_ask and not sitting.screening.is_alone)
             QTimer.singleShot(0, self, self._show_top)
         except DeskError as error:
             self._show_problem(error)
@@ -131,7 +130,7 @@ class OutcomePage(QWidget):
     def _connect(self) -> None:
         self._check.clicked.connect(self._ask_check)
         self._record.clicked.connect(self._ask_record)
-        self._add.clicked.connect(self._ask_child)
+        self._now.add_child.clicked.connect(self._ask_child)
         bind("Ctrl+=", self, self._ask_child)
         self._now.hand_over_asked.connect(self._ask_hand_over)
         self._now.paper_asked.connect(self._ask_paper)
@@ -265,7 +264,7 @@ class OutcomePage(QWidget):
 
     def _ask_child(self) -> None:
         self._again = self._ask_child
-        if self._add.isVisible() and self._is_finished():
+        if self._now.add_child.isVisible() and self._is_finished():
             self.child_asked.emit(self._sitting)
 
     def _ask_hand_over(self) -> None:
