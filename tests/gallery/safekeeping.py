@@ -106,7 +106,8 @@ def _keys(studio: Studio, pages: Safekeeping) -> Iterator[Plate]:
     )
     studio.click("recovery_go_on")
     yield plate(studio, "recovery-typed")
-    studio.keys(f"{key[:4]}W", *key.split("-")[1:], Qt.Key.Key_Return)
+    another = "W" if key[4] != "W" else "X"
+    studio.keys(f"{key[:4]}{another}", *key.split("-")[1:], Qt.Key.Key_Return)
     yield plate(studio, "recovery-other")
     studio.click("recovery_back")
     studio.click("recovery_go_on")
