@@ -72,7 +72,8 @@ class Joining:
             return
         if sitting.is_settled:
             sitting = self._to_be_corrected(sitting)
-        people = sitting.interview.asking.people
+        new = {each.id for each in joined}
+        people = (one for one in sitting.interview.asking.people if one.registration not in new)
         at_household = self._interviewing.jump(sitting, _HOUSEHOLD)
         told = self._interviewing.answer(at_household, Listed((*people, *persons(joined))))
         if told.correction is not None and told.interview.current is None:

@@ -76,6 +76,14 @@ def test_while_the_family_is_being_asked_the_child_stands_in_the_household() -> 
     assert [person.name.first for person in people][-1] == "Mateo"
 
 
+def test_a_household_that_was_passed_over_gets_the_child_once() -> None:
+    desk = DeskInMemory()
+    sitting = desk.interviewing.skip(desk.sit_down(*replies_of_a_referral()[:2]))
+    desk.joining.join(sitting.screening.family_id, (MATEO,))
+    people = desk.interviewing.open(sitting.screening.id).interview.asking.people
+    assert [person.name.first for person in people] == ["Lucía", "Mateo"]
+
+
 def test_a_second_child_joins_the_correction_that_the_first_one_began() -> None:
     desk = DeskInMemory()
     sitting = desk.interviewing.finish(desk.sit_down(*replies_of_a_referral()))
