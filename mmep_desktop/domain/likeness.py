@@ -17,6 +17,8 @@ Closeness = Callable[[str, str], float]
 CLOSE = 0.8
 """From here on one word may be the other with a slip: Perez and Peres, Xuncax and Xunkax."""
 
+_OF_A_PARTICLE = 3
+
 
 class Likeness(StrEnum):
     """What somebody on the list may be to the child who is being written down."""
@@ -125,10 +127,13 @@ def _any_close(some: Iterable[str], others: Iterable[str], closeness: Closeness)
 
 
 def _surnames(name: Name) -> frozenset[str]:
-    """Return each surname folded: any one of two is enough, whichever was written first."""
-    parts = (folded(part) for part in (name.last_1, name.last_2))
-    words = {part for part in parts if part}
-    return frozenset(words)
+    """Return each surname folded: any one of two is enough, whichever was written first.
+
+    Two that stand in one field are told apart by their words; short ones (de, da, la) tell nobody.
+    """
+    parts = [folded(part) for part in (name.last_1, name.last_2)]
+    words = (word for part in parts for word in part.split() if len(word) > _OF_A_PARTICLE)
+    return frozenset(filter(None, parts)).union(words)
 
 
 def _given(name: Name) -> frozenset[str]:

@@ -49,6 +49,8 @@ def named(first: str, last_1: str, last_2: str = "", **more: str) -> Person:
         pytest.param(replace(TYPED, born=""), SAME, id="birth date not known yet"),
         pytest.param(named("xuncax", "perez"), SAME, id="one surname, no accent"),
         pytest.param(named("Xuncax", "Tzoc", "Pérez"), SAME, id="surnames the other way round"),
+        pytest.param(named("Xuncax", "Pérez Tzoc"), SAME, id="both surnames in one field"),
+        pytest.param(named("Xuncax", "de la Cruz"), NOBODY, id="only particles in common"),
         pytest.param(named("Xunkax", "Peres", born="2015-03-14"), SAME, id="as it was heard"),
         pytest.param(named("Xuncax María", "Pérez"), SAME, id="both given names in one field"),
         pytest.param(named("Xuncax Elena", "Pérez"), SAME, id="another second given name"),
