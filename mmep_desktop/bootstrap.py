@@ -11,11 +11,11 @@ from pathlib import Path
 from mmep_desktop.clock import SystemClock
 from mmep_desktop.documents.cups_queue import CupsQueue
 from mmep_desktop.documents.papers import DeskPapers
+from mmep_desktop.documents.workbooks import Workbooks
 from mmep_desktop.domain.center import Clerk, Role
 from mmep_desktop.domain.practice import PRACTICE_PASSPHRASE
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.exchange.reading import ChildRosterReader
-from mmep_desktop.exchange.workbooks import Workbooks
 from mmep_desktop.folder_stores import FolderStores
 from mmep_desktop.paths import ADDED_PACKS
 from mmep_desktop.practice_folders import new_practice_folder

@@ -1,9 +1,8 @@
-"""The pages at which a family arrives: the day's list, the families found, one written down."""
+"""The pages at which a family arrives: the day's list, those found or written down, a school's."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -11,6 +10,7 @@ from mmep_desktop.domain.center import School
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.interviewing import Sitting
 from ui.families.page import FamiliesPage
+from ui.imports.pages import ImportPages
 from ui.new_family.page import NewFamilyPage
 from ui.shell.desk_shell import Make
 from ui.today.page import TodayPage
@@ -20,10 +20,7 @@ Act = Callable[[], None]
 
 @dataclass(frozen=True, slots=True)
 class Onward:
-    """Where a family goes from here; each takes the id of a family or of a screening.
-
-    *file* takes a school's list that was dropped.
-    """
+    """Where a family goes from here; each takes the id of a family or of a screening."""
 
     show: Callable[[str], None]
     interview: Callable[[str], None]
@@ -33,15 +30,18 @@ class Onward:
     new_family: Act
     today: Act
     found_again: Act
-    file: Callable[[Path], None]
 
 
 class Arrivals(QObject):
-    """Leads from a list to an interview, and from the counter to the list."""
+    """Leads from a list to an interview, and from the counter to the list.
 
-    def __init__(self, desk: Desk, onward: Onward, parent: QObject) -> None:
+    *settings* is where reading a school's list leads back to.
+    """
+
+    def __init__(self, desk: Desk, onward: Onward, settings: Act, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._onward = desk, onward
+        self._imports = ImportPages(desk, onward.show, settings, self)
         self._schools = desk.center.schools
         self._leave: Act = onward.today
 
@@ -51,7 +51,21 @@ class Arrivals(QObject):
             "today": lambda: self._today,
             "families": lambda: self._families,
             "new_family": lambda: self._new_family,
+            **self._imports.pages(),
         }
+
+    @property
+    def may_import(self) -> bool:
+        """Whether this clerk may read schools' lists in."""
+        return self._imports.is_allowed
+
+    def show_imports(self) -> None:
+        """Open the page that reads a school's list in."""
+        self._imports.show_imports()
+
+    def stop(self) -> None:
+        """Give up a list that is being read in; nothing of it is kept."""
+        self._imports.stop()
 
     def show_schools(self, schools: tuple[School, ...]) -> None:
         """Offer *schools* to every new child from now on."""
@@ -90,7 +104,7 @@ class Arrivals(QObject):
     def _today(self) -> TodayPage:
         page = TodayPage(self._desk.lists)
         self._connect(page, self._onward.today)
-        page.file_dropped.connect(self._onward.file)
+        page.file_dropped.connect(self._imports.open_file)
         return page
 
     @cached_property

@@ -81,9 +81,8 @@ class Flow(QObject):
             new_family=self._begin_new_family,
             today=self.show_today,
             found_again=self._find_again,
-            file=self.safekeeping.imports.open_file,
         )
-        self._arrivals = Arrivals(desk, onward, self)
+        self._arrivals = Arrivals(desk, onward, self.show_settings, self)
         self._corrections = Corrections(desk, self._show, self._go_on_with, self._try, self)
         self._records = Records(desk, settings, self._show, self._try, self)
         for code, make in self._every_page().items():
@@ -107,6 +106,7 @@ class Flow(QObject):
     def close(self) -> None:
         """Take every page away: nothing of a family stays in the window."""
         self.safekeeping.stop()
+        self._arrivals.stop()
         self._shell.drop_pages()
 
     @property
@@ -215,6 +215,9 @@ class Flow(QObject):
         page.offer_pin(desk.pin)
         page.center_changed.connect(self._show_center)
         page.page_asked.connect(self.safekeeping.open)
+        page.lists_asked.connect(self._arrivals.show_imports)
+        if self._arrivals.may_import:
+            page.offer_lists()
         return page
 
     @cached_property

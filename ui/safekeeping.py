@@ -9,12 +9,11 @@ from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.permissions import MAY, Deed
 from ui.backups.page import BackupsPage
 from ui.clerks.pages import ClerkPages
-from ui.imports.pages import ImportPages
 from ui.keeping.hold_page import HoldPage
 from ui.keeping.page import KeepingPage
 from ui.keeping.pages import KeepingPages
 from ui.recovery.pages import KeyPages
-from ui.settings.safekeeping_card import IMPORTS, Door, doors
+from ui.settings.safekeeping_card import Door, doors
 from ui.shell.desk_shell import Make
 from ui.trail.page import TrailPage
 
@@ -38,10 +37,6 @@ class Safekeeping(QObject):
         self._stops: list[Callable[[], None]] = []
         self._pages: dict[str, Make] = {"trail": lambda: self._trail}
         self._pages["backups"] = lambda: self._backups
-        self.imports = ImportPages(desk, show, leave, self)
-        self._pages |= self.imports.pages()
-        self._openers[IMPORTS] = self.imports.show_imports
-        self._stops.append(self.imports.stop)
         if desk.clerks is not None:
             self.clerks = ClerkPages(desk.clerks, show, leave, self)
             self._pages |= self.clerks.pages()

@@ -1,14 +1,11 @@
 """The figures of the report as a workbook: texts and numbers, no formula and no name."""
 
-from collections.abc import Iterable
-from datetime import date, datetime
-from io import BytesIO
-
-import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from mmep_desktop.documents.charts import HIDDEN
 from mmep_desktop.documents.coverage_report import TITLE, language_words, school_words
+from mmep_desktop.documents.workbooks import workbook
 from mmep_desktop.domain.coverage_masked import (
     OF_A_LANGUAGE,
     OF_A_PART,
@@ -19,44 +16,24 @@ from mmep_desktop.domain.coverage_masked import (
 )
 from mmep_desktop.domain.coverage_words import column_words, days_words, reason_words
 from mmep_desktop.domain.masking import LEAST
-
-_NAMES_WIDTH, _COUNTS_WIDTH = 44, 22
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
-Cell = str | int | float | None
+from mmep_desktop.domain.sheets import Cell, Sheet
 
 
 def coverage_workbook(report: ForDirector) -> bytes:
     """Return the workbook; a count that is not shown is a star."""
-    content = BytesIO()
-    book = xlsxwriter.Workbook(content, _OPTIONS)
-    made = datetime(report.made_on.year, report.made_on.month, report.made_on.day)  # noqa: DTZ001 - a day has no zone
-    book.set_properties({"title": TITLE, "author": "", "company": "", "created": made})
+    return workbook(tuple(_sheets(report)), TITLE, report.made_on)
+
+
+def _sheets(report: ForDirector) -> Iterator[Sheet]:
     coverage = report.coverage
-    _write(book.add_worksheet("Coverage"), _whole(report))
-    _write(
-        book.add_worksheet("By school"),
-        _lines(
-            "School", OF_A_SCHOOL, ((school_words(name), each) for name, each in coverage.schools)
-        ),
-    )
-    _write(
-        book.add_worksheet("By language"),
-        _lines(
-            "Language of the interview",
-            OF_A_LANGUAGE,
-            ((language_words(code), each) for code, each in coverage.languages),
-        ),
-    )
+    yield Sheet("Coverage", (), tuple(_whole(report)))
+    schools = ((school_words(name), each) for name, each in coverage.schools)
+    yield _counted("By school", "School", OF_A_SCHOOL, schools)
+    languages = ((language_words(code), each) for code, each in coverage.languages)
+    yield _counted("By language", "Language of the interview", OF_A_LANGUAGE, languages)
     if coverage.parts:
-        rows = ((_iso(days.first, days.last), each) for days, each in coverage.parts)
-        _write(book.add_worksheet("By day or month"), _lines("Days", OF_A_PART, rows))
-    book.close()
-    return content.getvalue()
+        parts = ((_iso(days.first, days.last), each) for days, each in coverage.parts)
+        yield _counted("By day or month", "Days", OF_A_PART, parts)
 
 
 def _whole(report: ForDirector) -> Iterable[tuple[Cell, ...]]:
@@ -86,23 +63,11 @@ def _whole(report: ForDirector) -> Iterable[tuple[Cell, ...]]:
     yield (f"{HIDDEN} is under {LEAST}, or would give a count away that is. 0 is shown.",)
 
 
-def _lines(
-    name: str, columns: tuple[Column, ...], rows: Iterable[tuple[str, Cells]]
-) -> Iterable[tuple[Cell, ...]]:
-    yield (name, *map(column_words, columns))
-    for words, cells in rows:
-        yield (words, *map(_count, cells.values()))
-
-
-def _write(sheet: Worksheet, rows: Iterable[tuple[Cell, ...]]) -> None:
-    sheet.set_column(0, 0, _NAMES_WIDTH)
-    sheet.set_column(1, len(Column), _COUNTS_WIDTH)
-    for row, cells in enumerate(rows):
-        for place, cell in enumerate(cells):
-            if isinstance(cell, str):
-                sheet.write_string(row, place, cell)
-            elif cell is not None:
-                sheet.write_number(row, place, cell)
+def _counted(
+    name: str, head: str, columns: tuple[Column, ...], rows: Iterable[tuple[str, Cells]]
+) -> Sheet:
+    told = tuple((words, *map(_count, cells.values())) for words, cells in rows)
+    return Sheet(name, (head, *map(column_words, columns)), told)
 
 
 def _count(count: int | None) -> Cell:

@@ -1,15 +1,22 @@
 """Writes tables as an .xlsx workbook, in memory: texts stay texts, whatever they begin with."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from io import BytesIO
 
 from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
-from mmep_desktop.domain.sheets import Sheet
+from mmep_desktop.domain.sheets import Cell, Sheet
 
-_WIDTH = 60
 _MOST_IN_A_NAME = 31
 _NOT_IN_A_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
 
 
 class Workbooks:
@@ -17,20 +24,34 @@ class Workbooks:
 
     def workbook(self, sheets: Sequence[Sheet]) -> bytes:
         """Return *sheets* as the content of an .xlsx file."""
-        content = BytesIO()
-        book = Workbook(content, {"in_memory": True, "strings_to_formulas": False})
-        bold = book.add_format({"bold": True})
-        for sheet in sheets:
-            page = book.add_worksheet(sheet.name.translate(_NOT_IN_A_NAME)[:_MOST_IN_A_NAME])
-            page.set_column(0, len(sheet.heads) - 1, _WIDTH // len(sheet.heads))
+        return workbook(sheets)
+
+
+def workbook(sheets: Sequence[Sheet], title: str = "", made_on: date | None = None) -> bytes:
+    """Return *sheets* as the content of an .xlsx file, which names nobody as its author."""
+    content = BytesIO()
+    book = Workbook(content, _OPTIONS)
+    said: dict[str, object] = {"title": title, "author": "", "company": ""}
+    if made_on is not None:
+        said["created"] = datetime(made_on.year, made_on.month, made_on.day)  # noqa: DTZ001 - a day has no zone
+    book.set_properties(said)
+    bold = book.add_format({"bold": True})
+    for sheet in sheets:
+        page = book.add_worksheet(sheet.name.translate(_NOT_IN_A_NAME)[:_MOST_IN_A_NAME])
+        for place, head in enumerate(sheet.heads):
+            page.write_string(0, place, head, bold)
+        if sheet.heads:
             page.freeze_panes(1, 0)
-            for place, head in enumerate(sheet.heads):
-                page.write_string(0, place, head, bold)
-            for row, cells in enumerate(sheet.rows, 1):
-                for place, cell in enumerate(cells):
-                    if isinstance(cell, int):
-                        page.write_number(row, place, cell)
-                    else:
-                        page.write_string(row, place, cell)
-        book.close()
-        return content.getvalue()
+        for row, cells in enumerate(sheet.rows, 1 if sheet.heads else 0):
+            _write(page, row, cells)
+        page.autofit()
+    book.close()
+    return content.getvalue()
+
+
+def _write(page: Worksheet, row: int, cells: Sequence[Cell]) -> None:
+    for place, cell in enumerate(cells):
+        if isinstance(cell, str):
+            page.write_string(row, place, cell)
+        elif cell is not None:
+            page.write_number(row, place, cell)

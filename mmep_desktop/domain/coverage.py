@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from mmep_desktop.domain.dates import add_months
 from mmep_desktop.domain.determination import Outcome
-from mmep_desktop.domain.keeping import SCHOOL_YEAR_BEGINS
+from mmep_desktop.domain.school_year import school_year_of
 
 _Key = TypeVar("_Key")
 
@@ -159,7 +159,7 @@ def days_of(span: Span, on: date) -> Days:
         case Span.MONTH:
             return _month(on.replace(day=1))
         case Span.SCHOOL_YEAR:
-            first = _school_year_begins(on)
+            first = school_year_of(on)
             return Days(first, add_months(first, _MONTHS_OF_A_YEAR) - timedelta(days=1))
 
 
@@ -280,8 +280,3 @@ def _months(days: Days) -> Iterator[Days]:
         month = _month(first)
         yield Days(month.first, min(month.last, days.last))
         first = add_months(first, 1)
-
-
-def _school_year_begins(day: date) -> date:
-    begins = date(day.year, *SCHOOL_YEAR_BEGINS)
-    return begins if begins <= day else begins.replace(year=day.year - 1)

@@ -11,8 +11,9 @@ from enum import StrEnum
 from mmep_desktop.domain.consent import ConsentState
 from mmep_desktop.domain.dates import BadDate, Span, birthday, read_date
 from mmep_desktop.domain.determination import Outcome
-from mmep_desktop.domain.keeping import SCHOOL_YEAR_BEGINS, window_closes
+from mmep_desktop.domain.keeping import window_closes
 from mmep_desktop.domain.replies import Dated, Draft, Person
+from mmep_desktop.domain.school_year import school_year_of
 
 SOON, SOONER = 60, 30
 """Days before a window closes from which the family stands on a list."""
@@ -70,7 +71,7 @@ class FollowUp:
 
 def follow_ups(family: Followed, today: date) -> Iterator[FollowUp]:
     """Yield each reason to come back to *family*, once."""
-    if family.outcome is Outcome.NO_REFERRAL and family.screened_on < _school_year(today):
+    if family.outcome is Outcome.NO_REFERRAL and family.screened_on < school_year_of(today):
         yield _line(family, Why.ASK_AGAIN, family.people)
     if not family.outcome.is_referral:
         return
@@ -135,11 +136,6 @@ def _span(edtf: str | None, screened_on: date) -> Span | None:
         return read_date(edtf, screened_on) if edtf else None
     except BadDate:
         return None
-
-
-def _school_year(day: date) -> date:
-    begins = date(day.year, *SCHOOL_YEAR_BEGINS)
-    return begins if begins <= day else begins.replace(day.year - 1)
 
 
 def _line(family: Followed, why: Why, who: tuple[Person, ...], by: date | None = None) -> FollowUp:

@@ -11,12 +11,10 @@ from enum import StrEnum
 from mmep_desktop.domain.dates import BadDate, anniversary, read_date
 from mmep_desktop.domain.determination import Outcome
 from mmep_desktop.domain.replies import Dated, Draft
+from mmep_desktop.domain.school_year import next_school_year
 
 WINDOW_MONTHS = 36
 """How long a move counts (34 CFR 200.81); a record may outlive the screener that was used."""
-
-SCHOOL_YEAR_BEGINS = (7, 1)
-"""Month and day on which one school year gives way to the next."""
 
 
 class Ending(StrEnum):
@@ -149,7 +147,7 @@ def due_on(record: FamilyRecord, terms: Terms) -> date:
     if record.screenings:
         return max(_due(one, terms) for one in record.screenings)
     if record.registered_on is not None:
-        return max(_next_school_year(record.registered_on), _later(record.registered_on, terms))
+        return max(next_school_year(record.registered_on), _later(record.registered_on, terms))
     return date.max if record.withdrawn_on is None else _later(record.withdrawn_on, terms)
 
 
@@ -178,11 +176,6 @@ def _due(one: ScreeningAge, terms: Terms) -> date:
 
 def _later(day: date, terms: Terms) -> date:
     return day + min(timedelta(days=terms.days), date.max - day)
-
-
-def _next_school_year(day: date) -> date:
-    begins = date(day.year, *SCHOOL_YEAR_BEGINS)
-    return begins if day < begins or day.year == date.max.year else begins.replace(day.year + 1)
 
 
 def _last_day(edtf: str | None, screened_on: date) -> date:

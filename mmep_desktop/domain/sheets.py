@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+Cell = str | int | float | None
+"""What stands in one place of a table; nothing leaves it empty."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet of a workbook, its first row the *heads*."""
+    """One sheet of a workbook, its first row the *heads* where it has some."""
 
     name: str
     heads: tuple[str, ...]
-    rows: tuple[tuple[str | int, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]

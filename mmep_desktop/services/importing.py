@@ -32,7 +32,7 @@ from mmep_desktop.services.permissions import Deed, permitted
 from mmep_desktop.services.ports import ClearFiles, Clock, Identifiers, OpenWork, UnitOfWork
 from mmep_desktop.services.roster_ports import ListReports, RosterReader, RosterReading
 from mmep_desktop.services.today import today_of
-from mmep_desktop.services.words_of_lists import sheets_of
+from mmep_desktop.services.words_of_rosters import sheets_of
 
 AT_ONCE = 500
 """Students that are kept together, between two looks at Cancel: a fifth of a second's work."""

@@ -6,6 +6,7 @@ from datetime import date
 from mmep_desktop.domain.finding import readings_of
 from mmep_desktop.domain.keeping import AskedBefore
 from mmep_desktop.domain.registration import Listing, Registration, Standing
+from mmep_desktop.domain.school_year import school_year_of
 from mmep_desktop.domain.standing import standing_of
 from mmep_desktop.services.ports import Clock, OpenWork, UnitOfWork
 
@@ -14,9 +15,6 @@ FOUND_AT_MOST = 50
 
 NEARLY_AT_MOST = 20
 """Lines that are only nearly right; of more, somebody types another letter."""
-
-SCHOOL_YEAR_BEGINS = (7, 1)
-"""Month and day on which the coverage of the school year starts to count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class Lists:
         with self._work() as work:
             work.only_read()
             listings = _listings(work, work.registrations.registered_on(today))
-            since = _school_year_start(today)
+            since = school_year_of(today)
             year = Coverage(*work.registrations.coverage_since(since))
         ordered = tuple(sorted(listings, key=_still_to_ask_first))
         return Day(today, ordered, _coverage(listings), year)
@@ -122,12 +120,6 @@ def _listings(work: UnitOfWork, registrations: tuple[Registration, ...]) -> tupl
 
 def _coverage(listings: tuple[Listing, ...]) -> Coverage:
     return Coverage(len(listings), sum(listing.standing.is_asked for listing in listings))
-
-
-def _school_year_start(day: date) -> date:
-    month, first = SCHOOL_YEAR_BEGINS
-    begins = date(day.year, month, first)
-    return begins if begins <= day else date(day.year - 1, month, first)
 
 
 def _still_to_ask_first(listing: Listing) -> tuple[bool, str]:

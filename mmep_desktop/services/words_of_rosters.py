@@ -1,7 +1,11 @@
-"""Why a row of a school's file was not read, and what its columns hold, in a clerk's words."""
+"""What a school's list holds, why a row was not read and what came of it, in a clerk's words."""
+
+from collections.abc import Iterator
 
 from mmep_desktop.domain.marking import mark
 from mmep_desktop.domain.roster import DateOrder, Field, Layout, Reason
+from mmep_desktop.domain.rostering import Arrival, Report
+from mmep_desktop.domain.sheets import Cell, Sheet
 from mmep_desktop.words import _
 
 
@@ -23,6 +27,31 @@ def order_in_words(order: DateOrder) -> str:
 def layout_in_words(layout: Layout) -> str:
     """Return what kind of file it is."""
     return _(_LAYOUTS[layout])
+
+
+def arrival_in_words(arrival: Arrival) -> str:
+    """Return what some of a list's students came to."""
+    return _(_ARRIVALS[arrival])
+
+
+def sheets_of(report: Report) -> tuple[Sheet, ...]:
+    """Return *report* as the sheets of a workbook; no student is named in it."""
+    return (
+        Sheet(_("Summary"), (_("What"), _("How many")), tuple(_summary(report))),
+        Sheet(
+            _("Rows not read"),
+            (_("Row"), _("Why")),
+            tuple((each.row, reason_in_words(each.reason)) for each in report.refused),
+        ),
+    )
+
+
+def _summary(report: Report) -> Iterator[tuple[Cell, ...]]:
+    yield _("File"), layout_in_words(report.file.layout)
+    for arrival in Arrival:
+        yield arrival_in_words(arrival), report.counts.get(arrival, 0)
+    yield _("Rows not read"), len(report.refused)
+    yield _("Kept"), _("yes") if report.is_kept else _("no, nothing was changed")
 
 
 _REASONS = {
@@ -75,4 +104,13 @@ _LAYOUTS = {
     Layout.SASID: mark("SASID request"),
     Layout.ASPEN: mark("Aspen export"),
     Layout.COLUMNS: mark("Table with columns to choose"),
+}
+
+_ARRIVALS = {
+    Arrival.BASELINE: mark("There before this center began to ask"),
+    Arrival.REGISTERED: mark("Registered, to be asked"),
+    Arrival.SAME: mark("Nothing new"),
+    Arrival.CHANGED: mark("Something changed"),
+    Arrival.RETURNED: mark("Came back, to be asked again"),
+    Arrival.WITHDRAWN: mark("Left; the record stays"),
 }

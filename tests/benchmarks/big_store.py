@@ -7,7 +7,7 @@ as a center meets them. Who was referred has a consent and papers as the desk le
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from itertools import islice
 
@@ -19,9 +19,9 @@ from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.printing import Paper, Printing
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.replies import Chosen, Listed, Person
+from mmep_desktop.domain.school_year import school_year_of
 from mmep_desktop.domain.screening import Screening
 from mmep_desktop.services.household import persons
-from mmep_desktop.services.listing import SCHOOL_YEAR_BEGINS
 from mmep_desktop.services.ports import OpenWork, UnitOfWork
 from mmep_desktop.storage.ids import TimedIdentifiers
 from tests.builders import a_person, an_interview, replies_of_a_referral, told
@@ -162,9 +162,8 @@ class _Counter:
 
 def _first_morning(now: datetime) -> datetime:
     """Return the first morning of the school year in which *now* is."""
-    month, day = SCHOOL_YEAR_BEGINS
-    begins = now.replace(month=month, day=day, hour=8, minute=30, second=0, microsecond=0)
-    return begins if begins <= now else begins.replace(year=now.year - 1)
+    begins = school_year_of(now.date())
+    return datetime.combine(begins, time(8, 30), now.tzinfo)
 
 
 @cache

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from mmep_desktop.clock import SystemClock
+from mmep_desktop.documents.workbooks import Workbooks
 from mmep_desktop.domain.rostering import Arrival, Report
 from mmep_desktop.exchange.reading import ChildRosterReader
-from mmep_desktop.exchange.workbooks import Workbooks
 from mmep_desktop.services.destroying import Cancelled
 from mmep_desktop.services.importing import Importing
 from mmep_desktop.storage.clear_files import ChosenFiles

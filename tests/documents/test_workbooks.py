@@ -4,8 +4,8 @@ from io import BytesIO
 
 from python_calamine import CalamineWorkbook
 
+from mmep_desktop.documents.workbooks import Workbooks
 from mmep_desktop.domain.sheets import Sheet
-from mmep_desktop.exchange.workbooks import Workbooks
 
 
 def test_texts_and_numbers_come_back_and_what_looks_like_a_formula_stays_a_text() -> None:

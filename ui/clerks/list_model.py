@@ -10,6 +10,7 @@ from mmep_desktop.words import _
 from ui.clerks.roles import role_words, standing_words
 from ui.widgets.line_model import LineModel
 from ui.widgets.row_painting import QUIET_ROLE, STRONG_ROLE, TONE_ROLE
+from ui.widgets.text import tip
 
 
 class Column(IntEnum):
@@ -35,7 +36,7 @@ def _told(line: ClerkLine, column: int, role: int) -> object:
         case Qt.ItemDataRole.DisplayRole:
             return _shown(line, column)
         case Qt.ItemDataRole.ToolTipRole:
-            return line.clerk.name if column == Column.NAME else None
+            return tip(line.clerk.name) if column == Column.NAME else None
         case Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for each in Column if (part := _shown(line, each)))
         case _:

@@ -1,6 +1,5 @@
 """The lines of the lists as Qt reads them."""
 
-import html
 from enum import IntEnum
 
 from PySide6.QtCore import QObject, Qt
@@ -10,6 +9,7 @@ from mmep_desktop.words import _
 from ui.follow_up.words import by_words, who_words, why_words
 from ui.widgets.line_model import LineModel
 from ui.widgets.row_painting import STRONG_ROLE, TONE_ROLE
+from ui.widgets.text import tip
 
 _URGENT = {Why.CLOSES_SOONER, Why.NEARLY_TOO_OLD}
 
@@ -35,8 +35,7 @@ def _told(line: FollowUp, column: int, role: int) -> object:
         case (Qt.ItemDataRole.DisplayRole, _any):
             return shown(line, column)
         case (Qt.ItemDataRole.ToolTipRole, Column.WHO | Column.WHY):
-            # Qt reads a tip as markup when it looks like some, and a name may.
-            return f"<qt>{html.escape(shown(line, column))}</qt>"
+            return tip(shown(line, column))
         case (_role, Column.WHO):
             return _of_who(line, role)
         case (int(asked), Column.WHY) if asked == TONE_ROLE:

@@ -25,13 +25,6 @@ def choose_file(owner: QWidget) -> str:
     return chosen
 
 
-def choose_workbook(owner: QWidget, proposed: str) -> str:
-    """Ask where a report is to be saved."""
-    kinds = "Excel (*.xlsx)"
-    chosen, _kind = QFileDialog.getSaveFileName(owner, _("Save as a file"), proposed, kinds)
-    return chosen
-
-
 class FileCard(Card):
     """``choosing_asked`` when the clerk wants to choose a file."""
 

@@ -18,7 +18,7 @@ from ui.imports.dropped import dropped_file
 from ui.imports.file_card import ChooseFile, FileCard, choose_file
 from ui.imports.report_card import ReportCard
 from ui.imports.sample_card import SampleCard
-from ui.record.page import ChoosePlace
+from ui.saving_places import ChoosePlace, choose_place
 from ui.tasks import Progress, in_background
 from ui.theme.measures import SPACE_3
 from ui.widgets.error_panel import ErrorPanel
@@ -40,7 +40,7 @@ class ImportsPage(QWidget):
     def __init__(
         self,
         importing: Importing,
-        choose_place: ChoosePlace,
+        choose_place: ChoosePlace = choose_place,
         choose: ChooseFile = choose_file,
     ) -> None:
         super().__init__()

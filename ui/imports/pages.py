@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.permissions import MAY, Deed
-from ui.imports.file_card import choose_workbook
 from ui.imports.page import ImportsPage
 from ui.shell.desk_shell import Make
 
@@ -46,7 +45,7 @@ class ImportPages(QObject):
 
     @cached_property
     def _page(self) -> ImportsPage:
-        page = ImportsPage(self._desk.importing, choose_workbook)
+        page = ImportsPage(self._desk.importing)
         page.left.connect(self._leave)
         self._stop = page.stop
         return page

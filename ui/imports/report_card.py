@@ -5,8 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 
 from mmep_desktop.domain.rostering import Arrival, Report
-from mmep_desktop.services.words_of_lists import arrival_in_words
-from mmep_desktop.services.words_of_rosters import reason_in_words
+from mmep_desktop.services.words_of_rosters import arrival_in_words, reason_in_words
 from mmep_desktop.words import _, ngettext
 from ui.imports.words import outcome_words
 from ui.widgets.card import Card, breakable

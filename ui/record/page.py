@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mmep_desktop.domain.disclosure import Recipient
 from mmep_desktop.errors import DeskError
@@ -15,6 +15,7 @@ from ui.preview.page import Sheet
 from ui.record.copy_card import CopyCard, WantedCopy
 from ui.record.hand_over_card import HandOverCard
 from ui.record.shown_card import ShownCard
+from ui.saving_places import ChoosePlace, choose_place
 from ui.tasks import in_background
 from ui.theme.measures import SPACE_3
 from ui.today.states import state_words
@@ -25,15 +26,6 @@ from ui.widgets.page_heading import PageHeading
 from ui.widgets.scroll_page import ScrollPage, TwoColumns, turn_when_narrow
 from ui.widgets.spoken import say
 from ui.widgets.text import isolated
-
-ChoosePlace = Callable[[QWidget, str], str]
-"""Asks the clerk for the place of a file, proposing a name; empty where she wants none."""
-
-
-def choose_place(owner: QWidget, proposed: str) -> str:
-    """Ask in the system's own window."""
-    chosen, _kind = QFileDialog.getSaveFileName(owner, _("Save as a file"), proposed, "PDF (*.pdf)")
-    return chosen
 
 
 class RecordPage(QWidget):

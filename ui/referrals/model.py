@@ -1,6 +1,5 @@
 """The referrals as Qt reads them, and which of them are ticked."""
 
-import html
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -11,6 +10,7 @@ from ui.outcome.wording import child_outcome
 from ui.today.states import state_words, tone_of
 from ui.widgets.date_words import day_in_words
 from ui.widgets.row_painting import STRONG_ROLE, TONE_ROLE
+from ui.widgets.text import tip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -113,8 +113,7 @@ def _told(line: ReferralLine, column: Column, role: int) -> object:
         case (Qt.ItemDataRole.DisplayRole, _):
             return shown(line, column)
         case (Qt.ItemDataRole.ToolTipRole, Column.CHILDREN | Column.NUMBER | Column.OUTCOME):
-            # Qt reads a tip as markup when it looks like some, and a name may.
-            return f"<qt>{html.escape(shown(line, column))}</qt>"
+            return tip(shown(line, column))
         case (int(asked), Column.STATE) if asked == TONE_ROLE:
             return tone_of(line.standing)
         case (int(asked), Column.CHILDREN) if asked == STRONG_ROLE:

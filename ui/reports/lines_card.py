@@ -1,6 +1,5 @@
 """A table of counts, a line for each school or language, that is read and not opened."""
 
-import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -14,6 +13,7 @@ from ui.theme.measures import NARROW
 from ui.widgets.card import Card
 from ui.widgets.line_table import LineTable
 from ui.widgets.row_painting import STRONG_ROLE
+from ui.widgets.text import tip
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _NAME, _COUNT = 40, 12
@@ -90,8 +90,7 @@ class LinesModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return name
             case Qt.ItemDataRole.ToolTipRole:
-                # Qt reads a tip as markup when it looks like some, and a name may.
-                return f"<qt>{html.escape(name)}</qt>"
+                return tip(name)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return ", ".join((name, *self._told(line)))
             case _:

@@ -22,9 +22,10 @@ from ui.reports.charts import by_part, by_school, school_words, spoken
 from ui.reports.figures import FiguresCard
 from ui.reports.lines_card import LinesCard
 from ui.reports.pace_card import PaceCard
-from ui.reports.save_card import ChoosePlace, SaveCard, choose_place
+from ui.reports.save_card import SaveCard
 from ui.reports.span_keys import SpanKeys
 from ui.reports.waiting_card import WaitingCard
+from ui.saving_places import ChoosePlace, choose_place
 from ui.tasks import in_background
 from ui.theme.measures import SPACE_3
 from ui.widgets.card import Card
@@ -170,7 +171,7 @@ class ReportsPage(QWidget):
         if seen is None:
             return
         days = seen.coverage.days
-        place = self._choose(self, f"coverage-{days.first}-{days.last}.{form.value}", form)
+        place = self._choose(self, f"coverage-{days.first}-{days.last}.{form.value}")
         if place:
             in_background(
                 self,

@@ -1,9 +1,6 @@
 """Saving the report for the director, as a paper and as a table of its figures."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mmep_desktop.services.coverage import ReportForm
 from mmep_desktop.words import _
@@ -12,16 +9,6 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.spoken import say
 from ui.widgets.text import label, set_words
-
-ChoosePlace = Callable[[QWidget, str, ReportForm], str]
-"""Asks the clerk for the place of a file, proposing a name; empty where she wants none."""
-
-
-def choose_place(owner: QWidget, proposed: str, form: ReportForm) -> str:
-    """Ask in the system's own window."""
-    kind = f"{form.value.upper()} (*.{form.value})"
-    chosen, _kind = QFileDialog.getSaveFileName(owner, _("Save as a file"), proposed, kind)
-    return chosen
 
 
 class SaveCard(Card):

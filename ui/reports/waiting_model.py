@@ -1,6 +1,5 @@
 """The children still to be asked, as Qt reads them."""
 
-import html
 from enum import IntEnum
 
 from PySide6.QtCore import QObject, Qt
@@ -12,6 +11,7 @@ from ui.reports.charts import school_words
 from ui.widgets.date_words import day_in_words
 from ui.widgets.line_model import LineModel
 from ui.widgets.row_painting import QUIET_ROLE, STRONG_ROLE
+from ui.widgets.text import tip
 
 
 class Column(IntEnum):
@@ -41,8 +41,7 @@ def _told(line: Waiting, column: int, role: int) -> object:
         case (Qt.ItemDataRole.DisplayRole, _any):
             return shown(line, column)
         case (Qt.ItemDataRole.ToolTipRole, Column.CHILD | Column.SCHOOL):
-            # Qt reads a tip as markup when it looks like some, and a name may.
-            return f"<qt>{html.escape(shown(line, column))}</qt>"
+            return tip(shown(line, column))
         case (Qt.ItemDataRole.AccessibleTextRole, Column.CHILD):
             return ", ".join(shown(line, each) for each in Column)
         case (int(asked), Column.CHILD) if asked == STRONG_ROLE:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -21,7 +20,7 @@ from ui.settings.keys_card import KeysCard
 from ui.settings.lists_card import ListsCard
 from ui.settings.look_card import LookCard
 from ui.settings.pin_card import PinCard
-from ui.settings.safekeeping_card import IMPORTS, Door, SafekeepingCard
+from ui.settings.safekeeping_card import Door, SafekeepingCard
 from ui.settings.screener_card import ScreenerCard
 from ui.tasks import in_background
 from ui.widgets.card import Card
@@ -43,6 +42,7 @@ class SettingsPage(QWidget):
     look_chosen = Signal(str)
     center_changed = Signal(object)
     page_asked = Signal(str)
+    lists_asked = Signal()
 
     def __init__(
         self,
@@ -66,10 +66,9 @@ class SettingsPage(QWidget):
         self._idle = IdleCard()
         self._pin = PinCard()
         self._capture = CaptureCard()
-        self._safekeeping = SafekeepingCard(tuple(door for door in doors if door.code != IMPORTS))
+        self._safekeeping = SafekeepingCard(doors)
         self._lists = ListsCard()
-        if IMPORTS not in {door.code for door in doors}:
-            self._lists.hide()
+        self._lists.hide()
         self._center = CenterCard()
         self._screener = ScreenerCard()
         self._printer = ListBox("settings_printer")
@@ -79,13 +78,17 @@ class SettingsPage(QWidget):
         self._look.language_chosen.connect(self._keep_language)
         self._idle.minutes_chosen.connect(self._keep_idle_minutes)
         self._safekeeping.page_asked.connect(self.page_asked)
-        self._lists.lists_asked.connect(partial(self.page_asked.emit, IMPORTS))
+        self._lists.lists_asked.connect(self.lists_asked)
         self._center.saving_asked.connect(self._save_center)
         self._printer.activated.connect(self._keep_printer)
 
     def offer_pin(self, pin: DayPin | None) -> None:
         """Let the clerk choose a PIN for the day, where there may be one."""
         self._pin.offer(pin)
+
+    def offer_lists(self) -> None:
+        """Let the clerk read a school's list in."""
+        self._lists.show()
 
     def show_settings(self) -> None:
         """Read everything anew."""

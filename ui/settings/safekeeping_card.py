@@ -15,9 +15,6 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.text import label
 
-IMPORTS = "imports"
-"""The door that stands on a card of its own."""
-
 
 @dataclass(frozen=True, slots=True)
 class Door:
@@ -81,15 +78,6 @@ def _missing_recovery() -> str:
 
 def _doors() -> tuple[Door, ...]:
     return (
-        Door(
-            IMPORTS,
-            _("Read a school's list"),
-            _(
-                "Who is registered, from the school's own file. You can also drop the file on "
-                "Today."
-            ),
-            Deed.IMPORT,
-        ),
         Door("passphrase", _("Change my passphrase"), _("Yours alone; nobody else can see it.")),
         Door(
             "clerks",

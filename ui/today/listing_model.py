@@ -1,6 +1,5 @@
 """The lines of a list as Qt reads them; what is shown is asked line by line."""
 
-import html
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -11,6 +10,7 @@ from ui.keeping.words import asked_before_words
 from ui.today.grades import grade_shown
 from ui.today.states import action_words, state_told, tone_of
 from ui.widgets.row_painting import QUIET_ROLE, STRONG_ROLE, TONE_ROLE
+from ui.widgets.text import tip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -123,8 +123,7 @@ def told(listing: Listing, column: Column, role: int) -> object:
         case (Qt.ItemDataRole.DisplayRole, _):
             return shown(listing, column)
         case (Qt.ItemDataRole.ToolTipRole, Column.CHILD | Column.GRADE | Column.SCHOOL):
-            # Qt reads a tip as markup when it looks like some, and a name may.
-            return f"<qt>{html.escape(shown(listing, column))}</qt>"
+            return tip(shown(listing, column))
         case (Qt.ItemDataRole.ToolTipRole, Column.STATE) if listing.asked_before is not None:
             return asked_before_words(listing.asked_before)
         case (Qt.ItemDataRole.AccessibleTextRole, Column.CHILD):

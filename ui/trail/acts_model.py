@@ -10,6 +10,7 @@ from mmep_desktop.services.words_of_checks import act_in_words
 from mmep_desktop.words import _
 from ui.widgets.line_model import LineModel
 from ui.widgets.row_painting import QUIET_ROLE, STRONG_ROLE
+from ui.widgets.text import tip
 
 
 class Column(IntEnum):
@@ -33,7 +34,7 @@ def _told(done: Done, column: int, role: int) -> object:
         case Qt.ItemDataRole.DisplayRole:
             return _shown(done, column)
         case Qt.ItemDataRole.ToolTipRole:
-            return None if column == Column.TIME else _shown(done, column)
+            return None if column == Column.TIME else tip(_shown(done, column))
         case Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(filter(None, (_shown(done, each) for each in Column)))
     if role == STRONG_ROLE:

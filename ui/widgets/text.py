@@ -1,5 +1,6 @@
 """Show words: plain text only, wrapped, in the direction of what they say."""
 
+import html
 import unicodedata
 
 from PySide6.QtCore import QSize, Qt
@@ -47,6 +48,11 @@ def reads_right_to_left(text: str) -> bool:
 def isolated(text: str) -> str:
     """Wrap an id, a date or a phone so that text around it in another direction leaves it whole."""
     return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
+
+
+def tip(text: str) -> str:
+    """Return *text* as what is told on hover: Qt takes it for markup if it looks so; a name may."""
+    return f"<qt>{html.escape(text)}</qt>"
 
 
 def restyle(widget: QWidget) -> None:
