@@ -10,6 +10,9 @@ from xlsxwriter.worksheet import Worksheet
 from mmep_desktop.domain.sheets import Cell, Sheet
 
 _MOST_IN_A_NAME = 31
+_WIDEST = 320
+"""Pixels: one long sentence must not push the figures beside it out of the window."""
+
 _NOT_IN_A_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 _OPTIONS = {
     "in_memory": True,
@@ -44,7 +47,8 @@ def workbook(sheets: Sequence[Sheet], title: str = "", made_on: date | None = No
             page.freeze_panes(1, 0)
         for row, cells in enumerate(sheet.rows, 1 if sheet.heads else 0):
             _write(page, row, cells)
-        page.autofit()
+        page.autofit(_WIDEST)
+        page.fit_to_pages(1, 0)  # where somebody prints it, all columns on one page
     book.close()
     return content.getvalue()
 
