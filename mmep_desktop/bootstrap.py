@@ -41,6 +41,7 @@ from mmep_desktop.services.destroying import Destroying
 from mmep_desktop.services.disclosing import Disclosing
 from mmep_desktop.services.entering import Entering, entered, opened
 from mmep_desktop.services.following_up import FollowingUp
+from mmep_desktop.services.go_live import GoLive
 from mmep_desktop.services.importing import Importing
 from mmep_desktop.services.interviewing import Interviewing
 from mmep_desktop.services.joining import Joining
@@ -189,6 +190,7 @@ def open_desk(
     clock, ids, clerk = clock or SystemClock(), TimedIdentifiers(), unlocked.clerk
     anybody = unlocked.store.work(clerk.id)
     work = permitted(anybody, clerk.id, Deed.SCREEN)
+    changing = permitted(anybody, clerk.id, Deed.CHANGE_CENTER)
     today_of(clock)
     screeners = Screeners(anybody, clock, Shelf((folder / ADDED_PACKS,)))
     interviewing = Interviewing(work, clock, ids, screeners, clerk)
@@ -209,6 +211,7 @@ def open_desk(
         joining=Joining(work, clock, clerk, registering, interviewing, correcting),
         coverage=CoverageReports(anybody, clock, clerk, papers, ChosenFiles()),
         importing=importing_of(unlocked, clock),
+        go_live=GoLive(anybody, changing, clock),
         interviewing=interviewing,
         following_up=FollowingUp(work, clock),
         taking_over=TakingOver(work, clerk),
@@ -222,7 +225,7 @@ def open_desk(
             anybody, clerk, interviewing, paperwork, keys.prove if keys else _prove_in_practice
         ),
         screeners=screeners,
-        settings=CenterSettings(anybody, permitted(anybody, clerk.id, Deed.CHANGE_CENTER)),
+        settings=CenterSettings(anybody, changing),
         clerks=Clerks(store, keys, Passphrases(), clock, clerk.id) if keys else None,
         recovery=Recovery(anybody, keys, clock, clerk.id, papers, paper_goes_to) if keys else None,
         keys_told=DeskKeysTold(anybody, keys, clerk.id) if keys else None,

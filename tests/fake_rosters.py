@@ -6,7 +6,7 @@ from datetime import date
 
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.roster import Columns, Student, fingerprint
-from mmep_desktop.domain.rostering import FromList, Known, Placed, RosterImport
+from mmep_desktop.domain.rostering import FromList, Known, Part, Placed, RosterImport
 from tests.fake_keeping import code_in
 from tests.kept import Kept
 
@@ -55,6 +55,16 @@ class FakeRosters:
 
     def add_import(self, made: RosterImport) -> None:
         self._kept.roster_imports.append(made)
+
+    def import_called(self, id_: str) -> RosterImport:
+        return next(one for one in self._kept.roster_imports if one.id == id_)
+
+    def keep_counts(self, made: RosterImport) -> None:
+        place = self._kept.roster_imports.index(self.import_called(made.id))
+        self._kept.roster_imports[place] = made
+
+    def forget_import(self, id_: str) -> None:
+        self._kept.roster_imports.remove(self.import_called(id_))
 
     def imports_of(self, source: str) -> tuple[RosterImport, ...]:
         return tuple(one for one in self._kept.roster_imports if one.source == source)
@@ -116,6 +126,28 @@ class FakeRosters:
             one.withdrawn_on,
             student.guardians or before.guardians,
         )
+
+
+class FakeWaiting:
+    """``WaitingRecords`` in memory."""
+
+    def __init__(self, kept: list[Part]) -> None:
+        self._kept = kept
+
+    def add(self, parts: Sequence[Part]) -> None:
+        self._kept.extend(parts)
+
+    def first(self) -> Part | None:
+        return min(self._kept, key=lambda one: (one.import_id, one.place), default=None)
+
+    def left(self, import_id: str) -> int:
+        return sum(one.size for one in self._kept if one.import_id == import_id)
+
+    def drop(self, part: Part) -> bool:
+        is_there = part in self._kept
+        if is_there:
+            self._kept.remove(part)
+        return is_there
 
 
 class FakePresets:

@@ -23,7 +23,7 @@ from tests.fake_follow_ups import FakeFollowUps
 from tests.fake_keeping import FakeDestructions, FakeHolds, FakeKeeping
 from tests.fake_papers import FakePapers
 from tests.fake_revisions import FakeRevisions
-from tests.fake_rosters import FakePresets, FakeRosters
+from tests.fake_rosters import FakePresets, FakeRosters, FakeWaiting
 from tests.fake_trail import FakeTrail
 from tests.fakes import SetClock
 from tests.kept import Kept
@@ -127,6 +127,10 @@ class FakeUnit:
     def presets(self) -> FakePresets:
         return FakePresets(self._begun().presets)
 
+    @property
+    def waiting(self) -> FakeWaiting:
+        return FakeWaiting(self._begun().waiting)
+
     def __enter__(self) -> Self:
         return self
 
@@ -143,6 +147,9 @@ class FakeUnit:
 
     def be_ready(self) -> None:
         """The store in memory is never closed, and waits for nobody."""
+
+    def give_way(self) -> None:
+        """Let others in: nobody holds the lock between two pieces of work."""
 
     def commit(self) -> None:
         if self._copy is not None:

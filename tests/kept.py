@@ -14,7 +14,7 @@ from mmep_desktop.domain.printing import Printing
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.revision import Correction, Revision
 from mmep_desktop.domain.roster import Columns
-from mmep_desktop.domain.rostering import FromList, RosterImport
+from mmep_desktop.domain.rostering import FromList, Part, RosterImport
 from mmep_desktop.domain.screening import Screening
 
 
@@ -48,6 +48,7 @@ class Kept:
     """The days on which those registered who are counted and no longer here; who was asked."""
     key_counter: int = 0
     not_yet: dict[str, NotYet] = field(default_factory=dict)
+    waiting: list[Part] = field(default_factory=list)
 
     def copy(self) -> "Kept":
         return Kept(
@@ -75,4 +76,5 @@ class Kept:
             list(self.uncounted),
             self.key_counter,
             dict(self.not_yet),
+            list(self.waiting),
         )

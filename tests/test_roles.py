@@ -1,6 +1,7 @@
 """Every service of an open desk, for every role: what the table does not grant is refused."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,7 @@ CALLS: dict[str, tuple[Deed, Call]] = {
         Deed.PRINT_MANY,
         lambda desk, family: desk.printing_many.print((family,) * (MANY + 1), "", Steps()),
     ),
+    "go-live": (Deed.CHANGE_CENTER, lambda desk, _: desk.go_live.keep(date(2026, 9, 1))),
     "change the center": (
         Deed.CHANGE_CENTER,
         lambda desk, _: desk.settings.change("Center", "", MmepContact(), ()),

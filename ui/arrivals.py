@@ -63,8 +63,12 @@ class Arrivals(QObject):
         """Open the page that reads a school's list in."""
         self._imports.show_imports()
 
+    def go_on(self) -> None:
+        """Keep what was read of a school's list and not kept before the last lock."""
+        self._imports.go_on()
+
     def stop(self) -> None:
-        """Give up a list that is being read in; nothing of it is kept."""
+        """Give up a list that is being read."""
         self._imports.stop()
 
     def show_schools(self, schools: tuple[School, ...]) -> None:

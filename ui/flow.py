@@ -109,6 +109,10 @@ class Flow(QObject):
         self._arrivals.stop()
         self._shell.drop_pages()
 
+    def go_on(self) -> None:
+        """Go on with long work that the last lock interrupted."""
+        self._arrivals.go_on()
+
     @property
     def left(self) -> Left:
         """The interview on the desk, or nothing; it is where a lock comes back to."""
@@ -217,7 +221,8 @@ class Flow(QObject):
         page.page_asked.connect(self.safekeeping.open)
         page.lists_asked.connect(self._arrivals.show_imports)
         if self._arrivals.may_import:
-            page.offer_lists()
+            may_change = desk.clerk.role in MAY[Deed.CHANGE_CENTER]
+            page.offer_lists(desk.go_live, may_change=may_change)
         return page
 
     @cached_property

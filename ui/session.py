@@ -79,6 +79,7 @@ class Session:
             self.flow.come_back(left)
         elif self.refused:
             self.flow.show_refused_pack(self.refused)
+        self.flow.go_on()
 
     @property
     def left(self) -> Left:

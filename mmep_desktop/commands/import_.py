@@ -15,14 +15,15 @@ from mmep_desktop.domain.rostering import Report
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.permissions import Deed
 
-KEPT, FAILED, NOT_KEPT = 0, 1, 4
-"""Exit status: done, not done, nothing kept because of refused rows."""
+KEPT, FAILED, NOT_KEPT, WAITS = 0, 1, 4, 5
+"""Exit status: done, not done, nothing kept because of refused rows, read and not all kept yet."""
 
 _STATUSES = f"""exit status:
   {KEPT}  the list is kept, or with --dry-run it could be read to its end
   {FAILED}  it could not be read or kept, or was stopped with Ctrl+C; nothing was changed
   2  these arguments are refused
-  {NOT_KEPT}  some rows cannot be read, so nothing was kept; --good-rows-only keeps the others"""
+  {NOT_KEPT}  some rows cannot be read, so nothing was kept; --good-rows-only keeps the others
+  {WAITS}  stopped with Ctrl+C after the list was read; the rest is kept after the next unlock"""
 
 
 class _NoPreset(Exception):
@@ -81,7 +82,12 @@ def _import(given: argparse.Namespace) -> int:
         importing = importing_of(unlocked)
         columns = _preset(given.preset, importing.presets()) if given.preset else None
         good = given.good_rows_only
-        report = importing.bring_in(given.file, columns, _Steps(), good_rows_only=good)
+        report = importing.read(given.file, columns, _Steps(), good_rows_only=good)
+        try:
+            report = importing.keep(report, _Steps())
+        except KeyboardInterrupt:
+            sys.stderr.write("\nStopped. What is not kept yet is kept after the next unlock.\n")
+            return WAITS
     _say(as_plain(report))
     if report.is_kept:
         sys.stderr.write(

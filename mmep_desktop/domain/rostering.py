@@ -89,7 +89,10 @@ class FromList:
 
 @dataclass(frozen=True, slots=True)
 class RosterImport:
-    """One reading of a school's list that was kept; *digest* is of the file that was read."""
+    """One reading of a school's list; *digest* is of the file that was read.
+
+    *counts* are of those students who are kept, which may not be all of them yet.
+    """
 
     id: str
     source: str
@@ -103,23 +106,32 @@ class RosterImport:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """What came of a list: how many students came to what, and which rows are not read.
+class Part:
+    """Some students of a list that was read, *packed*, who wait to be kept; *size* is how many."""
 
-    Nothing is kept where rows were refused and the clerk wanted all or nothing.
+    import_id: str
+    place: int
+    size: int
+    packed: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of a list: how many students it has, and which rows are not read.
+
+    Nothing is kept where rows were refused and the clerk wanted all or nothing. *counts* tell how
+    many students came to what, as far as they are kept. *import_id* is empty for a list that
+    changes nothing.
     """
 
     file: FileRead
+    students: int
     counts: Mapping[Arrival, int]
     refused: tuple[RowRefused, ...]
     is_baseline: bool
     is_kept: bool
     read_before: datetime | None = None
-
-    @property
-    def students(self) -> int:
-        """How many rows could be read."""
-        return sum(self.counts.values())
+    import_id: str = ""
 
     @property
     def registered(self) -> int:

@@ -1,7 +1,6 @@
-"""A school's list comes in: looked at first, then read to its end and kept, in one piece."""
+"""A school's list comes in: looked at first, then read to its end, then kept as a whole."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -9,7 +8,9 @@ from pathlib import Path
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import Clerk
 from mmep_desktop.domain.names import cleaned
+from mmep_desktop.domain.packed_students import packed
 from mmep_desktop.domain.roster import (
+    Chunk,
     Columns,
     FileRead,
     Reason,
@@ -17,25 +18,15 @@ from mmep_desktop.domain.roster import (
     Sample,
     Student,
 )
-from mmep_desktop.domain.rostering import (
-    Arrival,
-    Placed,
-    Report,
-    RosterImport,
-    compare,
-    counts_on,
-    placed,
-)
+from mmep_desktop.domain.rostering import Part, Report, RosterImport
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.destroying import Cancelled, Steps
+from mmep_desktop.services.keeping_lists import AT_ONCE, KeepingLists
 from mmep_desktop.services.permissions import Deed, permitted
 from mmep_desktop.services.ports import ClearFiles, Clock, Identifiers, OpenWork, UnitOfWork
 from mmep_desktop.services.roster_ports import ListReports, RosterReader, RosterReading
 from mmep_desktop.services.today import today_of
 from mmep_desktop.services.words_of_rosters import sheets_of
-
-AT_ONCE = 500
-"""Students that are kept together, between two looks at Cancel: a fifth of a second's work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +41,6 @@ class Looked:
     read_before: datetime | None
     is_baseline: bool
     go_live: date
-
-
-@dataclass(slots=True)
-class _Tally:
-    """What the students came to so far."""
-
-    counts: Counter[Arrival] = field(default_factory=Counter)
-    refused: list[RowRefused] = field(default_factory=list)
-    seen: set[str] = field(default_factory=set)
-
-    def once(self, students: Sequence[Student]) -> list[Student]:
-        """Return those of *students* whose id the list did not name before; refuse the others."""
-        new = []
-        for student in students:
-            if student.source_id in self.seen:
-                self.refused.append(RowRefused(student.row, Reason.ID_TWICE))
-            else:
-                self.seen.add(student.source_id)
-                new.append(student)
-        return new
 
 
 class Importing:
@@ -92,6 +63,7 @@ class Importing:
         self._reader = reader
         self._reports = reports
         self._files = files
+        self._keeping = KeepingLists(self._work, ids)
         self._under_way: RosterReading | None = None
 
     def presets(self) -> Mapping[str, Columns]:
@@ -134,20 +106,49 @@ class Importing:
     def bring_in(
         self, path: Path, columns: Columns | None, steps: Steps, *, good_rows_only: bool = False
     ) -> Report:
-        """Read the file at *path* to its end and keep what it tells, in one piece.
+        """Read the file at *path* and keep what it tells: ``read`` and then ``keep``."""
+        report = self.read(path, columns, steps, good_rows_only=good_rows_only)
+        return self.keep(report, steps)
 
-        Raises ``DeskError``, and ``Cancelled``: nothing is kept then. Not for the window's thread.
+    def read(
+        self, path: Path, columns: Columns | None, steps: Steps, *, good_rows_only: bool = False
+    ) -> Report:
+        """Read the file at *path* to its end, so that ``keep`` can keep what it tells.
+
+        Nobody at the desk waits for it meanwhile, and up to its end nothing is changed. Raises
+        ``DeskError``, and ``Cancelled``. Not for the window's thread.
         """
+        self.go_on(steps)  # whoever may not bring lists in is refused before a file is opened
         try:
-            with self._reader.open(path, columns) as reading, self._work() as work:
+            with self._reader.open(path, columns) as reading:
                 self._under_way = reading
-                return self._bring_in(work, reading, steps, good_rows_only=good_rows_only)
+                file, taken = reading.file(), _Taken(good_rows_only)
+                for chunk in reading.students():
+                    steps.report(chunk.rows_read, chunk.rows_expected)
+                    _refuse_cancelled(steps)
+                    taken.take(chunk)
         except DeskError:
-            if steps.is_cancelled:  # it was stopped while it waited for the next rows
-                raise Cancelled from None
+            _refuse_cancelled(steps)  # it was stopped while it waited for the next rows
             raise
         finally:
             self._under_way = None
+        taken.end()
+        _refuse_cancelled(steps)
+        return self._take_on(file, taken, good_rows_only=good_rows_only)
+
+    def keep(self, report: Report, steps: Steps) -> Report:
+        """Keep the students who were read, some at a time, and return what they came to.
+
+        The desk can be used as always meanwhile. What is not kept when *steps* are cancelled, or
+        when it fails, waits and is kept by ``go_on``. Raises ``DeskError``. Not for the window's
+        thread.
+        """
+        made = self.go_on(steps).get(report.import_id)
+        return report if made is None else replace(report, counts=made.counts)
+
+    def go_on(self, steps: Steps) -> Mapping[str, RosterImport]:
+        """Keep what waits of lists that were read; see ``KeepingLists.go_on``."""
+        return self._keeping.go_on(steps)
 
     def stop(self) -> None:
         """End a reading whose steps are cancelled, also while it waits; from any thread."""
@@ -169,48 +170,30 @@ class Importing:
         """
         self._files.remove(str(path), report.file.digest)
 
-    def _bring_in(
-        self, work: UnitOfWork, reading: RosterReading, steps: Steps, *, good_rows_only: bool
-    ) -> Report:
-        file, tally = reading.file(), _Tally()
-        before = work.rosters.imports_of(file.source)
-        placing = _Placing(
-            work,
-            file.source,
-            self._go_live(work),
-            today_of(self._clock),
-            self._ids,
-            is_baseline=_is_baseline(before, file),
-        )
-        for students in _read(reading, steps, tally):
-            if good_rows_only or not tally.refused:
-                tally.counts.update(placing.keep(students))
-        is_kept = good_rows_only or not tally.refused
-        report = Report(
-            file=file,
-            counts=tally.counts,
-            refused=tuple(tally.refused),
-            is_baseline=placing.is_baseline,
-            is_kept=is_kept,
-            read_before=_read_before(before, file),
-        )
-        if is_kept:
-            self._keep(work, report)
-        return report
+    def _take_on(self, file: FileRead, taken: "_Taken", *, good_rows_only: bool) -> Report:
+        """Let the students of *file* wait to be kept, in one transaction, or none of them."""
+        is_kept = good_rows_only or not taken.refused
+        with self._work() as work:
+            if not is_kept:
+                work.only_read()
+            before = work.rosters.imports_of(file.source)
+            report = Report(
+                file=file,
+                students=taken.students,
+                counts={},
+                refused=tuple(taken.refused),
+                is_baseline=_is_baseline(before, file),
+                is_kept=is_kept,
+                read_before=_read_before(before, file),
+            )
+            return self._keep_waiting(work, report, taken) if is_kept else report
 
-    def _go_live(self, work: UnitOfWork) -> date:
-        """Return from when a date in a list counts: from the first list on, if nobody said it."""
-        center = work.center.center()
-        if center.go_live is None:
-            center = replace(center, go_live=today_of(self._clock))
-            work.center.keep_center(center)
-        return center.go_live or today_of(self._clock)
-
-    def _keep(self, work: UnitOfWork, report: Report) -> None:
+    def _keep_waiting(self, work: UnitOfWork, report: Report, taken: "_Taken") -> Report:
         file, id_ = report.file, self._ids.new()
-        if report.read_before is None or any(
-            arrival is not Arrival.SAME for arrival in report.counts
-        ):
+        self._begin_to_count(work)
+        work.trail.note(Act.IMPORTED, id_)
+        if taken.students or report.read_before is None:
+            report = replace(report, import_id=id_)
             work.rosters.add_import(
                 RosterImport(
                     id=id_,
@@ -220,88 +203,71 @@ class Importing:
                     made_by=self._clerk.id,
                     made_at=self._clock.now(),
                     is_baseline=report.is_baseline,
-                    counts=report.counts,
+                    counts={},
                     refused=len(report.refused),
                 )
             )
-        work.trail.note(Act.IMPORTED, id_)
-        work.commit()
-
-
-class _Placing:
-    """Decides for some students at a time what they come to, and keeps them so."""
-
-    def __init__(
-        self,
-        work: UnitOfWork,
-        source: str,
-        go_live: date,
-        today: date,
-        ids: Identifiers,
-        *,
-        is_baseline: bool,
-    ) -> None:
-        self._rosters = work.rosters
-        self._schools = {one.code: one.name for one in work.center.center().schools if one.code}
-        self._source = source
-        self._go_live = go_live
-        self._today = today
-        self._ids = ids
-        self.is_baseline = is_baseline
-
-    def keep(self, students: Sequence[Student]) -> Counter[Arrival]:
-        """Keep *students*, and return how many of them came to what."""
-        students = [self._with_school(student) for student in students]
-        known = self._rosters.known(self._source, students)
-        strangers = [one.source_id for one in students if one.source_id not in known]
-        destroyed = self._rosters.destroyed(self._source, strangers)
-        counts: Counter[Arrival] = Counter()
-        to_keep: list[Placed] = []
-        for student in students:
-            before = known.get(student.source_id)
-            arrival = compare(
-                student,
-                before,
-                self._go_live,
-                is_baseline=self.is_baseline,
-                destroyed_on=destroyed.get(student.source_id),
+            work.waiting.add(
+                [Part(id_, place, size, some) for place, (size, some) in enumerate(taken.parts)]
             )
-            counts[arrival] += 1
-            if arrival is Arrival.SAME:
-                continue
-            day = counts_on(student, self._go_live, self._today)
-            new_ids = (self._ids.new(), self._ids.new())
-            kept = placed(student, before, arrival, day, self._today, new_ids)
-            if kept is not None:
-                to_keep.append(kept)
-        self._rosters.keep(self._source, _once(to_keep))
-        return counts
+        work.commit()
+        return report
 
-    def _with_school(self, student: Student) -> Student:
-        """Return *student* with the name of her school where the list gives its code."""
-        name = self._schools.get(student.school, "")
-        return replace(student, school=name) if name else student
+    def _begin_to_count(self, work: UnitOfWork) -> None:
+        """Let a date in a list count from the first list on, if nobody said from when."""
+        center = work.center.center()
+        if center.go_live is None:
+            work.center.keep_center(replace(center, go_live=today_of(self._clock)))
 
 
-def _once(to_keep: Sequence[Placed]) -> list[Placed]:
-    """Return the last of several that are to change the same child."""
-    return list({one.registration_id: one for one in to_keep}.values())
+@dataclass(slots=True)
+class _Taken:
+    """What was read so far: the rows refused and, while they may be kept, the students, packed."""
+
+    good_rows_only: bool
+    students: int = 0
+    parts: list[tuple[int, bytes]] = field(default_factory=list)
+    refused: list[RowRefused] = field(default_factory=list)
+    _seen: set[str] = field(default_factory=set)
+    _loose: list[Student] = field(default_factory=list)
+
+    def take(self, chunk: Chunk) -> None:
+        """Take the next rows of a list."""
+        self.refused += chunk.refused
+        new = self._once(chunk.students)
+        self.students += len(new)
+        if self.refused and not self.good_rows_only:
+            self.parts.clear()
+            self._loose.clear()
+            return
+        self._loose += new
+        while len(self._loose) >= AT_ONCE:
+            self._pack()
+
+    def end(self) -> None:
+        """Pack whoever is left."""
+        if self._loose:
+            self._pack()
+
+    def _pack(self) -> None:
+        some, self._loose = self._loose[:AT_ONCE], self._loose[AT_ONCE:]
+        self.parts.append((len(some), packed(some)))
+
+    def _once(self, students: Sequence[Student]) -> list[Student]:
+        """Return those of *students* whose id the list did not name before; refuse the others."""
+        new = []
+        for student in students:
+            if student.source_id in self._seen:
+                self.refused.append(RowRefused(student.row, Reason.ID_TWICE))
+            else:
+                self._seen.add(student.source_id)
+                new.append(student)
+        return new
 
 
-def _read(reading: RosterReading, steps: Steps, tally: _Tally) -> Iterator[list[Student]]:
-    """Yield the students of *reading* some at a time, and count what is refused."""
-    waiting: list[Student] = []
-    for chunk in reading.students():
-        steps.report(chunk.rows_read, chunk.rows_expected)
-        if steps.is_cancelled:
-            raise Cancelled
-        tally.refused += chunk.refused
-        waiting += tally.once(chunk.students)
-        if len(waiting) >= AT_ONCE:
-            yield waiting
-            waiting = []
-    if waiting:
-        yield waiting
+def _refuse_cancelled(steps: Steps) -> None:
+    if steps.is_cancelled:
+        raise Cancelled
 
 
 def _is_baseline(before: Sequence[RosterImport], file: FileRead) -> bool:

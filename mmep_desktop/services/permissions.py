@@ -111,6 +111,10 @@ class _Permitted:
         self._was_asked = True
         self._inner.be_ready()
 
+    def give_way(self) -> None:
+        """Touch nothing; no role is needed for that."""
+        self._inner.give_way()
+
     def _ask(self) -> None:
         if not self._was_asked:
             refuse_unless(self._inner, self._clerk_id, self._deed)

@@ -27,7 +27,7 @@ from mmep_desktop.domain.revision import Correction, Revision
 from mmep_desktop.domain.screener import Screener
 from mmep_desktop.domain.screening import Referred, Screening, ScreeningState
 from mmep_desktop.services.coverage_records import CoverageRecords
-from mmep_desktop.services.roster_ports import PresetRecords, RosterRecords
+from mmep_desktop.services.roster_ports import PresetRecords, RosterRecords, WaitingRecords
 
 
 class Clock(Protocol):
@@ -313,6 +313,8 @@ class UnitOfWork(Protocol):
     def rosters(self) -> RosterRecords: ...
     @property
     def presets(self) -> PresetRecords: ...
+    @property
+    def waiting(self) -> WaitingRecords: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(
@@ -329,6 +331,12 @@ class UnitOfWork(Protocol):
         """Take what is needed to keep one thing later, also if the store is closed meanwhile.
 
         Nobody else waits for it. To be called before the first touch, and nothing may be read.
+        """
+
+    def give_way(self) -> None:
+        """Let everybody who is at the store now go first, before the first touch or after a commit.
+
+        Long work calls it between its steps. It waits for a moment at most.
         """
 
 

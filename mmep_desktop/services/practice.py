@@ -43,7 +43,7 @@ from mmep_desktop.services.practice_families import (
     birth_date,
 )
 from mmep_desktop.services.registering import NewChild, Registering
-from mmep_desktop.services.roster_ports import PresetRecords, RosterRecords
+from mmep_desktop.services.roster_ports import PresetRecords, RosterRecords, WaitingRecords
 from mmep_desktop.services.screeners import PackFiles, Screeners
 
 LEFT_AT = "household"
@@ -154,6 +154,10 @@ class _OneGesture:
     def presets(self) -> PresetRecords:
         return self._work.presets
 
+    @property
+    def waiting(self) -> WaitingRecords:
+        return self._work.waiting
+
     def __enter__(self) -> Self:
         return self
 
@@ -172,6 +176,9 @@ class _OneGesture:
 
     def be_ready(self) -> None:
         """Leave the gesture as it was begun: it is ready."""
+
+    def give_way(self) -> None:
+        """Give way to nobody in the middle of a gesture."""
 
 
 class _OneScreener:

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from mmep_desktop.domain.roster import Chunk, Columns, FileRead, Sample, Student
-from mmep_desktop.domain.rostering import FromList, Known, Placed, RosterImport
+from mmep_desktop.domain.rostering import FromList, Known, Part, Placed, RosterImport
 from mmep_desktop.domain.sheets import Sheet
 
 
@@ -34,8 +34,31 @@ class RosterRecords(Protocol):
         """Return what a list told of each child beyond its registration."""
 
     def add_import(self, made: RosterImport) -> None: ...
+    def import_called(self, id_: str) -> RosterImport:
+        """Return one reading. Raises ``LookupError``."""
+
+    def keep_counts(self, made: RosterImport) -> None:
+        """Keep what the students of a reading came to so far."""
+
+    def forget_import(self, id_: str) -> None:
+        """Forget a reading that changed nothing."""
+
     def imports_of(self, source: str) -> tuple[RosterImport, ...]:
         """Return the readings of a source's lists, the first one first."""
+
+
+class WaitingRecords(Protocol):
+    """Students who were read and are not kept yet; each part goes when it has had its turn."""
+
+    def add(self, parts: Sequence[Part]) -> None: ...
+    def first(self) -> Part | None:
+        """Return the first part of the list that was read first, or nothing."""
+
+    def left(self, import_id: str) -> int:
+        """Return how many students of a list wait still."""
+
+    def drop(self, part: Part) -> bool:
+        """Let *part* go; False where it went already."""
 
 
 class PresetRecords(Protocol):

@@ -119,5 +119,6 @@ _KINDS = {
     "remnant": mark("what remains of a child"),
     "guardian": mark("guardian"),
     "roster_import": mark("reading of a school's list"),
+    "roster_part": mark("part of a school's list"),
     "roster_preset": mark("columns of a school's list"),
 }

@@ -16,6 +16,8 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from mmep_desktop.errors import DeskError, Problem
 
 PATIENCE_SECONDS = 5.0
+COURTESY_SECONDS = 0.25
+"""So long somebody with long work waits for others at most, between two steps of it."""
 
 
 class Gate:
@@ -38,6 +40,15 @@ class Gate:
         with self._changed:
             self._inside -= 1
             self._changed.notify_all()
+
+    def let_others_go_first(self, at_most: float = COURTESY_SECONDS) -> None:
+        """Wait a moment until nobody is inside; whoever waits for the write lock is inside too.
+
+        SQLite does not let those who wait take turns: it looks again after some time, and then
+        somebody who never rests has the lock once more.
+        """
+        with self._changed:
+            self._changed.wait_for(lambda: not self._inside, at_most)
 
     @contextmanager
     def closed(self) -> Iterator[None]:
@@ -95,6 +106,11 @@ class GatedPool(QueuePool):
 def hold_gate(engine: Engine, path: Path) -> None:
     """Let every connection of *engine* pass the gate of the store at *path*."""
     cast("GatedPool", engine.pool).gate = gate_of(path)
+
+
+def let_others_go_first(engine: Engine) -> None:
+    """Wait a moment until nobody has a connection of *engine*; the caller must have none."""
+    cast("GatedPool", engine.pool).gate.let_others_go_first()
 
 
 def gate_of(path: Path) -> Gate:

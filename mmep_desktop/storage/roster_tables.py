@@ -36,6 +36,17 @@ class RosterImportRow(Row):
     refused: Mapped[int]
 
 
+class RosterPartRow(Row):
+    """Some *students* of a list that was read, packed, until they are kept."""
+
+    __tablename__ = "roster_part"
+
+    import_id: Mapped[str] = mapped_column(ForeignKey("roster_import.id"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    size: Mapped[int]
+    students: Mapped[bytes]
+
+
 class RosterPresetRow(Row):
     """Which heading of a school's list holds what, under the name that somebody gave it."""
 

@@ -40,7 +40,6 @@ class SqlRosterRecords:
         self._session = session
         self._codes = trail.seals.local_ids
         self._rows = RosterRows(session, trail, clerk_id)
-        self._has_remnants: bool | None = None
 
     def known(self, source: str, students: Sequence[Student]) -> Mapping[str, Known]:
         """Return what is kept of *students*, by the ids that *source* gives them."""
@@ -61,10 +60,7 @@ class SqlRosterRecords:
 
     def destroyed(self, source: str, source_ids: Iterable[str]) -> Mapping[str, date]:
         """Return, for each id of a child whose record is destroyed, when it registered last."""
-        if self._has_remnants is None:
-            entries = select(func.max(RemnantRow.entry))
-            self._has_remnants = self._session.scalar(entries) is not None
-        if not self._has_remnants:
+        if self._session.scalar(select(func.max(RemnantRow.entry))) is None:
             return {}
         codes = {self._codes.code_in(source, each): each for each in source_ids}
         days: dict[str, date] = {}
@@ -112,16 +108,36 @@ class SqlRosterRecords:
                 made_by=made.made_by,
                 made_at=made.made_at,
                 is_baseline=made.is_baseline,
-                counts=json.dumps({arrival.value: n for arrival, n in made.counts.items()}),
+                counts=_counts_text(made),
                 refused=made.refused,
             )
         )
+        self._session.flush()
+
+    def import_called(self, id_: str) -> RosterImport:
+        """Return one reading. Raises ``LookupError``."""
+        return _import(self._import_row(id_))
+
+    def keep_counts(self, made: RosterImport) -> None:
+        """Keep what the students of a reading came to so far."""
+        self._import_row(made.id).counts = _counts_text(made)
+        self._session.flush()
+
+    def forget_import(self, id_: str) -> None:
+        """Forget a reading that changed nothing."""
+        self._session.delete(self._import_row(id_))
         self._session.flush()
 
     def imports_of(self, source: str) -> tuple[RosterImport, ...]:
         """Return the readings of a source's lists, the first one first."""
         rows = select(RosterImportRow).where(RosterImportRow.source == source)
         return tuple(map(_import, self._session.scalars(rows.order_by(RosterImportRow.id))))
+
+    def _import_row(self, id_: str) -> RosterImportRow:
+        row = self._session.get(RosterImportRow, id_)
+        if row is None:
+            raise LookupError(f"no reading {id_}")
+        return row
 
     def _by_local_id(self, students: Sequence[Student]) -> dict[tuple[str, str], Known]:
         """Return whom a local id and a birth date lead to; somebody's own list knows it better."""
@@ -162,6 +178,10 @@ class SqlPresetRecords:
         if row is not None:
             self._session.delete(row)
             self._session.flush()
+
+
+def _counts_text(made: RosterImport) -> str:
+    return json.dumps({arrival.value: count for arrival, count in made.counts.items()})
 
 
 def _import(row: RosterImportRow) -> RosterImport:

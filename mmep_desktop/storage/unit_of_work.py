@@ -11,11 +11,13 @@ from mmep_desktop.storage.coverage_report import SqlCoverageRecords
 from mmep_desktop.storage.destructions import SqlDestructionRecords, SqlHoldRecords
 from mmep_desktop.storage.disclosures import SqlDisclosureRecords
 from mmep_desktop.storage.follow_ups import SqlFollowUpRecords
+from mmep_desktop.storage.gate import let_others_go_first
 from mmep_desktop.storage.keeping import SqlKeepingRecords
 from mmep_desktop.storage.packs import SqlPackRecords
 from mmep_desktop.storage.paper_trail import SqlPaperRecords
 from mmep_desktop.storage.registrations import SqlRegistrationRecords
 from mmep_desktop.storage.revisions import SqlRevisionRecords
+from mmep_desktop.storage.roster_waiting import SqlWaitingRecords
 from mmep_desktop.storage.rosters import SqlPresetRecords, SqlRosterRecords
 from mmep_desktop.storage.screenings import SqlScreeningRecords
 from mmep_desktop.storage.sqlite_only import WITHOUT_LOCK
@@ -32,6 +34,7 @@ class SqlUnitOfWork:
     def __init__(
         self, engine: Engine, trail: Trail, anchor: Anchor | None = None, clerk_id: str = ""
     ) -> None:
+        self._engine = engine
         self._session = TracedSession(engine)
         self._trail = trail
         self._anchor = anchor
@@ -115,6 +118,11 @@ class SqlUnitOfWork:
         """Which heading of a school's list holds what."""
         return SqlPresetRecords(self._session)
 
+    @property
+    def waiting(self) -> SqlWaitingRecords:
+        """Students who were read and are not kept yet."""
+        return SqlWaitingRecords(self._session)
+
     def __enter__(self) -> Self:
         return self
 
@@ -134,6 +142,10 @@ class SqlUnitOfWork:
     def be_ready(self) -> None:
         """Hold a connection; the write lock is taken by the first thing that is kept."""
         self._session.connection(execution_options=WITHOUT_LOCK)
+
+    def give_way(self) -> None:
+        """Let everybody who is at the store now go first."""
+        let_others_go_first(self._engine)
 
     def commit(self) -> None:
         """Keep everything done so far, and its lines in the trail.

@@ -24,9 +24,16 @@ TABLE = "Pupil,Born on,Number\nAna Tum,03/04/2017,1\nLuz Tum,05/06/2015,2\n"
 
 
 def imports(studio: Studio) -> Iterator[Plate]:
-    """Choose a table by its columns, then read an Aspen export in."""
+    """Say from when it counts, choose a table by its columns, then read an Aspen export in."""
     studio.flow.show_settings()
     studio.settle(20)
+    studio.part("settings_go_live").setFocus()
+    yield plate(studio, "settings-lists")
+    studio.fill("settings_go_live", "august")
+    studio.click("settings_keep_go_live")
+    yield plate(studio, "settings-lists-refused")
+    studio.fill("settings_go_live", "8/15/2025")
+    studio.click("settings_keep_go_live")
     studio.click("settings_open_imports")
     yield plate(studio, "imports")
     _open(studio, "table.csv", TABLE)

@@ -17,6 +17,7 @@ from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.destroying import Cancelled
 from mmep_desktop.services.importing import Importing
 from mmep_desktop.services.keeping import due_of
+from mmep_desktop.services.keeping_lists import AT_ONCE
 from tests.fake_reader import SchoolFiles
 from tests.fake_work import FakeWork
 from tests.fakes import CountingIds, Drawer, SetClock
@@ -31,7 +32,7 @@ SPRING = GO_LIVE - timedelta(days=90)
 class Counting:
     """Counts the steps, and cancels after so many of them."""
 
-    def __init__(self, stops_after: int = 99) -> None:
+    def __init__(self, stops_after: int = 9_999) -> None:
         self.told: list[tuple[int, int]] = []
         self._stops_after = stops_after
         self.is_stopped = False
@@ -174,6 +175,7 @@ def test_all_or_nothing_keeps_nothing_where_a_row_is_refused(office: Office) -> 
     assert (report.is_kept, report.refused) == (False, (RowRefused(7, Reason.NO_NAME),))
     assert office.work.kept.registrations == {}
     assert (office.work.kept.trail, office.work.kept.center.go_live) == ([], None)
+    assert (report.students, office.work.kept.waiting) == (3, [])
 
 
 def test_the_good_rows_alone_are_kept_where_the_clerk_wants_them(office: Office) -> None:
@@ -217,6 +219,41 @@ def test_a_reading_that_is_stopped_while_it_waits_counts_as_cancelled(office: Of
     office.importing.stop()
     assert office.files.stopped == 2
     assert office.work.kept.registrations == {}
+
+
+def test_nobody_waits_for_the_reading_and_a_child_who_comes_meanwhile_is_known(
+    office: Office,
+) -> None:
+    office.files.is_bulk = False
+
+    def come() -> None:
+        with office.work() as work:
+            if not work.registrations.of_family("f1"):
+                work.registrations.add(registration("r1", local_id="1", born="2017-03-13"))
+                work.commit()
+
+    office.files.between = come
+    assert office.bring_in().counts == {Arrival.REGISTERED: 2, Arrival.CHANGED: 1}
+
+
+def test_a_list_that_was_read_is_kept_to_its_end_whatever_happens_in_between(
+    office: Office,
+) -> None:
+    office.files.students = [student(str(n), local_id=str(n)) for n in range(2 * AT_ONCE + 1)]
+    day = office.clock.now().date()
+    office.importing.keep(office.importing.read(PATH, None, Counting()), Counting(stops_after=1))
+    assert len(office.days()) == AT_ONCE * 2
+    (made,) = office.work.kept.roster_imports
+    assert made.counts == {Arrival.BASELINE: AT_ONCE * 2}
+    office.next_day()
+    office.files.students = [*office.files.students, student("new", registered_on=day)]
+    steps = Counting()
+    report = office.importing.bring_in(PATH, None, steps)
+    assert steps.told[:2] == [(0, 1), (1, 1)]
+    assert report.counts == {Arrival.SAME: AT_ONCE * 2 + 1, Arrival.REGISTERED: 1}
+    first, _second = office.work.kept.roster_imports
+    assert (first.id, first.counts) == (made.id, {Arrival.BASELINE: AT_ONCE * 2 + 1})
+    assert office.work.kept.waiting == []
 
 
 def test_a_file_that_fails_in_mid_reading_keeps_nothing(office: Office) -> None:

@@ -9,8 +9,9 @@ from mmep_desktop.domain.determination import Outcome
 from mmep_desktop.domain.finding import readings_of
 from mmep_desktop.domain.keeping import FamilyRecord
 from mmep_desktop.domain.names import Name
+from mmep_desktop.domain.packed_students import packed
 from mmep_desktop.domain.roster import Columns, DateOrder, Field, Layout, Student, fingerprint
-from mmep_desktop.domain.rostering import Arrival, FromList, Known, Placed, RosterImport
+from mmep_desktop.domain.rostering import Arrival, FromList, Known, Part, Placed, RosterImport
 from mmep_desktop.services.ports import OpenWork
 from tests.storage.invented import CLERK, NOW, TODAY, registration
 from tests.storage.students import FATHER, MOTHER, SOURCE, again, new, student
@@ -193,6 +194,44 @@ def test_readings_of_lists_come_back_as_they_were_made(open_work: OpenWork) -> N
     with open_work() as work:
         assert work.rosters.imports_of(SOURCE) == (first, second)
         assert work.rosters.imports_of("nobody") == ()
+
+
+def test_a_reading_tells_what_is_kept_of_it_so_far_or_is_forgotten(open_work: OpenWork) -> None:
+    made = RosterImport("i1", SOURCE, Layout.ASPEN, "ab", CLERK.id, NOW, True, {})
+    with open_work() as work:
+        work.rosters.add_import(made)
+        work.rosters.add_import(replace(made, id="i2"))
+        work.commit()
+    kept = replace(made, counts={Arrival.BASELINE: 3})
+    with open_work() as work:
+        work.rosters.keep_counts(kept)
+        work.rosters.forget_import("i2")
+        work.commit()
+    with open_work() as work:
+        assert work.rosters.import_called("i1") == kept
+        assert work.rosters.imports_of(SOURCE) == (kept,)
+
+
+def test_students_wait_for_their_turn_and_go_when_they_had_it(open_work: OpenWork) -> None:
+    made = RosterImport("i1", SOURCE, Layout.ASPEN, "ab", CLERK.id, NOW, True, {})
+    parts = [Part("i1", place, 2, packed([student(f"{place}")])) for place in (1, 0)]
+    with open_work() as work:
+        work.rosters.add_import(made)
+        work.waiting.add(parts)
+        work.commit()
+    with open_work() as work:
+        first = work.waiting.first()
+        assert first == parts[1]
+        assert (work.waiting.left("i1"), work.waiting.left("i2")) == (4, 0)
+        assert work.waiting.drop(parts[1])
+        work.commit()
+        work.give_way()
+        assert not work.waiting.drop(parts[1])
+        assert work.waiting.first() == parts[0]
+        work.waiting.drop(parts[0])
+        work.commit()
+    with open_work() as work:
+        assert work.waiting.first() is None
 
 
 def test_columns_are_kept_under_a_name(open_work: OpenWork) -> None:

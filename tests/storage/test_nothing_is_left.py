@@ -50,9 +50,12 @@ GOES = {
     *(table.__tablename__ for table in OF_A_SCREENING),
 }
 
+PASSES = {"roster_part"}
+"""What was read of a list and waits for seconds until it is kept; no family is in it yet."""
+
 
 def test_every_table_either_goes_with_a_family_or_says_nothing_of_one() -> None:
-    assert set(Row.metadata.tables) == STAYS | GOES
+    assert set(Row.metadata.tables) == STAYS | GOES | PASSES
     assert not STAYS & GOES
 
 

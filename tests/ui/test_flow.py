@@ -23,6 +23,7 @@ from tests.ui.whole_window import (
     ESCAPE,
     F4,
     FIND,
+    LOCK,
     NEW,
     SAVE,
     TAB,
@@ -338,14 +339,17 @@ def test_the_family_in_the_papers_is_the_one_on_the_outcome(screen: Screen) -> N
     screen.until(lambda: screen.part("preview_close").hasFocus())
 
 
-def test_a_child_found_in_a_schools_list_registers_and_its_family_is_asked(
+def test_a_child_in_a_list_that_was_read_before_a_lock_is_found_and_its_family_is_asked(
     screen: Screen, tmp_path: Path
 ) -> None:
     place = tmp_path / "aspen.csv"
     place.write_text(
         'local_id,full_name,date_of_birth\n7,"Quetzal, Ixmucané",2017-03-13\n', encoding="utf-8"
     )
-    screen.desk().importing.bring_in(place, None, Progress())
+    screen.desk().importing.read(place, None, Progress())
+    screen.keys(LOCK)
+    screen.unlock()
+    screen.until(lambda: bool(screen.desk().lists.find("quetzal")))
     screen.keys(FIND, "quetzal")
     (line,) = screen.desk().lists.find("quetzal")
     assert line.standing is Standing.KNOWN

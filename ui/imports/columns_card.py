@@ -1,8 +1,9 @@
 """How the file is read: which heading holds what, in which order dates stand, kept as a preset."""
 
 from collections.abc import Mapping
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mmep_desktop.domain.roster import Columns, DateOrder, Field, Sample
@@ -47,11 +48,11 @@ class ColumnsCard(Card):
         self._mapping = QWidget()
         self._lay_out()
         self._preset.activated.connect(self._choose_preset)
-        self._order.activated.connect(self._choose)
+        self._order.activated.connect(self._choose_order)
         self._change.clicked.connect(self._show_mapping)
         self._keep.clicked.connect(self._ask_to_keep)
         for box in self._fields.values():
-            box.activated.connect(self._choose)
+            box.activated.connect(partial(self._choose_field, box))
 
     def show_sample(self, sample: Sample, presets: Mapping[str, Columns]) -> None:
         """Show how *sample* is read, and offer the *presets*."""
@@ -78,9 +79,18 @@ class ColumnsCard(Card):
         orders = self._sample.date_orders if self._sample else ()
         return len(orders) <= 1 or self._has_chosen_order
 
+    def take_focus(self) -> bool:
+        """Bring the focus to what is still being chosen; False where the columns are settled."""
+        box = self._being_chosen if self.is_order_sure else self._order
+        if box is None:
+            return False
+        box.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def begin(self) -> None:
         """Forget what was chosen for another file."""
         self._has_chosen_order = False
+        self._being_chosen: ListBox | None = None
         self._mapping.hide()
         self._name.clear()
         self.hide()
@@ -89,11 +99,20 @@ class ColumnsCard(Card):
         columns = self._sample.columns if self._sample else None
         return next((name for name, each in self._presets.items() if each == columns), "")
 
+    def _choose_order(self, row: int) -> None:
+        self._being_chosen = None
+        self._choose(row)
+
     def _choose_preset(self, _row: int) -> None:
         columns = self._presets.get(self._preset.currentData())
         if columns is not None:
-            self._has_chosen_order = True
+            self._has_chosen_order, self._being_chosen = True, None
             self.columns_chosen.emit(columns)
+
+    def _choose_field(self, box: ListBox, row: int) -> None:
+        """Look again, and come back to *box*: another column may be wrong as well."""
+        self._being_chosen = box
+        self._choose(row)
 
     def _choose(self, _row: int) -> None:
         self._has_chosen_order = self._has_chosen_order or self._order.currentData() is not None

@@ -33,6 +33,7 @@ class FileCard(Card):
     def __init__(self) -> None:
         super().__init__("imports_file", _("The school's file"))
         self.button = KeyButton("imports_choose", _("Choose a file"), key="Alt+O", kind="primary")
+        self.button.setAutoDefault(True)  # Enter presses it, as the space bar does
         self.button.clicked.connect(self.choosing_asked)
         self._drop = label(_("or drop it on this page: .zip, .csv, .txt or .xlsx"), "muted")
         self._name = label("", "strong", name="imports_name")

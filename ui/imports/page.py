@@ -127,6 +127,8 @@ class ImportsPage(QWidget):
         missing = "" if self._how.is_order_sure else _("Choose above how dates are written.")
         self._sample.show_sample(looked.sample, missing)
         self._sample.show()
+        if not self._how.take_focus() and not self._sample.take_focus():
+            self._file.take_focus()
 
     def _read_in(self) -> None:
         path, columns = self._path, self._columns
@@ -138,13 +140,30 @@ class ImportsPage(QWidget):
         self._begin(_("Reading the list"))
         in_background(
             self,
-            lambda: self._importing.bring_in(path, columns, steps, good_rows_only=good),
-            self._show_report,
+            lambda: self._importing.read(path, columns, steps, good_rows_only=good),
+            self._keep,
             self._show_error,
+        )
+
+    def _keep(self, report: Report) -> None:
+        """Keep what was read, which goes on also when the clerk leaves the page."""
+        if not report.is_kept:
+            self._show_report(report)
+            return
+        steps = self._progress
+        self._panel.begin(_("Keeping what was read"), can_stop=False)
+        self._back.show()
+        self._say(_("Nothing of it can be lost now. You can go on with your work meanwhile."))
+        in_background(
+            self,
+            lambda: self._importing.keep(report, steps),
+            self._show_report,
+            self._show_not_kept,
         )
 
     def _show_report(self, report: Report) -> None:
         self._end()
+        self._say("")
         self._report = report
         if self._path is not None:
             self._came.show_report(report, self._path)
@@ -207,6 +226,10 @@ class ImportsPage(QWidget):
             self._problem.show_problem(problem.value, problem.sentence)
         else:
             raise error
+
+    def _show_not_kept(self, error: Exception) -> None:
+        self._show_error(error)
+        self._say(_("The list was read. What is not kept yet is kept after the next unlock."))
 
     def _say(self, told: str) -> None:
         set_words(self._told, told)

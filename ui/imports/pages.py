@@ -6,10 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from mmep_desktop.errors import DeskError
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.permissions import MAY, Deed
 from ui.imports.page import ImportsPage
 from ui.shell.desk_shell import Make
+from ui.tasks import Progress, in_background
 
 
 class ImportPages(QObject):
@@ -22,6 +24,7 @@ class ImportPages(QObject):
         self._desk, self._show, self._leave = desk, show, leave
         self.is_allowed = desk.clerk.role in MAY[Deed.IMPORT]
         self._stop: Callable[[], None] | None = None
+        self._steps = Progress(self)
 
     def pages(self) -> dict[str, Make]:
         """Return what makes the page, by its code."""
@@ -38,8 +41,15 @@ class ImportPages(QObject):
             self.show_imports()
             self._page.open_file(path)
 
+    def go_on(self) -> None:
+        """Keep, behind the clerk's back, what was read before the last lock and not kept yet."""
+        if self.is_allowed:
+            importing, steps = self._desk.importing, self._steps
+            in_background(self, lambda: importing.go_on(steps), _be_content, _try_another_time)
+
     def stop(self) -> None:
-        """Give up a reading that is under way; nothing of it is kept."""
+        """Give up a reading that is under way; what is being kept goes on after the next unlock."""
+        self._steps.cancel()
         if self._stop is not None:
             self._stop()
 
@@ -49,3 +59,12 @@ class ImportPages(QObject):
         page.left.connect(self._leave)
         self._stop = page.stop
         return page
+
+
+def _be_content(_lists: object) -> None:
+    """Nobody waits for it: the children are on the list."""
+
+
+def _try_another_time(error: Exception) -> None:
+    if not isinstance(error, DeskError):
+        raise error

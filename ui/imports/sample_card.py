@@ -1,6 +1,6 @@
 """The first students as they will be read, and what happens with rows that cannot be."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from mmep_desktop.domain.roster import Sample
 from mmep_desktop.words import _
@@ -39,6 +39,7 @@ class SampleCard(Card):
         )
         self._missing = label("", "error", name="imports_missing")
         self.button = KeyButton("imports_start", _("Read it in"), key="Alt+I", kind="primary")
+        self.button.setAutoDefault(True)  # Enter presses it, as the space bar does
         self.button.clicked.connect(self.reading_asked)
         self._rows.set_value(ALL)
         self._lay_out()
@@ -61,6 +62,12 @@ class SampleCard(Card):
         set_words(self._missing, missing)
         self._missing.setVisible(bool(missing))
         self.button.setEnabled(bool(students) and not missing)
+
+    def take_focus(self) -> bool:
+        """Bring the focus to the button that reads the list in; False where nothing can be read."""
+        if self.button.isEnabled():
+            self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self.button.isEnabled()
 
     def _lay_out(self) -> None:
         self.body.setSpacing(SPACE_1 * 2)

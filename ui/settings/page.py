@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.center_settings import CenterSettings
+from mmep_desktop.services.go_live import GoLive
 from mmep_desktop.services.pins import DayPin
 from mmep_desktop.services.screeners import Screeners
 from mmep_desktop.settings import Look, Settings
@@ -69,6 +70,7 @@ class SettingsPage(QWidget):
         self._safekeeping = SafekeepingCard(doors)
         self._lists = ListsCard()
         self._lists.hide()
+        self._go_live: GoLive | None = None
         self._center = CenterCard()
         self._screener = ScreenerCard()
         self._printer = ListBox("settings_printer")
@@ -79,6 +81,7 @@ class SettingsPage(QWidget):
         self._idle.minutes_chosen.connect(self._keep_idle_minutes)
         self._safekeeping.page_asked.connect(self.page_asked)
         self._lists.lists_asked.connect(self.lists_asked)
+        self._lists.day_typed.connect(self._keep_go_live)
         self._center.saving_asked.connect(self._save_center)
         self._printer.activated.connect(self._keep_printer)
 
@@ -86,8 +89,10 @@ class SettingsPage(QWidget):
         """Let the clerk choose a PIN for the day, where there may be one."""
         self._pin.offer(pin)
 
-    def offer_lists(self) -> None:
-        """Let the clerk read a school's list in."""
+    def offer_lists(self, go_live: GoLive, *, may_change: bool) -> None:
+        """Let the clerk read a school's list in, and see or change the first day that counts."""
+        self._go_live = go_live
+        self._lists.let_change(may_change=may_change)
         self._lists.show()
 
     def show_settings(self) -> None:
@@ -102,6 +107,8 @@ class SettingsPage(QWidget):
         in_background(self, self._screeners.choose, self._screener.show_choice, self._show_error)
         try:
             center = self._center_settings.center()
+            if self._go_live is not None:
+                self._lists.show_day(self._go_live.day())
         except DeskError as error:
             self._show_error(error)
         else:
@@ -143,6 +150,22 @@ class SettingsPage(QWidget):
         self._center.show_center(center)
         self._center.show_saved()
         self.center_changed.emit(center)
+
+    def _keep_go_live(self, typed: str) -> None:
+        self._problem.clear()
+        go_live = self._go_live
+        if go_live is None:
+            return
+        try:
+            day = go_live.read(typed)
+            if day is None:
+                self._lists.show_refused()
+                return
+            go_live.keep(day)
+        except DeskError as error:
+            self._show_error(error)
+        else:
+            self._lists.show_kept(day)
 
     def _show_printers(self, printers: tuple[str, ...]) -> None:
         """Offer *printers*; the one chosen before stays on the list while it is switched off."""

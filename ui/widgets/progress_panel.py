@@ -28,13 +28,14 @@ class ProgressPanel(QFrame):
         self._lay_out()
         self.hide()
 
-    def begin(self, sentence: str) -> None:
+    def begin(self, sentence: str, *, can_stop: bool = True) -> None:
         """Show that work named by *sentence* has begun, its length not known yet."""
         set_words(self._sentence, sentence)
         set_words(self._counts, "")
         self._bar.setRange(0, 0)
         self._bar.setAccessibleName(sentence)
-        self._cancel.setEnabled(True)
+        self._cancel.setEnabled(can_stop)
+        self._cancel.setVisible(can_stop)
         self.show()
 
     def show_moved(self, done_and_total: tuple[int, int]) -> None:

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.roster import Columns, DateOrder, Field, Reason, RowRefused
-from mmep_desktop.errors import Problem
+from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.importing import Importing
 from tests.fake_reader import SchoolFiles
-from tests.fake_work import FakeWork
+from tests.fake_work import FakeUnit, FakeWork
 from tests.fakes import CountingIds, Drawer, SetClock
 from tests.services.test_importing import PlainSheets
 from tests.storage.invented import CENTER, CLERK
@@ -33,8 +33,9 @@ class Page:
         self.qtbot = qtbot
         self.work, self.files, self.drawer = FakeWork(CENTER, CLERK), SchoolFiles(), Drawer()
         self.files.students = [student(str(n), Name(f"Ana{n}"), local_id=str(n)) for n in range(4)]
+        self.is_full = False
         importing = Importing(
-            self.work, SetClock(), CountingIds(), CLERK, self.files, PlainSheets(), self.drawer
+            self.begin, SetClock(), CountingIds(), CLERK, self.files, PlainSheets(), self.drawer
         )
         self.place, self.chosen = "report.xlsx", PATH
         self.shown = ImportsPage(importing, lambda *_: self.place, lambda _owner: self.chosen)
@@ -42,6 +43,12 @@ class Page:
         self.shown.resize(1000, 900)
         self.shown.show()
         self.shown.show_imports()
+
+    def begin(self) -> FakeUnit:
+        """Begin work; the disk may be full as soon as a list was read."""
+        if self.is_full and self.work.kept.waiting:
+            raise DeskError(Problem.STORE_FULL)
+        return self.work()
 
     def part(self, name: str) -> QWidget:
         return part_of(self.shown, name)
@@ -80,14 +87,18 @@ def page(qtbot: QtBot) -> Page:
     return Page(qtbot)
 
 
-def test_a_list_is_looked_at_then_read_in_and_its_file_deleted(page: Page) -> None:
+def test_a_list_is_looked_at_then_read_in_by_enter_and_its_file_deleted(
+    page: Page, qtbot: QtBot
+) -> None:
     page.choose()
     assert "Aspen export · the whole list · 4 rows" in page.says("imports_what")
     assert "not counted as registered" in page.says("imports_meaning")
     assert page.says("imports_name_2") == "Ana2"
     assert "born 13 March 2017" in page.says("imports_told_2")
     assert not page.sees("imports_columns")
-    page.read_in()
+    assert page.part("imports_start").hasFocus()
+    press(page.part("imports_start"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.sees("imports_report"))
     assert page.says("imports_outcome") == "Read in. Nobody new is to be asked."
     assert page.says("imports_counts") == "There before this center began to ask: 4"
     assert len(page.work.kept.registrations) == 4
@@ -123,8 +134,9 @@ def test_the_order_of_dates_is_asked_where_there_are_two_and_nothing_is_read_bef
     page.choose()
     assert not page.part("imports_start").isEnabled()
     assert page.says("imports_missing") == "Choose above how dates are written."
+    assert page.part("imports_date_order").hasFocus()
     page.pick("imports_date_order", DateOrder.DAY_FIRST)
-    assert page.part("imports_start").isEnabled()
+    assert page.part("imports_start").hasFocus()
     assert page.files.asked_for == Columns({}, DateOrder.DAY_FIRST)
 
 
@@ -134,6 +146,7 @@ def test_columns_are_chosen_kept_and_used_again(page: Page) -> None:
     page.click("imports_change_columns")
     page.pick("imports_field_full_name", "Student")
     assert page.files.asked_for == Columns({Field.FULL_NAME: "Student"})
+    assert page.part("imports_field_full_name").hasFocus(), "another column may be wrong as well"
     page.click("imports_keep_preset")
     assert "name first" in page.says("imports_preset_name_error")
     page.part("imports_preset_name").setProperty("text", "Bedford")
@@ -143,6 +156,7 @@ def test_columns_are_chosen_kept_and_used_again(page: Page) -> None:
     page.choose()
     page.pick("imports_preset", "Acushnet")
     assert page.files.asked_for == MAPPED
+    assert page.part("imports_start").hasFocus()
 
 
 def test_a_reading_is_stopped_and_nothing_of_it_is_kept(page: Page, qtbot: QtBot) -> None:
@@ -153,6 +167,15 @@ def test_a_reading_is_stopped_and_nothing_of_it_is_kept(page: Page, qtbot: QtBot
     assert page.says("imports_said") == "Stopped. Nothing was kept."
     assert page.work.kept.registrations == {}
     assert page.part("imports_start").isEnabled()
+
+
+def test_what_was_read_and_cannot_be_kept_now_waits(page: Page, qtbot: QtBot) -> None:
+    page.choose()
+    page.is_full = True
+    page.click("imports_start")
+    qtbot.waitUntil(lambda: page.sees("imports_problem"))
+    assert "kept after the next unlock" in page.says("imports_said")
+    assert len(page.work.kept.waiting) == 1
 
 
 def test_a_file_that_cannot_be_read_is_told_and_another_may_be_chosen(page: Page) -> None:

@@ -19,6 +19,8 @@ from mmep_desktop.domain.faults import Fault
 from mmep_desktop.domain.screener import Parameters, Screener
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.center_settings import CenterSettings
+from mmep_desktop.services.go_live import GoLive
+from mmep_desktop.services.ports import UnitOfWork
 from mmep_desktop.services.screeners import Choice, PackFiles, Screeners
 from mmep_desktop.settings import Look, Settings
 from tests.builders import a_center, a_clerk
@@ -242,3 +244,33 @@ def test_every_field_has_a_name_for_a_screen_reader(qtbot: QtBot) -> None:
         *page.findChildren(QComboBox),
     ]
     assert all(field.accessibleName() and field.objectName() for field in fields)
+
+
+def test_the_first_day_that_counts_is_typed_kept_and_told(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    work = opened.work
+    go_live = GoLive(work, work, DeskClock())
+    opened.page.offer_lists(go_live, may_change=True)
+    opened.page.show_settings()
+    assert "first list is read" in opened.words("settings_go_live_means")
+    line = opened.line("settings_go_live")
+    for typed in ("august", ""):
+        line.setText(typed)
+        press(line, Qt.Key.Key_Return)
+        assert "one day" in opened.words("settings_go_live_error")
+    line.setText("8/15/2025")
+    press(opened.button("settings_keep_go_live"), Qt.Key.Key_Return)
+    assert "Saved. Who registered on 15 August 2025" in opened.words("settings_go_live_means")
+    assert line.text() == "2025-08-15"
+    assert work.kept.center.go_live == date(2025, 8, 15)
+    opened.page.offer_lists(GoLive(work, _refused, DeskClock()), may_change=True)
+    press(line, Qt.Key.Key_Return)
+    assert part_of(opened.page, "settings_problem").isVisible()
+    opened.page.offer_lists(go_live, may_change=False)
+    opened.page.show_settings()
+    assert not line.isVisible()
+    assert "15 August 2025" in opened.words("settings_go_live_means")
+
+
+def _refused() -> UnitOfWork:
+    raise DeskError(Problem.NOT_ALLOWED)

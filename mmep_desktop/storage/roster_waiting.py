@@ -1,0 +1,46 @@
+"""Students of a list who were read and wait to be kept, a few hundred in one row."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+
+from mmep_desktop.domain.rostering import Part
+from mmep_desktop.storage.roster_tables import RosterPartRow
+from mmep_desktop.storage.traced_session import TracedSession
+
+
+class SqlWaitingRecords:
+    """``WaitingRecords`` on one session."""
+
+    def __init__(self, session: TracedSession) -> None:
+        self._session = session
+
+    def add(self, parts: Sequence[Part]) -> None:
+        """Let *parts* wait."""
+        self._session.add_all(
+            RosterPartRow(
+                import_id=part.import_id, place=part.place, size=part.size, students=part.packed
+            )
+            for part in parts
+        )
+        self._session.flush()
+
+    def first(self) -> Part | None:
+        """Return the first part of the list that was read first, or nothing."""
+        rows = select(RosterPartRow).order_by(RosterPartRow.import_id, RosterPartRow.place)
+        row = self._session.scalars(rows.limit(1)).one_or_none()
+        return Part(row.import_id, row.place, row.size, row.students) if row else None
+
+    def left(self, import_id: str) -> int:
+        """Return how many students of a list wait still."""
+        sizes = select(func.sum(RosterPartRow.size)).where(RosterPartRow.import_id == import_id)
+        return self._session.scalar(sizes) or 0
+
+    def drop(self, part: Part) -> bool:
+        """Let *part* go; False where it went already."""
+        row = self._session.get(RosterPartRow, (part.import_id, part.place))
+        if row is None:
+            return False
+        self._session.delete(row)
+        self._session.flush()
+        return True
