@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from operator import itemgetter
 from types import TracebackType
 from typing import Self
@@ -11,7 +11,6 @@ from typing import Self
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.domain.finding import LEVELS, Part, Reading
 from mmep_desktop.domain.registration import Registration
-from mmep_desktop.domain.screener import Screener
 from mmep_desktop.domain.screening import Referred, Screening, ScreeningState
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.storage.near_words import SLIPS, terms_near
@@ -21,9 +20,11 @@ from tests.fake_coverage import FakeCoverage
 from tests.fake_disclosures import FakeDisclosures
 from tests.fake_follow_ups import FakeFollowUps
 from tests.fake_keeping import FakeDestructions, FakeHolds, FakeKeeping
+from tests.fake_packs import FakePacks
 from tests.fake_papers import FakePapers
 from tests.fake_revisions import FakeRevisions
 from tests.fake_rosters import FakePresets, FakeRosters, FakeWaiting
+from tests.fake_schools import FakeHousing, FakeSchools
 from tests.fake_trail import FakeTrail
 from tests.fakes import SetClock
 from tests.kept import Kept
@@ -91,7 +92,7 @@ class FakeUnit:
         return FakeDisclosures(self._begun().disclosures)
 
     @property
-    def packs(self) -> "FakePacks":
+    def packs(self) -> FakePacks:
         return FakePacks(self._begun())
 
     @property
@@ -130,6 +131,14 @@ class FakeUnit:
     @property
     def waiting(self) -> FakeWaiting:
         return FakeWaiting(self._begun().waiting)
+
+    @property
+    def schools(self) -> FakeSchools:
+        return FakeSchools(self._begun())
+
+    @property
+    def housing(self) -> FakeHousing:
+        return FakeHousing(self._begun().housing)
 
     def __enter__(self) -> Self:
         return self
@@ -374,25 +383,3 @@ class FakeScreenings:
             for one in latest
             if one.determination and one.determination.outcome.is_referral
         )
-
-
-class FakePacks:
-    """``PackRecords`` in memory; the pack kept last stands last."""
-
-    def __init__(self, kept: Kept) -> None:
-        self._kept = kept
-
-    def keep(self, screener: Screener, files: Mapping[str, bytes], on: datetime) -> None:
-        name = (screener.id, screener.version)
-        kept = self._kept.packs.get(name, (screener.fingerprint, dict(files)))
-        if kept[0] != screener.fingerprint:
-            raise DeskError(Problem.PACK_FAULTY, pack=screener.id, version=screener.version)
-        self._kept.packs.pop(name, None)
-        self._kept.packs[name] = kept
-
-    def files_of(self, pack: str, version: str) -> Mapping[str, bytes] | None:
-        _, files = self._kept.packs.get((pack, version), ("", None))
-        return files
-
-    def latest(self) -> tuple[str, str] | None:
-        return next(reversed(self._kept.packs), None)

@@ -6,11 +6,14 @@ from datetime import date
 from mmep_desktop.domain.acts import Entry
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.domain.consent import Consent
+from mmep_desktop.domain.contacts import SchoolContact
 from mmep_desktop.domain.counted import NotYet
 from mmep_desktop.domain.destruction import Destruction, Proposal, RecordHold
 from mmep_desktop.domain.disclosure import Disclosure
+from mmep_desktop.domain.housing import HousingAnswer
 from mmep_desktop.domain.keeping import Remnant, Terms
 from mmep_desktop.domain.printing import Printing
+from mmep_desktop.domain.programs import Program
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.revision import Correction, Revision
 from mmep_desktop.domain.roster import Columns
@@ -49,6 +52,10 @@ class Kept:
     key_counter: int = 0
     not_yet: dict[str, NotYet] = field(default_factory=dict)
     waiting: list[Part] = field(default_factory=list)
+    contacts: dict[str, SchoolContact] = field(default_factory=dict)
+    programs: dict[str, Program] = field(default_factory=dict)
+    add_ons: set[str] = field(default_factory=set)
+    housing: dict[str, HousingAnswer] = field(default_factory=dict)
 
     def copy(self) -> "Kept":
         return Kept(
@@ -77,4 +84,8 @@ class Kept:
             self.key_counter,
             dict(self.not_yet),
             list(self.waiting),
+            dict(self.contacts),
+            dict(self.programs),
+            set(self.add_ons),
+            dict(self.housing),
         )

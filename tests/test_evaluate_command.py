@@ -52,7 +52,7 @@ def test_one_family_in_one_object_out(terminal: Terminal) -> None:
     assert status == 0
     assert list(result) == ["outcome", "pack", "version", "screened_on", "window", "children"]
     assert result["outcome"] == "refer"
-    assert (result["pack"], result["version"]) == ("mmep-universal", "2026.2")
+    assert (result["pack"], result["version"]) == ("mmep-universal", "2026.3")
     assert result["screened_on"] == "2026-09-01"
     assert result["window"] == {"from": "2023-09-02", "to": "2026-09-01"}
     assert isinstance(result["children"], list)

@@ -45,7 +45,8 @@ def _groups(paper: FamilyPaper, setting: Setting) -> Iterator[Group]:
     for part in _PARTS:
         title, body = (words[f"consent_page.{part}.{text}"] for text in ("title", "body"))
         text = filled(body, number=paper.number, date=paper.made_on.isoformat())
-        yield Group((setting.text((title, HEAD), (text, BODY), above=5),))
+        more = _agreed(paper) if part == "records" else ""
+        yield Group((setting.text((title, HEAD), (text, BODY), (more, BODY), above=5),))
     yield Group(
         (
             setting.text((words["consent_page.rights.title"], HEAD), above=5),
@@ -53,6 +54,11 @@ def _groups(paper: FamilyPaper, setting: Setting) -> Iterator[Group]:
         )
     )
     yield Group(tuple(_signing(paper, setting)))
+
+
+def _agreed(paper: FamilyPaper) -> str:
+    """Return what is told to MMEP only because the family agreed to it."""
+    return paper.wording.get("consent_page.records.housing") if paper.is_housing_told else ""
 
 
 def _children(paper: FamilyPaper, setting: Setting) -> Iterator[Strip]:

@@ -5,6 +5,12 @@ from dataclasses import replace
 
 from mmep_desktop.documents.blocks import Group, Strip
 from mmep_desktop.documents.family_heading import family_furniture, family_heading
+from mmep_desktop.documents.family_programs import (
+    FEW_PROGRAMS,
+    MOST_PROGRAMS,
+    has_words_for_programs,
+    programs_group,
+)
 from mmep_desktop.documents.family_styles import (
     BODY,
     HEAD,
@@ -15,7 +21,7 @@ from mmep_desktop.documents.family_styles import (
 )
 from mmep_desktop.documents.fonts import Weight
 from mmep_desktop.documents.inks import PRIMARY, PRIMARY_TINT
-from mmep_desktop.documents.pages import TEXT_WIDTH, Layout, draw_pages
+from mmep_desktop.documents.pages import TEXT_WIDTH, Layout, Page, draw_pages
 from mmep_desktop.documents.pen import Pen
 from mmep_desktop.documents.text import Style
 from mmep_desktop.domain.center import MmepContact
@@ -29,18 +35,46 @@ _RIGHTS = ("free", "voluntary", "school", "no_papers")
 def family_page(paper: FamilyPaper) -> bytes:
     """Return the family's page as PDF; no answer stands on it."""
     setting, furniture = setting_of(paper.wording.language), family_furniture(paper)
-    layout = Layout(furniture.top)
-    for group in _groups(paper, setting):
+    pages = _pages(paper, setting, furniture.top)
+    return draw_pages(Pen(paper.number, paper.wording.language), pages, furniture)
+
+
+def _pages(paper: FamilyPaper, setting: Setting, top: float) -> list[Page]:
+    """Return the pages with as many programs as fit on those that there are in any case.
+
+    Where not even a few fit, they stand on a page of their own.
+    """
+    first, last = tuple(_first(paper, setting)), tuple(_last(paper, setting))
+    without = _laid_out((*first, *last), top)
+    programs = paper.programs if has_words_for_programs(paper.wording) else ()
+    if not programs:
+        return without
+    most = min(len(programs), MOST_PROGRAMS)
+    for count in range(most, min(most, FEW_PROGRAMS) - 1, -1):
+        group = programs_group(programs[:count], paper.wording, setting)
+        pages = _laid_out((*first, group, *last), top)
+        if len(pages) == len(without):
+            return pages
+    return _laid_out((*first, *last, programs_group(programs[:most], paper.wording, setting)), top)
+
+
+def _laid_out(groups: tuple[Group, ...], top: float) -> list[Page]:
+    layout = Layout(top)
+    for group in groups:
         layout.add(group)
-    return draw_pages(Pen(paper.number, paper.wording.language), layout.pages, furniture)
+    return layout.pages
 
 
-def _groups(paper: FamilyPaper, setting: Setting) -> Iterator[Group]:
+def _first(paper: FamilyPaper, setting: Setting) -> Iterator[Group]:
     words, outcome = paper.wording, paper.determination.outcome
     yield family_heading(paper, setting, words["page.title"])
     yield Group((_outcome(setting, words[f"page.{outcome}.title"], words[f"page.{outcome}.body"]),))
     yield _part(setting, words["page.asked.title"], words["page.asked.body"])
     yield _part(setting, words["page.next.title"], words[f"page.next.{outcome}"], *_caller(paper))
+
+
+def _last(paper: FamilyPaper, setting: Setting) -> Iterator[Group]:
+    words = paper.wording
     rights = (words[f"page.rights.{key}"] for key in _RIGHTS)
     yield Group(
         (setting.text((words["page.rights.title"], HEAD), above=8), *setting.points(*rights))

@@ -21,10 +21,12 @@ from mmep_desktop.documents.office_styles import (
 from mmep_desktop.documents.pages import TEXT_WIDTH
 from mmep_desktop.documents.record_heading import isolated
 from mmep_desktop.documents.sheet_children import CRITERIA, OUTCOMES, STATE_WORDS
+from mmep_desktop.domain.add_ons import HOUSING
 from mmep_desktop.domain.consent import Consent, ConsentState
 from mmep_desktop.domain.days_in_words import day_in_words
 from mmep_desktop.domain.determination import ChildResult, Determination
 from mmep_desktop.domain.held import HeldAnswers, HeldScreening
+from mmep_desktop.domain.housing import HousingAnswer
 from mmep_desktop.domain.printing import Paper, Printing
 from mmep_desktop.domain.reasons import sentence
 from mmep_desktop.domain.revision import Cause, Reason
@@ -68,6 +70,8 @@ def screening_groups(held: HeldScreening, names: Names) -> Iterator[Group]:
         yield _answers(answers, names)
         if answers.determination is not None:
             yield _outcome(answers.determination)
+    if held.housing is not None:
+        yield section("Kept for the McKinney-Vento liaison", _housing(held, held.housing))
     yield section("Consent to pass it to MMEP", *_consents(held.consents))
     yield section("Printed", *_printings(held.printings, names), apart=True)
 
@@ -120,6 +124,17 @@ def _answers(answers: HeldAnswers, names: Names) -> Group:
         rule=False,
     )
     return section(_WHAT[answers.what], about, *rows, apart=True)
+
+
+def _housing(held: HeldScreening, answer: HousingAnswer) -> Strip:
+    words = held.answers[-1].interview.asking.screener.wording("en") if held.answers else None
+    said = words.get(f"field.{HOUSING}.choice.{answer.answer}") if words else ""
+    told = "MMEP may be told too" if answer.is_told_to_recruiter else "MMEP is not told"
+    first, second = _ANSWER
+    return row(
+        labelled(*first, "Where the family sleeps", said or answer.answer),
+        labelled(*second, moment(answer.noted_at), told),
+    )
 
 
 def _reason(reason: Reason | None) -> str:

@@ -13,6 +13,7 @@ from mmep_desktop.documents.sheet_events import moves_section, work_section
 from mmep_desktop.documents.sheet_heading import sheet_heading
 from mmep_desktop.documents.sheet_questions import questions_section
 from mmep_desktop.documents.sheet_release import release_section
+from mmep_desktop.documents.sheet_schools import schools_groups
 from mmep_desktop.domain.referral import Referral
 
 
@@ -42,6 +43,7 @@ def _groups(referral: Referral) -> Iterator[Group]:
     yield sheet_heading(referral)
     yield contact_section(referral)
     yield children_section(referral)
+    yield from schools_groups(referral)
     yield moves_section(referral.answers)
     yield work_section(referral.answers, words)
     yield questions_section(referral)

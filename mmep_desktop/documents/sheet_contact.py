@@ -20,6 +20,7 @@ from mmep_desktop.documents.office_styles import (
 )
 from mmep_desktop.documents.pages import TEXT_WIDTH
 from mmep_desktop.documents.text import Style
+from mmep_desktop.domain.add_ons import HOUSING
 from mmep_desktop.domain.referral import Referral
 
 _PAD = 10.0
@@ -60,6 +61,7 @@ def contact_section(referral: Referral) -> Group:
         *_people_and_phones(referral),
         *_places_and_languages(referral),
         *_others(referral),
+        *_housing(referral),
     )
 
 
@@ -118,6 +120,14 @@ def _others(referral: Referral) -> Iterator[Strip]:
     ]
     for place in range(0, len(cells), 2):
         yield row(*cells[place : place + 2])
+
+
+def _housing(referral: Referral) -> Iterator[Strip]:
+    """Yield where the family sleeps, if it agreed that this is told."""
+    if referral.housing:
+        said = referral.screener.wording("en").get(f"field.{HOUSING}.choice.{referral.housing}")
+        label = "Sleeps now (told because the family agreed)"
+        yield row(labelled(*_TWO[0], label, said or referral.housing))
 
 
 def _named(at: tuple[float, float], label: str, value: str, remark: str) -> Cell:

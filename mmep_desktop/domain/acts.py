@@ -35,6 +35,7 @@ class Act(StrEnum):
     EXPORTED = "exported"
     REPORT_SAVED = "report-saved"
     IMPORTED = "imported"
+    HOUSING_READ = "housing-read"
 
     CLERK_INVITED = "clerk-invited"
     INVITATION_WITHDRAWN = "invitation-withdrawn"

@@ -6,6 +6,7 @@ The rules read only this object, so that a screening done at the desk and one ha
 
 from collections.abc import Iterator
 
+from mmep_desktop.domain.add_ons import told_in
 from mmep_desktop.domain.replies import Dated, Filled, Person
 from mmep_desktop.domain.steps import Asking, workers_of
 
@@ -29,7 +30,7 @@ def answers_object(asking: Asking) -> Plain:
         answers["moves"] = [_move(asking, number) for number in range(_moves_told(asking))]
     if asking.kinds:
         answers["work"] = [row for kind in asking.kinds for row in _jobs(asking, kind)]
-    return answers | contact_of(asking)
+    return answers | contact_of(asking) | _add_ons(asking)
 
 
 def contact_of(asking: Asking) -> Plain:
@@ -42,6 +43,12 @@ def contact_of(asking: Asking) -> Plain:
         for key, value in reply.fields.items()
         if key in known and value
     }
+
+
+def _add_ons(asking: Asking) -> Plain:
+    """Return what was answered to the add-ons, by the pack's keys."""
+    known = {field.key for field in asking.screener.add_ons}
+    return {key: code for key, code in told_in(asking.draft).items() if key in known}
 
 
 def _worked(asking: Asking) -> str:

@@ -12,6 +12,7 @@ from mmep_desktop.domain.destruction import RecordHold
 from mmep_desktop.domain.determination import Determination
 from mmep_desktop.domain.disclosure import Disclosure
 from mmep_desktop.domain.half_typed import HalfTyped
+from mmep_desktop.domain.housing import HousingAnswer
 from mmep_desktop.domain.interview import Interview
 from mmep_desktop.domain.printing import Printing
 from mmep_desktop.domain.registration import Registration
@@ -39,13 +40,17 @@ class HeldAnswers:
 
 @dataclass(frozen=True, slots=True)
 class HeldScreening:
-    """One screening with answers, papers and consents; *alone* names who was asked alone."""
+    """One screening with answers, papers and consents; *alone* names who was asked alone.
+
+    *housing* is what the liaison's list holds of it.
+    """
 
     screening: Screening
     alone: str
     answers: tuple[HeldAnswers, ...]
     consents: tuple[Consent, ...]
     printings: tuple[Printing, ...]
+    housing: HousingAnswer | None = None
 
 
 @dataclass(frozen=True, slots=True)

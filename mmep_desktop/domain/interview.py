@@ -3,13 +3,15 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from mmep_desktop.domain.add_ons import HOUSING, HOUSING_TOLD, step_of
+from mmep_desktop.domain.ages import may_be
 from mmep_desktop.domain.determination import Determination
 from mmep_desktop.domain.evaluation import evaluate
 from mmep_desktop.domain.facts import answers_object
 from mmep_desktop.domain.reading import Refused, read_answers
 from mmep_desktop.domain.replies import Draft, Listed, Reply, Skipped
 from mmep_desktop.domain.rows import rows_stay
-from mmep_desktop.domain.steps import ALONE_FROM, Asking, Step, may_be, way
+from mmep_desktop.domain.steps import ALONE_FROM, Asking, Step, way
 
 
 class NotAnAnswer(Exception):
@@ -122,8 +124,11 @@ def _kept(asking: Asking, key: str, reply: Reply) -> Draft:
 
     Rows of the household are known by their number: once a row is gone, what was said of the rows
     is asked again rather than said of somebody else. Once one is added, what was ticked without it
-    is asked again rather than taken for its no.
+    is asked again rather than taken for its no. Whoever agreed that one thing is told is asked
+    again of another.
     """
+    if key == step_of(HOUSING) and reply != asking.draft.get(key):
+        return _without(asking.draft, (step_of(HOUSING_TOLD),))
     before = asking.people
     now = reply.people if isinstance(reply, Listed) else asking.registered
     if key != "household":

@@ -35,12 +35,34 @@ class FieldForm(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Ages:
+    """The ages in years, both included, of whom an add-on is asked; None leaves an end open."""
+
+    first: int | None
+    last: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """The add-on after which another one is asked, and the answers after which it is."""
+
+    key: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a question; its key is the key under which the answers carry it."""
+    """One field of a question; its key is the key under which the answers carry it.
+
+    An add-on may be asked only where somebody of the household is of certain *ages*, or only
+    *after* certain answers to another one, with which it is then switched on and off.
+    """
 
     key: str
     form: FieldForm
     choices: tuple[str, ...] = ()
+    ages: Ages | None = None
+    after: After | None = None
 
 
 @dataclass(frozen=True, slots=True)

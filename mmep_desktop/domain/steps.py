@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from mmep_desktop.domain.dates import BadDate, birthday, read_date
+from mmep_desktop.domain.add_ons import step_of
+from mmep_desktop.domain.ages import may_be, may_be_aged
 from mmep_desktop.domain.replies import (
     Chosen,
     Dated,
@@ -20,7 +21,7 @@ from mmep_desktop.domain.replies import (
     Skipped,
     Ticked,
 )
-from mmep_desktop.domain.screener import Form, Question, Screener
+from mmep_desktop.domain.screener import Field, Form, Question, Screener
 
 ALONE_FROM = 14
 """The age from which a young person may be asked alone (603 CMR 23.02: 14, or grade 9)."""
@@ -73,7 +74,8 @@ class Asking:
 
     *registered* are the children on the center's list; they stand in for the household until the
     family was asked for everyone. *alone* is true when a young person is asked without the family,
-    and then *registered* holds that one person.
+    and then *registered* holds that one person. *add_ons* are the keys of those that the center
+    asks too; one that has a reply was asked in any case.
     """
 
     screener: Screener
@@ -81,6 +83,7 @@ class Asking:
     draft: Draft
     registered: tuple[Person, ...]
     alone: bool = False
+    add_ons: frozenset[str] = frozenset()
 
     def chosen(self, key: str) -> str:
         """Return the code chosen at *key*, or nothing."""
@@ -143,6 +146,30 @@ def way(asking: Asking, needs_recruiter: Callable[[Asking], bool]) -> Iterator[S
     elif needs_recruiter(asking):
         for id_ in ("respondent", "phones", "address", "languages", "consent"):
             yield _plain(asking, id_)
+        yield from _add_ons(asking)
+
+
+def _add_ons(asking: Asking) -> Iterator[Step]:
+    """Ask what the district switched on, where it makes sense for this household."""
+    for add_on in asking.screener.add_ons:
+        if _is_asked(asking, add_on):
+            question = Question(f"field.{add_on.key}", Form.CHOICE, add_on.choices)
+            yield Step(step_of(add_on.key), question, add_on.choices)
+
+
+def _is_asked(asking: Asking, add_on: Field) -> bool:
+    # A version of the screener from before add-ons were asked has no question for them.
+    has_words = bool(asking.screener.wording("en").get(f"field.{add_on.key}.ask"))
+    if not has_words or not add_on.choices:
+        return False
+    if add_on.after is not None:
+        return asking.chosen(step_of(add_on.after.key)) in add_on.after.choices
+    ages = add_on.ages
+    is_on = add_on.key in asking.add_ons or step_of(add_on.key) in asking.draft
+    return is_on and (
+        ages is None
+        or any(may_be_aged(one, ages.first, ages.last, asking.screened_on) for one in asking.people)
+    )
 
 
 def _is_settled(asking: Asking) -> bool:
@@ -166,16 +193,6 @@ def _schooling(asking: Asking) -> Iterator[Step]:
         if asking.asks_schooling(row):
             about = {"child": person.name.shown}
             yield Step(f"schooling:{row}", question, question.choices, about)
-
-
-def may_be(person: Person, years: int, on: date) -> bool:
-    """Whether *person* is, or by some reading of the birth date may be, *years* old *on* a day."""
-    if person.born is None:
-        return True
-    try:
-        return birthday(read_date(person.born, on).earliest, years) <= on
-    except BadDate:
-        return True
 
 
 def _work(asking: Asking) -> Iterator[Step]:

@@ -2,13 +2,22 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from mmep_desktop.domain.faults import Fault
-from mmep_desktop.domain.screener import Field, FieldForm, Form, Parameters, Question, Rule
+from mmep_desktop.domain.screener import (
+    After,
+    Ages,
+    Field,
+    FieldForm,
+    Form,
+    Parameters,
+    Question,
+    Rule,
+)
 from mmep_desktop.screeners.tables import Table
 
 FILE = "screener.toml"
@@ -55,7 +64,7 @@ def read_definition(text: bytes, faults: list[Fault]) -> Definition | None:
         contact=tuple(
             field for question, is_contact in asked if is_contact for field in question.fields
         ),
-        add_ons=tuple(_field(table) for table in top.tables("add_on")),
+        add_ons=tuple(_add_on(table) for table in top.tables("add_on")),
         child_fields=tuple(_field(table) for table in top.tables("child_field")),
     )
     top.done()
@@ -117,11 +126,33 @@ def _question(table: Table) -> tuple[Question, bool]:
 
 
 def _field(table: Table) -> Field:
-    key = table.code("key")
-    form = _form(table, FieldForm, FieldForm.TEXT)
-    field = Field(key, form, table.codes("choices") if form is FieldForm.CHOICE else ())
+    field = _plain_field(table)
     table.done()
     return field
+
+
+def _plain_field(table: Table) -> Field:
+    key = table.code("key")
+    form = _form(table, FieldForm, FieldForm.TEXT)
+    return Field(key, form, table.codes("choices") if form is FieldForm.CHOICE else ())
+
+
+def _add_on(table: Table) -> Field:
+    """Return an add-on; of whom and after what it is asked is said only where it is not all."""
+    field = _plain_field(table)
+    first, last = (
+        table.count(key, 0) if table.has(key) else None for key in ("from_age", "to_age")
+    )
+    ages = Ages(first, last) if (first, last) != (None, None) else None
+    after = _after(table.table("after")) if table.has("after") else None
+    table.done()
+    return replace(field, ages=ages, after=after)
+
+
+def _after(table: Table) -> After:
+    after = After(table.code("key"), table.codes("choices"))
+    table.done()
+    return after
 
 
 def _form(table: Table, forms: type[AnyForm], otherwise: AnyForm) -> AnyForm:

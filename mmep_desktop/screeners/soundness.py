@@ -67,6 +67,7 @@ def unsound(definition: Definition) -> Iterator[Fault]:
     if _FORMS.keys() <= known.keys():
         yield from _uncounted(definition, known)
     yield from _unfit_keys(definition)
+    yield from _misled(definition.add_ons)
 
 
 def _misshapen(question: Question, form: Form) -> Iterator[Fault]:
@@ -120,6 +121,16 @@ def _unfit_keys(definition: Definition) -> Iterator[Fault]:
     for field in (*top, *definition.child_fields):
         if any(word in field.key.lower() for word in _NEVER_ASKED):
             yield Fault(FILE, field.key, "This is never asked.")
+
+
+def _misled(add_ons: tuple[Field, ...]) -> Iterator[Fault]:
+    """Yield add-ons that are asked after one that is not asked before them, or answered so."""
+    before: dict[str, tuple[str, ...]] = {}
+    for field in add_ons:
+        after = field.after
+        if after is not None and not set(after.choices) <= set(before.get(after.key, ())):
+            yield Fault(FILE, f"add_on.{field.key}", "No add-on before it is answered so.")
+        before[field.key] = field.choices
 
 
 def _taken(fields: Iterable[Field], columns: set[str]) -> Iterator[Fault]:

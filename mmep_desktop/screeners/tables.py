@@ -30,6 +30,10 @@ class Table:
         """Note a fault of *key*."""
         self._faults.append(Fault(self._file, f"{self._path}{key}", message))
 
+    def has(self, key: str) -> bool:
+        """Whether anything stands at *key* that was not taken yet."""
+        return key in self._left
+
     def text(self, key: str) -> str:
         """Return the text at *key*, which must not be empty."""
         value = self._left.pop(key, None)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from mmep_desktop.domain.acts import Act
+from mmep_desktop.domain.add_ons import set_apart
 from mmep_desktop.domain.center import Clerk
 from mmep_desktop.domain.interview import END, Interview
 from mmep_desktop.domain.names import cleaned
@@ -15,6 +16,7 @@ from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.interviewing import Interviewing, Sitting, follow_rows
 from mmep_desktop.services.ports import Clock, OpenWork, UnitOfWork
 from mmep_desktop.services.revising import count_in, revised
+from mmep_desktop.services.setting_apart import keep_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +112,18 @@ class Correcting:
         own, told = sitting.interview.finish(), sitting.interview.told()
         corrected = replace(
             sitting.screening,
-            draft=told.draft,
+            draft=set_apart(told.draft).draft,
             language=sitting.interview.language,
             at=END,
             determination=own,
         )
         if not self.changes_something(sitting):
+            self._keep_apart(sitting)
             return self.drop(sitting)
         family = self._family_of(sitting)
         with self._work() as work:
             work.revisions.drop(correction)
+            keep_apart(work, corrected, told.draft, self._clock.now())
             if family is None:
                 self._finish_family(work, corrected, correction)
             else:
@@ -129,9 +133,19 @@ class Correcting:
         return self._interviewing.open(corrected.id)
 
     def changes_something(self, sitting: Sitting) -> bool:
-        """Whether finishing the correction of *sitting* would make a revision."""
+        """Whether finishing the correction of *sitting* would make a revision.
+
+        What goes to the liaison alone makes none.
+        """
         counted, corrected = sitting.screening, sitting.interview
-        return (corrected.told().draft, corrected.language) != (counted.draft, counted.language)
+        told = set_apart(corrected.told().draft).draft
+        return (told, corrected.language) != (counted.draft, counted.language)
+
+    def _keep_apart(self, sitting: Sitting) -> None:
+        with self._work() as work:
+            told = sitting.interview.told().draft
+            keep_apart(work, sitting.screening, told, self._clock.now())
+            work.commit()
 
     def revisions(self, sitting: Sitting) -> tuple[Shown, ...]:
         """Return every revision of *sitting*'s interview, the first one first."""

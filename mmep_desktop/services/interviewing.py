@@ -20,6 +20,7 @@ from mmep_desktop.services.ports import Clock, Identifiers, OpenWork, UnitOfWork
 from mmep_desktop.services.registering import register_known
 from mmep_desktop.services.revising import count_in
 from mmep_desktop.services.screeners import Screeners
+from mmep_desktop.services.setting_apart import keep_apart
 from mmep_desktop.services.taking_over import HeldByAnother, is_held
 from mmep_desktop.services.today import today_of
 
@@ -210,10 +211,13 @@ class Interviewing:
                 number = finished.number or self._next_number(work)
                 beside = work.screenings.alone_with(finished.id)
                 whole = together(determination, said_alone(beside))
-                saved = work.screenings.save(replace(finished, number=number, determination=whole))
+                kept = keep_apart(work, finished, told.draft, now)
+                ended = replace(finished, draft=kept, number=number, determination=whole)
+                saved = work.screenings.save(ended)
             work.trail.note(Act.FINISHED, finished.id)
             work.commit()
-        return Sitting(saved, replace(sitting.interview, asking=told))
+        asking = replace(told, draft=saved.draft)
+        return Sitting(saved, replace(sitting.interview, asking=asking))
 
     def alone_beside(self, sitting: Sitting) -> tuple[Sitting, ...]:
         """Return what young people of this household answered alone, in its rows as they are.
@@ -270,9 +274,20 @@ class Interviewing:
     def _sitting(self, screening: Screening, people: tuple[Person, ...]) -> Sitting:
         screener = self._screeners.version(screening.pack, screening.version)
         asking = Asking(
-            screener, screening.screened_on, screening.draft, people, alone=screening.is_alone
+            screener,
+            screening.screened_on,
+            screening.draft,
+            people,
+            alone=screening.is_alone,
+            add_ons=frozenset() if _has_referred(screening) else self._add_ons(),
         )
         return Sitting(screening, Interview(asking, screening.language, screening.at))
+
+    def _add_ons(self) -> frozenset[str]:
+        """Return what the center asks too, as it is switched on now."""
+        with self._work() as work:
+            work.only_read()
+            return work.schools.add_ons()
 
     def _save(self, sitting: Sitting, interview: Interview) -> Sitting:
         with self._work() as work:
@@ -344,6 +359,12 @@ def _rows_after(
             raise NotAnAnswer
         rows[own.id] = row
     return rows
+
+
+def _has_referred(screening: Screening) -> bool:
+    """Whether all was asked of a referred family: what is switched on later is no gap in it."""
+    determination = screening.determination
+    return determination is not None and determination.outcome.is_referral
 
 
 def _at(interview: Interview) -> str:

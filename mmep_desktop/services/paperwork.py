@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from mmep_desktop.domain.acts import Act
+from mmep_desktop.domain.add_ons import HOUSING_TOLD, told_in
 from mmep_desktop.domain.center import Clerk
 from mmep_desktop.domain.consent import Consent, ConsentState
+from mmep_desktop.domain.contacts import routed_to
 from mmep_desktop.domain.determination import Determination
 from mmep_desktop.domain.facts import answers_object, contact_of
 from mmep_desktop.domain.interview import determined
@@ -19,6 +21,7 @@ from mmep_desktop.domain.printing import (
     replaced_by,
     sheet_content,
 )
+from mmep_desktop.domain.programs import programs_for
 from mmep_desktop.domain.reading import read_answers
 from mmep_desktop.domain.referral import AskedAlone, FamilyPaper, Referral
 from mmep_desktop.domain.replies import Person
@@ -151,7 +154,7 @@ class Paperwork:
         alone = self._alone(sitting)
         trail = self._trail(sitting, alone)
         with self._work() as work:
-            center = work.center.center()
+            center, contacts = work.center.center(), work.schools.contacts()
         people = asking.people
         family = determined(asking)
         return Referral(
@@ -171,6 +174,7 @@ class Paperwork:
             consent=trail.consent,
             revision=sitting.screening.revision,
             replaces=trail.replaced(Paper.REFERRAL_SHEET),
+            routed_to=routed_to(contacts, _detail(people, "school"), sitting.interview.language),
         )
 
     def _counted(self, sitting: Sitting) -> Sitting:
@@ -200,16 +204,19 @@ class Paperwork:
         alone = self._alone(sitting)
         replaced = self._trail(sitting, alone).replaced(paper)
         with self._work() as work:
-            center = work.center.center()
+            center, programs = work.center.center(), work.schools.programs()
+        told, today = told_in(asking.draft), self._clock.now().date()
         return FamilyPaper(
             number=sitting.screening.number,
-            made_on=self._clock.now().date(),
+            made_on=today,
             center=center,
             wording=asking.screener.wording(sitting.interview.language),
             is_draft=asking.screener.is_draft,
             respondent=str(contact_of(asking).get("respondent", "")),
             determination=_for_the_family(sitting, alone),
             replaces=replaced.printed_at.date() if replaced else None,
+            programs=programs_for(told, asking.people, today, programs),
+            is_housing_told=told.get(HOUSING_TOLD) == "yes",
         )
 
 

@@ -28,6 +28,7 @@ from mmep_desktop.domain.screener import Screener
 from mmep_desktop.domain.screening import Referred, Screening, ScreeningState
 from mmep_desktop.services.coverage_records import CoverageRecords
 from mmep_desktop.services.roster_ports import PresetRecords, RosterRecords, WaitingRecords
+from mmep_desktop.services.school_ports import HousingRecords, SchoolRecords
 
 
 class Clock(Protocol):
@@ -315,6 +316,10 @@ class UnitOfWork(Protocol):
     def presets(self) -> PresetRecords: ...
     @property
     def waiting(self) -> WaitingRecords: ...
+    @property
+    def schools(self) -> SchoolRecords: ...
+    @property
+    def housing(self) -> HousingRecords: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(

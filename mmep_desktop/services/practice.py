@@ -44,6 +44,7 @@ from mmep_desktop.services.practice_families import (
 )
 from mmep_desktop.services.registering import NewChild, Registering
 from mmep_desktop.services.roster_ports import PresetRecords, RosterRecords, WaitingRecords
+from mmep_desktop.services.school_ports import HousingRecords, SchoolRecords
 from mmep_desktop.services.screeners import PackFiles, Screeners
 
 LEFT_AT = "household"
@@ -157,6 +158,14 @@ class _OneGesture:
     @property
     def waiting(self) -> WaitingRecords:
         return self._work.waiting
+
+    @property
+    def schools(self) -> SchoolRecords:
+        return self._work.schools
+
+    @property
+    def housing(self) -> HousingRecords:
+        return self._work.housing
 
     def __enter__(self) -> Self:
         return self

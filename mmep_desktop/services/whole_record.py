@@ -10,6 +10,7 @@ from mmep_desktop.domain.consent import Consent
 from mmep_desktop.domain.determination import Determination
 from mmep_desktop.domain.disclosure import Disclosure, Part
 from mmep_desktop.domain.held import EverythingHeld, HeldAnswers, HeldScreening
+from mmep_desktop.domain.housing import HousingAnswer
 from mmep_desktop.domain.interview import END, Interview, determined
 from mmep_desktop.domain.printing import Printing
 from mmep_desktop.domain.registration import Registration
@@ -34,6 +35,7 @@ class _Kept:
     correction: Correction | None
     consents: tuple[Consent, ...]
     printings: tuple[Printing, ...]
+    housing: HousingAnswer | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,9 @@ class WholeRecord:
             else:
                 continue
             name = own.name if own else ""
-            yield HeldScreening(one.screening, name, answers, one.consents, one.printings)
+            yield HeldScreening(
+                one.screening, name, answers, one.consents, one.printings, one.housing
+            )
 
     def _answers(
         self, kept: _Kept, people: tuple[Person, ...], beside: tuple[_Own, ...]
@@ -179,12 +183,14 @@ class WholeRecord:
 
 def _kept(work: UnitOfWork, screening: Screening) -> _Kept:
     id_ = screening.id
+    housing = work.housing.of_family(screening.family_id)
     return _Kept(
         screening,
         work.revisions.former_of(id_),
         work.revisions.begun(id_),
         work.papers.every_consent_of(id_),
         work.papers.printings_of((id_,)).get(id_, ()),
+        next((one for one in housing if one.screening_id == id_), None),
     )
 
 

@@ -83,6 +83,7 @@ _ACTS = {
     Act.DESTRUCTION_PROPOSED: mark("Destruction proposed"),
     Act.DESTRUCTION_WITHDRAWN: mark("Destruction withdrawn"),
     Act.DESTROYED: mark("Records destroyed"),
+    Act.HOUSING_READ: mark("Housing list read"),
     Act.BACKUP_MADE: mark("Backup made"),
     Act.BACKUP_FORGOTTEN: mark("Backup forgotten"),
     Act.RESTORED: mark("Backup restored"),
@@ -121,4 +122,8 @@ _KINDS = {
     "roster_import": mark("reading of a school's list"),
     "roster_part": mark("part of a school's list"),
     "roster_preset": mark("columns of a school's list"),
+    "school_contact": mark("person at a school"),
+    "program": mark("program"),
+    "add_on": mark("question that is asked too"),
+    "housing": mark("housing answer"),
 }

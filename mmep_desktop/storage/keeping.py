@@ -24,6 +24,7 @@ from mmep_desktop.storage.chunks import in_chunks
 from mmep_desktop.storage.local_ids import LocalIdCodes
 from mmep_desktop.storage.plain import draft_from, known
 from mmep_desktop.storage.roster_tables import GuardianRow
+from mmep_desktop.storage.school_tables import HousingRow
 from mmep_desktop.storage.search_index import SearchIndex
 from mmep_desktop.storage.tables import (
     CenterRow,
@@ -42,7 +43,7 @@ from mmep_desktop.storage.tables import (
 
 _Row = TypeVar("_Row", bound=Row)
 
-OF_A_SCREENING = (PrintingRow, ConsentRow, CorrectionRow, RevisionRow)
+OF_A_SCREENING = (PrintingRow, ConsentRow, CorrectionRow, RevisionRow, HousingRow)
 """What goes with a screening; each of these rows names it."""
 
 _REFERRALS = [outcome.value for outcome in Outcome if outcome.is_referral]

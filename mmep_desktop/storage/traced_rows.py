@@ -66,6 +66,9 @@ class RowCodes:
         table = form.metadata.tables[form.__tablename__]
         columns = columns_of(table)
         make = self._seals.row_code(table.name, columns)
+        if len(columns) == 1:
+            value = attrgetter(*columns)  # which returns no tuple of one
+            return lambda row: make([_plain(value(row))])
         values = attrgetter(*columns)
         return lambda row: make([_plain(value) for value in values(row)])
 

@@ -19,6 +19,7 @@ from mmep_desktop.storage.registrations import SqlRegistrationRecords
 from mmep_desktop.storage.revisions import SqlRevisionRecords
 from mmep_desktop.storage.roster_waiting import SqlWaitingRecords
 from mmep_desktop.storage.rosters import SqlPresetRecords, SqlRosterRecords
+from mmep_desktop.storage.schools import SqlHousingRecords, SqlSchoolRecords
 from mmep_desktop.storage.screenings import SqlScreeningRecords
 from mmep_desktop.storage.sqlite_only import WITHOUT_LOCK
 from mmep_desktop.storage.traced_session import TracedSession
@@ -122,6 +123,16 @@ class SqlUnitOfWork:
     def waiting(self) -> SqlWaitingRecords:
         """Students who were read and are not kept yet."""
         return SqlWaitingRecords(self._session)
+
+    @property
+    def schools(self) -> SqlSchoolRecords:
+        """People at schools, programs, and which add-ons are asked."""
+        return SqlSchoolRecords(self._session)
+
+    @property
+    def housing(self) -> SqlHousingRecords:
+        """Where families sleep."""
+        return SqlHousingRecords(self._session)
 
     def __enter__(self) -> Self:
         return self

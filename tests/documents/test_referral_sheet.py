@@ -50,7 +50,7 @@ def told(**contact: str) -> Referral:
         "New Bedford Registration Center",
         "New Bedford, district 02010000",
         "1 September 2026 by J. Silva, desk A",
-        "mmep-universal 2026.2, DRAFT",
+        "mmep-universal 2026.3, DRAFT",
         "DRAFT. Working draft. This is not MMEP's own text.",
         "Refer to MMEP",
         "Refer, recruiter to ask more",

@@ -305,7 +305,7 @@ def test_the_five_criteria_stand_in_the_order_of_the_rules_with_their_citations(
 
 def test_a_determination_names_pack_day_and_window() -> None:
     found = determined(a_family())
-    assert (found.pack, found.version) == ("mmep-universal", "2026.2")
+    assert (found.pack, found.version) == ("mmep-universal", "2026.3")
     assert found.screened_on == found.window.last == TODAY
     assert found.window.first.isoformat() == "2023-09-02"
 

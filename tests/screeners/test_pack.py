@@ -27,7 +27,7 @@ KINDS = (
 
 def test_the_shipped_pack_is_a_draft_with_the_numbers_of_the_law() -> None:
     screener = shipped_screener()
-    assert (screener.id, screener.version, screener.is_draft) == ("mmep-universal", "2026.2", True)
+    assert (screener.id, screener.version, screener.is_draft) == ("mmep-universal", "2026.3", True)
     assert screener.applies_from < date(2026, 9, 1)
     parameters = screener.parameters
     assert (parameters.window_months, parameters.margin_months) == (36, 1)
@@ -48,7 +48,7 @@ def test_the_contact_fields_are_those_of_the_contact_questions() -> None:
     asked = [screener.question(id_) for id_ in ("respondent", "phones", "address", "languages")]
     assert screener.contact == tuple(field for question in asked for field in question.fields)
     assert {field.key for field in screener.child_fields} == {"twin", "school", "grade"}
-    assert len(screener.add_ons) == 7
+    assert len(screener.add_ons) == 8
     assert screener.question("move_who").form is Form.TICKS
 
 
@@ -86,7 +86,7 @@ def test_a_pack_may_count_less() -> None:
     [
         ('id = "mmep-universal"', "id = 3", "id"),
         ('id = "mmep-universal"', 'id = "MMEP universal"', "id"),
-        ('version = "2026.2"', "", "version"),
+        ('version = "2026.3"', "", "version"),
         ("applies_from = 2026-07-01", 'applies_from = "2026-07-01"', "applies_from"),
         ("applies_from = 2026-07-01", "applies_from = 2026-07-01T00:00:00", "applies_from"),
         ('status = "draft"', 'status = "final"', "status"),

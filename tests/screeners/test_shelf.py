@@ -20,7 +20,7 @@ def added_pack(folder: Path, name: str) -> Path:
 def test_the_shipped_pack_is_always_on_offer(tmp_path: Path) -> None:
     shelf = Shelf((tmp_path / "nowhere",))
     (shipped,) = shelf.offered()
-    assert shelf.read(shipped).version == "2026.2"
+    assert shelf.read(shipped).version == "2026.3"
 
 
 def test_each_folder_that_a_technician_added_is_one_more_pack(tmp_path: Path) -> None:

@@ -42,9 +42,9 @@ def test_an_interview_is_taken_up_at_the_same_question_after_a_restart() -> None
 def test_an_interview_ends_under_the_version_it_began_with() -> None:
     desk = DeskInMemory()
     sitting = desk.sit_down(Chosen("yes"))
-    newer = replace(shipped_screener(), version="2026.2", fingerprint="other")
+    newer = replace(shipped_screener(), version="2026.4", fingerprint="other")
     desk.shelf.screeners.append(newer)
-    assert desk.screeners.choose().screener.version == "2026.2"
+    assert desk.screeners.choose().screener.version == "2026.4"
     again = desk.interviewing.sit_down(sitting.screening.family_id, "es")
     assert again.interview.asking.screener.version == shipped_screener().version
 

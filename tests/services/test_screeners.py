@@ -14,9 +14,9 @@ from tests.services.desk import DeskInMemory
 def test_the_newest_version_that_applies_today_asks() -> None:
     desk = DeskInMemory()
     tomorrow = replace(shipped_screener(), version="2027.1", applies_from=date(2026, 9, 2))
-    newer = replace(shipped_screener(), version="2026.2", applies_from=date(2026, 8, 1))
+    newer = replace(shipped_screener(), version="2026.4", applies_from=date(2026, 8, 1))
     desk.shelf.screeners += [tomorrow, newer]
-    assert desk.screeners.choose().screener.version == "2026.2"
+    assert desk.screeners.choose().screener.version == "2026.4"
 
 
 def test_a_faulty_pack_is_reported_and_the_last_good_one_stays_in_use() -> None:

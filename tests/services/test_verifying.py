@@ -58,6 +58,7 @@ def test_every_word_of_the_trail_can_be_said() -> None:
         "guardian",
         "printing",
         "hold",
+        "program",
         "destruction",
     }
 

@@ -35,6 +35,9 @@ STAYS = {
     "remnant",
     "roster_import",
     "roster_preset",
+    "school_contact",
+    "program",
+    "add_on",
 }
 """Tables that say nothing of a family, or only what remains of it."""
 

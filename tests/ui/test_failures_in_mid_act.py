@@ -208,7 +208,7 @@ def test_a_faulty_pack_that_is_put_there_during_an_interview_changes_nothing_of_
     asked: Screen, tmp_path: Path
 ) -> None:
     faulty = added_pack(tmp_path / "screeners", "newer") / "screener.toml"
-    text = faulty.read_text("utf-8").replace('version = "2026.2"', 'version = "2026.3"')
+    text = faulty.read_text("utf-8").replace('version = "2026.3"', 'version = "2026.4"')
     faulty.write_text(text.replace("window_months = 36", "window_months = 0"), "utf-8")
     question = asked.question()
     asked.keys("Q", ENTER)

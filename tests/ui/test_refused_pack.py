@@ -17,7 +17,7 @@ def screen(qtbot: QtBot, tmp_path: Path) -> Iterator[Screen]:
     doors = prepared(tmp_path, LUCIA)
     faulty = added_pack(tmp_path / "screeners", "newer")
     definition = faulty / "screener.toml"
-    text = definition.read_text("utf-8").replace('version = "2026.2"', 'version = "2026.3"')
+    text = definition.read_text("utf-8").replace('version = "2026.3"', 'version = "2026.4"')
     definition.write_text(text.replace("window_months = 36", "window_months = 0"), "utf-8")
     shown = opened(qtbot, tmp_path, doors)
     yield shown
@@ -39,4 +39,4 @@ def test_the_desk_opens_with_the_report_and_asks_with_the_last_good_version(
     screen.until_page("today")
     screen.keys(ENTER)
     screen.until_page("interview")
-    assert screen.desk().screeners.current().version == "2026.2"
+    assert screen.desk().screeners.current().version == "2026.3"

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from mmep_desktop.domain.ages import may_be
 from mmep_desktop.domain.dates import BadDate, has_turned, read_date
 from mmep_desktop.domain.determination import ChildResult, Determination, Outcome, strongest
 from mmep_desktop.domain.interview import determined
 from mmep_desktop.domain.replies import Person
-from mmep_desktop.domain.steps import ALONE_FROM, may_be
+from mmep_desktop.domain.steps import ALONE_FROM
 from mmep_desktop.services.interviewing import Sitting
 
 _OLDEST = 130
