@@ -83,6 +83,16 @@ class Screen:
         wait_until(lambda: difference(before, self.look()) > MUCH, _PATIENCE)
         return self.look_when_still()
 
+    def wait_for_other_page(self, before: Picture) -> Picture:
+        """Wait until the page of *before* has gone for another, which is at rest."""
+        wait_until(lambda: difference(before, self.look()) > ANOTHER_PAGE, _PATIENCE)
+        return self.look_when_still()
+
+    def wait_for_same_page(self, before: Picture) -> Picture:
+        """Wait until the page of *before* is back with something on it changed, and is at rest."""
+        wait_until(lambda: MUCH < difference(before, self.look()) < ANOTHER_PAGE, _PATIENCE)
+        return self.look_when_still()
+
     def ask(self, *command: str, may_fail: bool = False) -> str:
         """Run a program on this display and return what it says."""
         done = subprocess.run(
@@ -101,7 +111,10 @@ LITTLE = 0.001
 """The part of the screen that a blinking cursor or a ticking clock may change."""
 
 MUCH = 0.01
-"""The part of the screen that another page changes at least."""
+"""The part of the screen that another page, or another state of one, changes at least."""
+
+ANOTHER_PAGE = 0.2
+"""The part of the screen that no page changes as long as it stays itself."""
 
 
 def colours_of(picture: Picture) -> Picture:

@@ -38,7 +38,7 @@ def test_what_was_pressed_before_and_while_it_slept_is_answered(
         locked = screen.wait_for_window(TITLE)
         screen.type_text(SIX_WORDS)
         screen.press("Return")
-        today = screen.wait_for_another(locked)
+        today = screen.wait_for_other_page(locked)
         screen.press("Return")
         asked = screen.wait_for_another(today)
         screen.press(*awake_for)

@@ -65,7 +65,7 @@ def test_thousands_of_keys_from_a_real_keyboard(tmp_path: Path) -> None:
         locked = screen.wait_for_window(TITLE)
         screen.type_text(SIX_WORDS)
         screen.press("Return")
-        screen.wait_for_another(locked)
+        screen.wait_for_other_page(locked)
         seconds = type_without_sense(screen, seed=26)
         screen.press("ctrl+F11", "Escape", "Escape", "ctrl+l")
         before = screen.look_when_still()
