@@ -1,5 +1,7 @@
 """A desk that was set up: a real store in a folder, light Argon2 figures, a keyring in memory."""
 
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,10 +41,15 @@ MATEO = NewChild(Name(first="Mateo", last_1="García", last_2="López"), "2010-0
 XUNCAX = NewChild(Name(first="Xuncax", last_1="Pérez", last_2="Tzoc"), "2019")
 
 
-def entrance(folder: Path, keyring: DeviceKeyring, stores: StoreOpener | None = None) -> Entering:
+def entrance(
+    folder: Path,
+    keyring: DeviceKeyring,
+    stores: StoreOpener | None = None,
+    monotonic: Callable[[], float] = time.monotonic,
+) -> Entering:
     """Return the door of the desk in *folder*, with keys that are quick to try."""
     return Entering(
-        vault_at(folder, keyring),
+        vault_at(folder, keyring, monotonic),
         stores or FolderStores(folder, practice=False),
         TimedIdentifiers(),
         Passphrases(),

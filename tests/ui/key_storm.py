@@ -77,6 +77,8 @@ class Storm:
         self.saved[sitting.screening.id] = sitting
 
     def _unlock(self) -> None:
+        """Type the right passphrase, an hour after whatever wrong ones the storm typed."""
+        self.screen.doors.waited += 3600
         field_ = self.screen.window.findChild(QWidget, "unlock_passphrase")
         if field_ is not None and field_.isEnabled():
             field_.setFocus()

@@ -1,6 +1,7 @@
 """The whole window before a real store in a folder, worked by keys and read as a person would."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -69,6 +70,9 @@ class Doors:
     desks: list[Desk] = field(default_factory=list)
     practiced: list[bootstrap.PracticeEntrance] = field(default_factory=list)
     clock: Clock = field(default_factory=SystemClock)
+    waited: float = 0.0
+    """Seconds that wrong tries need not wait, because they are taken to be over."""
+
     gate: threading.Event | None = None
     """Where it stands, work behind the window waits at the store until it is set."""
 
@@ -78,7 +82,12 @@ class Doors:
             self.gate.wait(10)
 
     def real_entrance(self, folder: Path) -> Entering:
-        return entrance(folder, self.keyring, WatchedStores(folder, self))
+        return entrance(
+            folder,
+            self.keyring,
+            WatchedStores(folder, self),
+            lambda: time.monotonic() + self.waited,
+        )
 
     def backups_at_the_door(
         self, door: Entering, folder: Path, clerk_id: str, passphrase: str

@@ -89,8 +89,11 @@ class InterviewPage(QWidget):
         self._interviewing.keep_half_typed(sitting, typed if is_half else None)
 
     def turn_back(self) -> None:
-        """Take the family's window away, wherever the clerk goes next."""
+        """Take the family's window away, wherever the clerk goes next; she types here again."""
+        had_keyboard = self._side.isActiveWindow()
         self._side.turn_back()
+        if had_keyboard:
+            self.window().activateWindow()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave no question standing on the family's screen."""
@@ -243,6 +246,5 @@ class InterviewPage(QWidget):
 
     def _leave_side(self) -> None:
         self.turn_back()
-        self.window().activateWindow()
         if self._form is not None:
             self._form.focus_first()

@@ -208,7 +208,7 @@ def test_what_the_clerk_presses_shows_on_the_family_s_side(turned: InterviewPage
     assert button(side_of(turned), "answer_tiles_dairy").isChecked()
 
 
-def test_the_end_of_the_interview_takes_the_family_s_side_away(
+def test_the_end_of_the_interview_takes_the_family_s_side_away_and_the_clerk_types_again(
     qtbot: QtBot, desk: DeskInMemory
 ) -> None:
     page = asked(qtbot, desk)
@@ -218,6 +218,7 @@ def test_the_end_of_the_interview_takes_the_family_s_side_away(
     with qtbot.waitSignal(page.finished):
         press(qtbot, ENTER, CTRL)
     assert not page.family_side.isVisible()
+    qtbot.waitUntil(page.window().isActiveWindow)
 
 
 def test_leaving_the_page_takes_the_family_s_side_away(turned: InterviewPage) -> None:
