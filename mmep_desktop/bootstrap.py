@@ -42,6 +42,7 @@ from mmep_desktop.services.disclosing import Disclosing
 from mmep_desktop.services.entering import Entering, entered, opened
 from mmep_desktop.services.following_up import FollowingUp
 from mmep_desktop.services.go_live import GoLive
+from mmep_desktop.services.households import Households
 from mmep_desktop.services.importing import Importing
 from mmep_desktop.services.interviewing import Interviewing
 from mmep_desktop.services.joining import Joining
@@ -196,6 +197,7 @@ def open_desk(
     interviewing = Interviewing(work, clock, ids, screeners, clerk)
     correcting = Correcting(work, clock, clerk, interviewing)
     registering = Registering(work, clock, ids)
+    joining = Joining(work, clock, clerk, registering, interviewing, correcting)
     store, keys = unlocked.store, unlocked.keys
     papers, paper_goes_to = DeskPapers(), printer or CupsQueue()
     disclosing = Disclosing(anybody, clock, ids, clerk)
@@ -208,7 +210,8 @@ def open_desk(
         lists=Lists(work, clock),
         registering=registering,
         advising=Advising(work, how_near),
-        joining=Joining(work, clock, clerk, registering, interviewing, correcting),
+        joining=joining,
+        households=Households(work, clock, ids, clerk, joining),
         coverage=CoverageReports(anybody, clock, clerk, papers, ChosenFiles()),
         importing=importing_of(unlocked, clock),
         go_live=GoLive(anybody, changing, clock),

@@ -50,6 +50,7 @@ class Problem(Enum):
     DESK_IN_USE = "MMEP-212"
     DESK_SILENT = "MMEP-213"
     FAMILY_HELD = "MMEP-214"
+    HOUSEHOLD_STAYS = "MMEP-215"
     STORE_ON_MAPPED_DRIVE = "MMEP-221"
     STORE_IN_SYNCED_FOLDER = "MMEP-222"
 
@@ -249,6 +250,10 @@ _SENTENCES = {
     Problem.FAMILY_HELD: mark(
         "Another clerk is in the middle of this family's interview. The child you typed is not "
         "saved yet. Let her finish, or take the interview over first."
+    ),
+    Problem.HOUSEHOLD_STAYS: mark(
+        "This household was asked, changed or shown to somebody since, so it stays one. Nothing "
+        "was changed. Correct its answers instead, or ask the family again."
     ),
     Problem.STORE_ALREADY_THERE: mark(
         "There are records in this folder already. They were not touched. "

@@ -91,6 +91,8 @@ class FakeKeeping:
         }
         kept.housing = {key: one for key, one in kept.housing.items() if key not in gone}
         kept.not_yet = {key: one for key, one in kept.not_yet.items() if key != id_}
+        kept.merges = {key: one for key, one in kept.merges.items() if one[0].family_id != id_}
+        kept.apart = {pair for pair in kept.apart if not pair & {one.id for one in children}}
         ending = ending_of(record)
         remnants = (
             Remnant(

@@ -19,6 +19,7 @@ from mmep_desktop.storage.search_words import fits, words_of, words_of_numbers
 from tests.fake_coverage import FakeCoverage
 from tests.fake_disclosures import FakeDisclosures
 from tests.fake_follow_ups import FakeFollowUps
+from tests.fake_households import FakeHouseholds
 from tests.fake_keeping import FakeDestructions, FakeHolds, FakeKeeping
 from tests.fake_packs import FakePacks
 from tests.fake_papers import FakePapers
@@ -139,6 +140,10 @@ class FakeUnit:
     @property
     def housing(self) -> FakeHousing:
         return FakeHousing(self._begun().housing)
+
+    @property
+    def households(self) -> FakeHouseholds:
+        return FakeHouseholds(self._begun())
 
     def __enter__(self) -> Self:
         return self

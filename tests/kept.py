@@ -10,6 +10,7 @@ from mmep_desktop.domain.contacts import SchoolContact
 from mmep_desktop.domain.counted import NotYet
 from mmep_desktop.domain.destruction import Destruction, Proposal, RecordHold
 from mmep_desktop.domain.disclosure import Disclosure
+from mmep_desktop.domain.households import Merge
 from mmep_desktop.domain.housing import HousingAnswer
 from mmep_desktop.domain.keeping import Remnant, Terms
 from mmep_desktop.domain.printing import Printing
@@ -19,6 +20,16 @@ from mmep_desktop.domain.revision import Correction, Revision
 from mmep_desktop.domain.roster import Columns
 from mmep_desktop.domain.rostering import FromList, Part, RosterImport
 from mmep_desktop.domain.screening import Screening
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What a family brought along when it became part of another."""
+
+    disclosures: tuple[str, ...]
+    merges: tuple[str, ...]
+    not_yet: NotYet | None
+    hold: RecordHold | None
 
 
 @dataclass
@@ -56,6 +67,8 @@ class Kept:
     programs: dict[str, Program] = field(default_factory=dict)
     add_ons: set[str] = field(default_factory=set)
     housing: dict[str, HousingAnswer] = field(default_factory=dict)
+    merges: dict[str, tuple[Merge, tuple[Brought, ...]]] = field(default_factory=dict)
+    apart: set[frozenset[str]] = field(default_factory=set)
 
     def copy(self) -> "Kept":
         return Kept(
@@ -88,4 +101,6 @@ class Kept:
             dict(self.programs),
             set(self.add_ons),
             dict(self.housing),
+            dict(self.merges),
+            set(self.apart),
         )

@@ -62,8 +62,8 @@ def set_up(folder: Path, keyring: DeviceKeyring, *families: NewChild, given: Set
     """Set a desk up in *folder*, register *families* of one child each, and lock it."""
     unlocked = entrance(folder, keyring).set_up(given)
     desk = desk_of(unlocked, folder)
-    for child in families:
-        desk.registering.register((child,), "508-555-0117")
+    for place, child in enumerate(families):
+        desk.registering.register((child,), f"508-555-01{17 + place}")
     unlocked.store.close()
 
 

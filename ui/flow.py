@@ -18,6 +18,7 @@ from mmep_desktop.settings import Settings
 from mmep_desktop.words import _
 from ui.arrivals import Arrivals, Onward
 from ui.corrections import Corrections
+from ui.households import HouseholdQuestion
 from ui.interview.page import InterviewPage
 from ui.lock.left import Left
 from ui.lock.takeover_page import TakeoverPage
@@ -85,6 +86,8 @@ class Flow(QObject):
         self._arrivals = Arrivals(desk, onward, self.show_settings, self)
         self._corrections = Corrections(desk, self._show, self._go_on_with, self._try, self)
         self._records = Records(desk, settings, self._show, self._try, self)
+        ask, today = self._go_on_with_joined, self.show_today
+        self._household = HouseholdQuestion(desk, self._show, ask, today, self)
         for code, make in self._every_page().items():
             shell.add_page(code, make)
         self._connect()
@@ -93,6 +96,7 @@ class Flow(QObject):
         """Return what makes the pages, by their codes."""
         return {
             **self._arrivals.pages(),
+            **self._household.pages(),
             "interview": lambda: self._interview,
             "outcome": lambda: self._outcome,
             **self._corrections.pages(),
@@ -277,8 +281,13 @@ class Flow(QObject):
         self._arrivals.write_down_child(sitting, self._back_to_outcome)
 
     def _interview_family(self, family_id: str) -> None:
-        interviewing = self._desk.interviewing
-        self._try(lambda: self._go_on_with(interviewing.sit_down(family_id, FIRST_LANGUAGE)))
+        self._sitting = None
+        self._try(partial(self._ask_family, family_id))
+
+    def _ask_family(self, family_id: str) -> None:
+        """Ask the family, or first who else is of its household where that is not known."""
+        if not self._household.is_asked(family_id):
+            self._go_on_with(self._desk.interviewing.sit_down(family_id, FIRST_LANGUAGE))
 
     def _go_on_with_joined(self, family_id: str) -> None:
         """Open the family where the new child is asked about, or at its outcome."""

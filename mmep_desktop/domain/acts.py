@@ -25,6 +25,8 @@ class Act(StrEnum):
     VIEWED = "viewed"
     TOOK_OVER = "took-over"
     FINISHED = "finished"
+    HOUSEHOLD_JOINED = "household-joined"
+    HOUSEHOLD_PARTED = "household-parted"
     CONSENT = "consent"
     CORRECTED = "corrected"
     PREVIEWED = "previewed"

@@ -104,12 +104,12 @@ def _shared(person: Person, known: Person, closeness: Closeness) -> Iterable[Bec
             yield Because.BORN
         elif is_slip_of(person.born, known.born):
             yield Because.NEARLY_BORN
-    if _figures(person.phone) and _figures(person.phone) == _figures(known.phone):
+    if figures_of(person.phone) and figures_of(person.phone) == figures_of(known.phone):
         yield Because.PHONE
 
 
 def _of_names(one: Name, other: Name, closeness: Closeness) -> Iterable[Because]:
-    surnames, others = _surnames(one), _surnames(other)
+    surnames, others = surnames_of(one), surnames_of(other)
     if not surnames & others and not _any_close(surnames, others, closeness):
         return
     given, others_given = _given(one), _given(other)
@@ -126,7 +126,7 @@ def _any_close(some: Iterable[str], others: Iterable[str], closeness: Closeness)
     return any(closeness(one, other) >= CLOSE for one in some for other in others)
 
 
-def _surnames(name: Name) -> frozenset[str]:
+def surnames_of(name: Name) -> frozenset[str]:
     """Return each surname folded: any one of two is enough, whichever was written first.
 
     Two that stand in one field are told apart by their words; short ones (de, da, la) tell nobody.
@@ -161,6 +161,6 @@ def is_slip_of(one: str, other: str) -> bool:
     return sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
-def _figures(phone: str) -> str:
+def figures_of(phone: str) -> str:
     """Return the last ten figures of *phone*: with or without the country, it is the same one."""
     return "".join(mark for mark in phone if mark.isdecimal())[-10:]

@@ -15,6 +15,7 @@ from mmep_desktop.services.destroying import Destroying
 from mmep_desktop.services.disclosing import Disclosing
 from mmep_desktop.services.following_up import FollowingUp
 from mmep_desktop.services.go_live import GoLive
+from mmep_desktop.services.households import Households
 from mmep_desktop.services.importing import Importing
 from mmep_desktop.services.interviewing import Interviewing
 from mmep_desktop.services.joining import Joining
@@ -45,6 +46,7 @@ class Desk:
     registering: Registering
     advising: Advising
     joining: Joining
+    households: Households
     importing: Importing
     go_live: GoLive
     interviewing: Interviewing

@@ -63,10 +63,15 @@ class Joining:
             raise DeskError(Problem.FAMILY_HELD)
         joined = self._registering.register(children, phone, family_id=family_id)
         if state is not None:
-            self._count_in(self._interviewing.open(state.id), joined)
+            self.count_in(state.id, joined)
         return joined
 
-    def _count_in(self, sitting: Sitting, joined: tuple[Registration, ...]) -> None:
+    def count_in(self, screening_id: str, joined: tuple[Registration, ...]) -> None:
+        """Count children in who are of the family by now that the interview is of.
+
+        Where something must be asked of them, it is open at that question afterwards.
+        """
+        sitting = self._interviewing.open(screening_id)
         if _HOUSEHOLD not in sitting.interview.asking.draft:
             self._count_as_all(sitting)
             return

@@ -27,6 +27,7 @@ from mmep_desktop.domain.revision import Correction, Revision
 from mmep_desktop.domain.screener import Screener
 from mmep_desktop.domain.screening import Referred, Screening, ScreeningState
 from mmep_desktop.services.coverage_records import CoverageRecords
+from mmep_desktop.services.household_ports import HouseholdRecords
 from mmep_desktop.services.roster_ports import PresetRecords, RosterRecords, WaitingRecords
 from mmep_desktop.services.school_ports import HousingRecords, SchoolRecords
 
@@ -320,6 +321,8 @@ class UnitOfWork(Protocol):
     def schools(self) -> SchoolRecords: ...
     @property
     def housing(self) -> HousingRecords: ...
+    @property
+    def households(self) -> HouseholdRecords: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(

@@ -15,6 +15,7 @@ from mmep_desktop.domain.screener import Screener
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.coverage_records import CoverageRecords
 from mmep_desktop.services.disclosing import MMEP, Disclosing
+from mmep_desktop.services.household_ports import HouseholdRecords
 from mmep_desktop.services.interviewing import Interviewing, Sitting
 from mmep_desktop.services.ports import (
     CenterRecords,
@@ -166,6 +167,10 @@ class _OneGesture:
     @property
     def housing(self) -> HousingRecords:
         return self._work.housing
+
+    @property
+    def households(self) -> HouseholdRecords:
+        return self._work.households
 
     def __enter__(self) -> Self:
         return self

@@ -234,7 +234,7 @@ def _earlier(row: int, first: str, last: str, language: str) -> Invented:
         (child,),
         Standing.TO_SEND,
         language,
-        f"508-555-01{row:02d}",
+        f"774-555-01{row:02d}",
         moved=4 + row,
         places=("Immokalee, FL", "Harborfield"),
         work=Work("crops", 3 + row),

@@ -21,6 +21,7 @@ from mmep_desktop.domain.keeping import (
     ending_of,
 )
 from mmep_desktop.storage.chunks import in_chunks
+from mmep_desktop.storage.household_tables import ApartRow, MergeRow
 from mmep_desktop.storage.local_ids import LocalIdCodes
 from mmep_desktop.storage.plain import draft_from, known
 from mmep_desktop.storage.roster_tables import GuardianRow
@@ -110,9 +111,11 @@ class SqlKeepingRecords:
             self._delete(self._rows(table, table.screening_id.in_(ids)))
         self._delete(self._rows(DisclosureRow, DisclosureRow.family_id.in_(families)))
         self._delete(self._rows(NotYetRow, NotYetRow.family_id.in_(families)))
+        self._delete(self._rows(MergeRow, MergeRow.family_id.in_(families)))
         self._delete(screenings)
         named = [child.id for child in children]
         self._delete(self._rows(GuardianRow, GuardianRow.registration_id.in_(named)))
+        self._delete(self._rows(ApartRow, ApartRow.one.in_(named) | ApartRow.other.in_(named)))
         self._delete(children)
         return told
 

@@ -12,6 +12,7 @@ from mmep_desktop.storage.destructions import SqlDestructionRecords, SqlHoldReco
 from mmep_desktop.storage.disclosures import SqlDisclosureRecords
 from mmep_desktop.storage.follow_ups import SqlFollowUpRecords
 from mmep_desktop.storage.gate import let_others_go_first
+from mmep_desktop.storage.households import SqlHouseholdRecords
 from mmep_desktop.storage.keeping import SqlKeepingRecords
 from mmep_desktop.storage.packs import SqlPackRecords
 from mmep_desktop.storage.paper_trail import SqlPaperRecords
@@ -133,6 +134,11 @@ class SqlUnitOfWork:
     def housing(self) -> SqlHousingRecords:
         """Where families sleep."""
         return SqlHousingRecords(self._session)
+
+    @property
+    def households(self) -> SqlHouseholdRecords:
+        """Which families became one household."""
+        return SqlHouseholdRecords(self._session, self._registrations)
 
     def __enter__(self) -> Self:
         return self

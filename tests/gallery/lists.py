@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from mmep_desktop.domain.faults import Fault
 from mmep_desktop.errors import DeskError, Problem
 from tests.gallery import content
+from tests.gallery.households import households
 from tests.gallery.imports import imports
 from tests.gallery.lock import locking, pins
 from tests.gallery.plates import Plate, plate
@@ -33,6 +34,7 @@ def lists(studio: Studio) -> Iterator[Plate]:
     yield plate(studio, "today-long-names")
     yield from _families(studio)
     yield from _new_family(studio)
+    yield from households(studio)
     with curtain_drawn():
         studio.shell.rail.page_asked.emit("settings")
         studio.settle(20)

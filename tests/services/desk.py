@@ -9,6 +9,7 @@ from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.advising import Advising
 from mmep_desktop.services.correcting import Correcting
 from mmep_desktop.services.disclosing import Disclosing
+from mmep_desktop.services.households import Households
 from mmep_desktop.services.interviewing import Interviewing, Sitting
 from mmep_desktop.services.joining import Joining
 from mmep_desktop.services.listing import Lists
@@ -106,6 +107,10 @@ class DeskInMemory:
             self.interviewing,
             self.correcting,
         )
+
+    @property
+    def households(self) -> Households:
+        return Households(self.work, self.clock, self.ids, a_clerk(), self.joining)
 
     @property
     def lists(self) -> Lists:

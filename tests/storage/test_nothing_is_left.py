@@ -50,6 +50,8 @@ GOES = {
     "hold",
     "not_yet",
     "proposed",
+    "family_merge",
+    "apart",
     *(table.__tablename__ for table in OF_A_SCREENING),
 }
 

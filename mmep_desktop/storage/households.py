@@ -1,0 +1,225 @@
+"""Families that become one household and go apart again, with all that is kept of them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from mmep_desktop.domain.finding import readings_of
+from mmep_desktop.domain.households import Came, Child, Merge, phone_key
+from mmep_desktop.domain.likeness import surnames_of
+from mmep_desktop.domain.registration import Registration
+from mmep_desktop.domain.roster import Guardian
+from mmep_desktop.storage.brought import Brought, Noted, brought_from, brought_text
+from mmep_desktop.storage.chunks import in_chunks
+from mmep_desktop.storage.household_tables import ApartRow, MergeRow
+from mmep_desktop.storage.registrations import SqlRegistrationRecords, registration_from
+from mmep_desktop.storage.roster_tables import GuardianRow
+from mmep_desktop.storage.search_index import SearchIndex, asked_at
+from mmep_desktop.storage.tables import DisclosureRow, HoldRow, NotYetRow, RegistrationRow
+
+_BY_PHONE = 60
+_BY_SURNAME = 200
+"""Children of one phone, or of one surname, who are looked at: the last who were added."""
+
+
+class SqlHouseholdRecords:
+    """``HouseholdRecords`` on one session; *registrations* counts and finds the children."""
+
+    def __init__(self, session: Session, registrations: SqlRegistrationRecords) -> None:
+        self._session = session
+        self._registrations = registrations
+
+    def family(self, family_id: str) -> tuple[Child, ...]:
+        """Return the children of a family with what lists told of them, in their order."""
+        rows = select(RegistrationRow).where(RegistrationRow.family_id == family_id)
+        return self._children(self._session.scalars(rows.order_by(RegistrationRow.entry)).all())
+
+    def near(self, family: Sequence[Child]) -> tuple[Child, ...]:
+        """Return children of other families by a phone or a surname of *family*."""
+        here = {child.registration.family_id for child in family}
+        entries: dict[int, None] = {}
+        for word, most in _looked_for(family):
+            asked = asked_at(readings_of(word), 1)
+            entries.update(dict.fromkeys(SearchIndex(self._session).entries(asked, most)))
+        found: list[RegistrationRow] = []
+        for some in in_chunks(tuple(entries)):
+            rows = select(RegistrationRow).where(RegistrationRow.entry.in_(some))
+            is_registered = RegistrationRow.registered_on.is_not(None)
+            last_first = rows.where(is_registered).order_by(RegistrationRow.entry.desc())
+            found += self._session.scalars(last_first)
+        return self._children([row for row in found if row.family_id not in here])
+
+    def apart_from(self, registration_ids: Iterable[str]) -> frozenset[str]:
+        """Return the ids of all who are known to live with none of these children."""
+        ids = frozenset(registration_ids)
+        apart: set[str] = set()
+        for some in in_chunks(tuple(ids)):
+            rows = select(ApartRow).where(or_(ApartRow.one.in_(some), ApartRow.other.in_(some)))
+            for row in self._session.scalars(rows):
+                apart |= {row.one, row.other}
+        return frozenset(apart - ids)
+
+    def set_apart(self, one: str, other: str, by: str, at: datetime) -> None:
+        """Keep that two children do not live in one household."""
+        first, second = sorted((one, other))
+        self._session.merge(ApartRow(one=first, other=second, noted_by=by, noted_at=at))
+        self._session.flush()
+
+    def join(self, merge: Merge) -> None:
+        """Let *merge* be, with all that is kept of the families that become part of another."""
+        brought = [self._take(came.family_id, merge.family_id) for came in merge.came]
+        self._session.add(
+            MergeRow(
+                id=merge.id,
+                family_id=merge.family_id,
+                came=brought_text(brought),
+                made_by=merge.by,
+                made_at=merge.at,
+                screening_id=merge.screening_id,
+                revision=merge.revision,
+                savings=merge.savings,
+                undone_by=merge.undone_by,
+                undone_at=merge.undone_at,
+            )
+        )
+        self._session.flush()
+
+    def part(self, merge: Merge, by: str, at: datetime) -> None:
+        """Let every family of *merge* be as it was, its children with it."""
+        row = self._row(merge.id)
+        for one in brought_from(row.came):
+            self._give_back(one)
+        row.undone_by, row.undone_at = by, at
+        self._session.flush()
+
+    def keep_savings(self, merge_id: str, savings: int) -> None:
+        """Keep how often the interview was saved when the children had been counted in."""
+        self._row(merge_id).savings = savings
+        self._session.flush()
+
+    def get(self, merge_id: str) -> Merge:
+        """Return the merge called *merge_id*. Raises ``LookupError``."""
+        return _merge(self._row(merge_id))
+
+    def merges_of(self, family_id: str) -> tuple[Merge, ...]:
+        """Return how the family came to be what it is, the first merge first."""
+        rows = select(MergeRow).where(MergeRow.family_id == family_id)
+        in_order = self._session.scalars(rows.order_by(MergeRow.made_at, MergeRow.id))
+        return tuple(map(_merge, in_order))
+
+    def _take(self, family_id: str, into: str) -> Brought:
+        """Let all that is the family's be that of *into*, and return what it was."""
+        children = self._moved(_ids_of(self._registrations.of_family(family_id)), into)
+        not_yet = self._session.get(NotYetRow, family_id)
+        if not_yet is not None:
+            self._session.delete(not_yet)
+        hold = self._session.get(HoldRow, family_id)
+        if hold is not None:
+            self._session.delete(hold)
+            if self._session.get(HoldRow, into) is None:
+                self._session.add(
+                    HoldRow(
+                        family_id=into, reason=hold.reason, set_by=hold.set_by, set_at=hold.set_at
+                    )
+                )
+        return Brought(
+            family_id=family_id,
+            children=children,
+            disclosures=self._disclosures(family_id, into),
+            merges=self._merges(family_id, into),
+            not_yet=None
+            if not_yet is None
+            else Noted(not_yet.reason, not_yet.noted_by, not_yet.noted_at),
+            hold=None if hold is None else Noted(hold.reason, hold.set_by, hold.set_at),
+        )
+
+    def _give_back(self, one: Brought) -> None:
+        """Let the family be there again; what was held stays held on both sides."""
+        self._moved(one.children, one.family_id)
+        for id_ in one.disclosures:
+            self._session.get_one(DisclosureRow, id_).family_id = one.family_id
+        for id_ in one.merges:
+            self._session.get_one(MergeRow, id_).family_id = one.family_id
+        if (why := one.not_yet) is not None:
+            self._session.add(
+                NotYetRow(
+                    family_id=one.family_id, reason=why.word, noted_by=why.by, noted_at=why.at
+                )
+            )
+        if (why := one.hold) is not None:
+            self._session.add(
+                HoldRow(family_id=one.family_id, reason=why.word, set_by=why.by, set_at=why.at)
+            )
+        self._session.flush()
+
+    def _moved(self, ids: Iterable[str], into: str) -> tuple[str, ...]:
+        """Let the children be of the family *into*; each is counted and found with it."""
+        moved = tuple(ids)
+        for id_ in moved:
+            child = self._registrations.get(id_)
+            self._registrations.keep(replace(child, family_id=into))
+        return moved
+
+    def _disclosures(self, family_id: str, into: str) -> tuple[str, ...]:
+        of_it = select(DisclosureRow).where(DisclosureRow.family_id == family_id)
+        rows = self._session.scalars(of_it).all()
+        for row in rows:
+            row.family_id = into
+        return tuple(row.id for row in rows)
+
+    def _merges(self, family_id: str, into: str) -> tuple[str, ...]:
+        of_it = select(MergeRow).where(MergeRow.family_id == family_id)
+        rows = self._session.scalars(of_it).all()
+        for row in rows:
+            row.family_id = into
+        return tuple(row.id for row in rows)
+
+    def _children(self, rows: Sequence[RegistrationRow]) -> tuple[Child, ...]:
+        guardians: dict[str, list[Guardian]] = {}
+        for some in in_chunks(tuple(row.id for row in rows)):
+            named = select(GuardianRow).where(GuardianRow.registration_id.in_(some))
+            for each in self._session.scalars(named.order_by(GuardianRow.place)):
+                told = Guardian(each.name, each.relation, each.phone)
+                guardians.setdefault(each.registration_id, []).append(told)
+        return tuple(
+            Child(registration_from(row), row.address, tuple(guardians.get(row.id, ())))
+            for row in rows
+        )
+
+    def _row(self, merge_id: str) -> MergeRow:
+        row = self._session.get(MergeRow, merge_id)
+        if row is None:
+            raise LookupError(f"no merge {merge_id}")
+        return row
+
+
+def _looked_for(family: Iterable[Child]) -> Iterator[tuple[str, int]]:
+    """Yield what the others may be found by, and how many of each are looked at."""
+    surnames: dict[str, None] = {}
+    for child in family:
+        phones = (child.registration.phone, *(one.phone for one in child.guardians))
+        yield from ((phone, _BY_PHONE) for phone in dict.fromkeys(phones) if phone_key(phone))
+        surnames.update(dict.fromkeys(sorted(surnames_of(child.registration.name))))
+    yield from ((surname, _BY_SURNAME) for surname in surnames)
+
+
+def _ids_of(children: Iterable[Registration]) -> Iterator[str]:
+    return (child.id for child in children)
+
+
+def _merge(row: MergeRow) -> Merge:
+    return Merge(
+        id=row.id,
+        family_id=row.family_id,
+        came=tuple(Came(one.family_id, one.children) for one in brought_from(row.came)),
+        by=row.made_by,
+        at=row.made_at,
+        screening_id=row.screening_id,
+        revision=row.revision,
+        savings=row.savings,
+        undone_by=row.undone_by,
+        undone_at=row.undone_at,
+    )

@@ -1,0 +1,45 @@
+"""Who else is of a household: asked with long names, refused, put together, undone."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+
+from mmep_desktop.domain.names import Name
+from mmep_desktop.services.registering import NewChild
+from tests.gallery import content
+from tests.gallery.plates import Plate, plate
+from tests.gallery.studio import Studio
+from ui.today.page import TodayPage
+
+PHONE = "508-555-0177"
+
+
+def households(studio: Studio) -> Iterator[Plate]:
+    """Show the question before the interview, and what came of it."""
+    first, *others = (_of_the_family(row) for row in range(4))
+    opened = studio.desk.registering.register((first,), PHONE)[0]
+    for child in others:
+        studio.desk.registering.register((child,), PHONE)
+    studio.flow.show_today()
+    ask(studio, opened.family_id)
+    yield plate(studio, "household")
+    studio.keys(Qt.Key.Key_Return)
+    yield plate(studio, "household-refused")
+    studio.keys("1", "3", Qt.Key.Key_Return)
+    yield plate(studio, "household-joined")
+    studio.click("household_undo")
+    studio.keys(Qt.Key.Key_Escape)
+
+
+def ask(studio: Studio, family_id: str) -> None:
+    """Open the family as from a list."""
+    page = studio.part("today_page")
+    assert isinstance(page, TodayPage)
+    page.interview_asked.emit(family_id)
+
+
+def _of_the_family(row: int) -> NewChild:
+    child = content.many_children()[row]
+    surname = content.SURNAMES[row % 2]
+    return replace(child, name=Name(child.name.first, last_1=surname))

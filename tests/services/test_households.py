@@ -1,0 +1,249 @@
+"""Households: who is proposed, one interview for all, and everything undone again."""
+
+from datetime import timedelta
+
+import pytest
+
+from mmep_desktop.domain.acts import Act
+from mmep_desktop.domain.center import Clerk, Role
+from mmep_desktop.domain.determination import Outcome
+from mmep_desktop.domain.disclosure import Basis, Ground, Part, Recipient
+from mmep_desktop.domain.households import Shared
+from mmep_desktop.domain.names import Name
+from mmep_desktop.domain.registration import Registration
+from mmep_desktop.domain.replies import Chosen, Listed, Reply, Ticked
+from mmep_desktop.domain.revision import Cause
+from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.services.interviewing import Interviewing, Sitting
+from mmep_desktop.services.registering import NewChild
+from tests.builders import a_clerk, replies_of_a_referral
+from tests.services.desk import DeskInMemory
+from tests.services.test_interviewing import current_key
+from tests.services.test_joining import outcomes
+
+PHONE = "508-555-0117"
+
+
+def registered(desk: DeskInMemory, first: str, phone: str = PHONE) -> Registration:
+    child = NewChild(Name(first, last_1="García"), "2019-02-03")
+    return desk.registering.register((child,), phone)[0]
+
+
+def asked_of(desk: DeskInMemory, child: Registration) -> list[str]:
+    question = desk.households.question(child.family_id)
+    if question is None:
+        return []
+    return [one.name.first for each in question.likely for one in each.proposal.children]
+
+
+def asked(desk: DeskInMemory, *replies: Reply) -> tuple[Sitting, Registration]:
+    """Return a finished interview of one child, and the brother who waits."""
+    lucia = registered(desk, "Lucía")
+    sitting = desk.interviewing.sit_down(lucia.family_id, "es")
+    sitting = desk.interviewing.finish(desk.answer(sitting, *replies))
+    desk.clock.at += timedelta(minutes=5)
+    return sitting, registered(desk, "Mateo")
+
+
+def first_names(sitting: Sitting) -> list[str]:
+    return [person.name.first for person in sitting.interview.asking.people]
+
+
+def test_brothers_and_sisters_who_wait_are_proposed_with_the_reason() -> None:
+    desk = DeskInMemory()
+    lucia, _mateo = registered(desk, "Lucía"), registered(desk, "Mateo")
+    registered(desk, "Rosa", "508-555-9999")
+    question = desk.households.question(lucia.family_id)
+    assert question is not None
+    (likely,) = question.likely
+    assert [one.name.first for one in likely.proposal.children] == ["Mateo"]
+    assert likely.proposal.reasons == {Shared.PHONE, Shared.SURNAME}
+    assert not likely.is_asked
+
+
+def test_one_household_is_asked_once() -> None:
+    desk = DeskInMemory()
+    lucia, mateo, ana = (registered(desk, first) for first in ("Lucía", "Mateo", "Ana"))
+    merge = desk.households.join(lucia.family_id, (mateo.family_id, ana.family_id))
+    sitting = desk.interviewing.sit_down(lucia.family_id, "es")
+    assert first_names(sitting) == ["Lucía", "Mateo", "Ana"]
+    assert asked_of(desk, lucia) == []
+    assert [entry.act for entry in desk.work.kept.trail] == [Act.HOUSEHOLD_JOINED]
+    assert merge.children == {mateo.id, ana.id}
+
+
+def test_whoever_is_no_household_is_not_proposed_again() -> None:
+    desk = DeskInMemory()
+    lucia, mateo = registered(desk, "Lucía"), registered(desk, "Mateo")
+    desk.households.keep_apart(lucia.family_id, (mateo.family_id,))
+    assert asked_of(desk, lucia) == asked_of(desk, mateo) == []
+
+
+def test_a_family_that_is_being_asked_is_asked_nothing_else() -> None:
+    desk = DeskInMemory()
+    lucia, _mateo = registered(desk, "Lucía"), registered(desk, "Mateo")
+    desk.interviewing.sit_down(lucia.family_id, "es")
+    assert asked_of(desk, lucia) == []
+
+
+def test_a_brother_joins_who_was_asked_and_the_family_is_asked_nothing_twice() -> None:
+    desk = DeskInMemory()
+    sitting, mateo = asked(desk, Chosen("no"))
+    assert asked_of(desk, mateo) == ["Lucía"]
+    desk.households.join(mateo.family_id, (sitting.screening.family_id,))
+    after = desk.interviewing.open(sitting.screening.id)
+    assert outcomes(after) == [("Lucía", Outcome.NO_REFERRAL), ("Mateo", Outcome.NO_REFERRAL)]
+    assert after.screening.revision == 2
+
+
+def test_what_only_the_child_can_answer_is_still_asked() -> None:
+    desk = DeskInMemory()
+    sitting, mateo = asked(desk, *replies_of_a_referral())
+    desk.households.join(mateo.family_id, (sitting.screening.family_id,))
+    after = desk.correcting.resume(desk.interviewing.open(sitting.screening.id))
+    assert current_key(after) == "move_who:0"
+
+
+def test_a_family_that_was_asked_in_another_year_is_another_registration() -> None:
+    desk = DeskInMemory()
+    _sitting, _mateo = asked(desk, Chosen("no"))
+    desk.clock.at += timedelta(days=400)
+    assert asked_of(desk, registered(desk, "Ana")) == ["Mateo"]
+
+
+def test_two_families_that_were_both_asked_stay_two() -> None:
+    desk = DeskInMemory()
+    sitting, mateo = asked(desk, Chosen("no"))
+    desk.interviewing.sit_down(mateo.family_id, "es")
+    with pytest.raises(DeskError) as refused:
+        desk.households.join(mateo.family_id, (sitting.screening.family_id,))
+    assert refused.value.problem is Problem.CHANGED_ELSEWHERE
+
+
+def test_another_clerks_interview_is_neither_proposed_nor_touched() -> None:
+    desk = DeskInMemory()
+    lucia, mateo = registered(desk, "Lucía"), registered(desk, "Mateo")
+    bela = Clerk("bn", "Bela N.", Role.CLERK)
+    Interviewing(desk.work, desk.clock, desk.ids, desk.screeners, bela).sit_down(
+        lucia.family_id, "es"
+    )
+    assert asked_of(desk, mateo) == []
+    with pytest.raises(DeskError) as refused:
+        desk.households.join(mateo.family_id, (lucia.family_id,))
+    assert refused.value.problem is Problem.CHANGED_ELSEWHERE
+
+
+def state(desk: DeskInMemory) -> tuple[object, ...]:
+    """Return who is of which family, and what came out of each interview."""
+    kept = desk.work.kept
+    families = {one.name.first: one.family_id for one in kept.registrations.values()}
+    said = [(one.draft, one.determination) for one in kept.screenings.values()]
+    return families, said, dict(kept.corrections)
+
+
+@pytest.mark.parametrize("replies", [(), (Chosen("no"),), tuple(replies_of_a_referral())])
+def test_undoing_gives_every_child_its_own_family_back(replies: tuple[Reply, ...]) -> None:
+    desk = DeskInMemory()
+    if replies:
+        sitting, mateo = asked(desk, *replies)
+        other = sitting.screening.family_id
+    else:
+        other, mateo = registered(desk, "Lucía").family_id, registered(desk, "Mateo")
+    before = state(desk)
+    merge = desk.households.join(mateo.family_id, (other,))
+    assert state(desk) != before
+    (told,) = desk.households.history(merge.family_id)
+    assert (told.by, told.can_be_undone) == (a_clerk().name, True)
+    desk.households.undo(merge.id)
+    assert state(desk) == before
+    (told,) = desk.households.history(merge.family_id)
+    assert (told.undone_by, told.can_be_undone) == (a_clerk().name, False)
+    assert desk.work.kept.trail[-1].act is Act.HOUSEHOLD_PARTED
+
+
+def test_what_the_joining_changed_stays_as_a_revision() -> None:
+    desk = DeskInMemory()
+    sitting, mateo = asked(desk, Chosen("no"))
+    merge = desk.households.join(mateo.family_id, (sitting.screening.family_id,))
+    desk.households.undo(merge.id)
+    after = desk.interviewing.open(sitting.screening.id)
+    assert outcomes(after) == outcomes(sitting)
+    assert after.screening.revision == 3
+    assert [len(outcomes_of) for outcomes_of in _counted(desk, after)] == [1, 2, 1]
+    assert after.screening.reason is not None
+    assert after.screening.reason.cause is Cause.NEW_FACT
+
+
+def _counted(desk: DeskInMemory, sitting: Sitting) -> list[tuple[object, ...]]:
+    return [one.revision.determination.children for one in desk.correcting.revisions(sitting)]
+
+
+def test_an_interview_under_way_loses_the_child_again() -> None:
+    desk = DeskInMemory()
+    lucia, mateo = registered(desk, "Lucía"), registered(desk, "Mateo")
+    replies = replies_of_a_referral()
+    household = next(place for place, each in enumerate(replies) if isinstance(each, Listed))
+    sitting = desk.interviewing.sit_down(lucia.family_id, "es")
+    people = Listed(sitting.interview.asking.people)
+    sitting = desk.answer(sitting, *replies[:household], people)
+    merge = desk.households.join(mateo.family_id, (lucia.family_id,))
+    assert first_names(desk.interviewing.open(sitting.screening.id)) == ["Lucía", "Mateo"]
+    desk.households.undo(merge.id)
+    assert first_names(desk.interviewing.open(sitting.screening.id)) == ["Lucía"]
+
+
+def refuses(desk: DeskInMemory, merge_id: str) -> bool:
+    try:
+        desk.households.undo(merge_id)
+    except DeskError as refused:
+        return refused.problem is Problem.HOUSEHOLD_STAYS
+    return False
+
+
+def test_an_interview_that_was_only_opened_is_no_answer() -> None:
+    desk = DeskInMemory()
+    lucia, mateo = registered(desk, "Lucía"), registered(desk, "Mateo")
+    merge = desk.households.join(lucia.family_id, (mateo.family_id,))
+    sitting = desk.interviewing.sit_down(lucia.family_id, "es")
+    desk.households.undo(merge.id)
+    assert first_names(desk.interviewing.open(sitting.screening.id)) == ["Lucía"]
+
+
+def test_whoever_was_asked_since_stays_one_household() -> None:
+    desk = DeskInMemory()
+    lucia, mateo = registered(desk, "Lucía"), registered(desk, "Mateo")
+    merge = desk.households.join(lucia.family_id, (mateo.family_id,))
+    desk.answer(desk.interviewing.sit_down(lucia.family_id, "es"), Chosen("no"))
+    assert refuses(desk, merge.id)
+    assert asked_of(desk, mateo) == []
+
+
+def test_answers_changed_since_keep_the_household_together() -> None:
+    desk = DeskInMemory()
+    sitting, mateo = asked(desk, *replies_of_a_referral())
+    merge = desk.households.join(mateo.family_id, (sitting.screening.family_id,))
+    open_ = desk.correcting.resume(desk.interviewing.open(sitting.screening.id))
+    told = desk.answer(open_, Ticked(("child:0", "child:1", "worker")))
+    desk.correcting.finish(told)
+    assert refuses(desk, merge.id)
+
+
+def test_a_record_that_was_shown_since_stays_one() -> None:
+    desk = DeskInMemory()
+    lucia, mateo = registered(desk, "Lucía"), registered(desk, "Mateo")
+    merge = desk.households.join(lucia.family_id, (mateo.family_id,))
+    ground = Ground(Basis.CONSENT, "a reason")
+    desk.disclosing.note(lucia.family_id, Recipient("Ana", "", ""), (Part.ANSWERS,), ground)
+    assert refuses(desk, merge.id)
+
+
+def test_the_last_merge_is_undone_first() -> None:
+    desk = DeskInMemory()
+    lucia, mateo, ana = (registered(desk, first) for first in ("Lucía", "Mateo", "Ana"))
+    first = desk.households.join(lucia.family_id, (mateo.family_id,))
+    desk.clock.at += timedelta(minutes=1)
+    second = desk.households.join(lucia.family_id, (ana.family_id,))
+    assert refuses(desk, first.id)
+    desk.households.undo(second.id)
+    desk.households.undo(first.id)
+    assert refuses(desk, first.id)

@@ -1,0 +1,148 @@
+"""Families become one with all that is theirs, and go apart as if they had never been one."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from mmep_desktop.domain.counted import NotYet
+from mmep_desktop.domain.coverage import NotYetReason
+from mmep_desktop.domain.destruction import HoldReason, RecordHold
+from mmep_desktop.domain.finding import readings_of
+from mmep_desktop.domain.households import Came, Merge
+from mmep_desktop.domain.names import Name
+from mmep_desktop.services.ports import OpenWork, UnitOfWork
+from mmep_desktop.storage.store import Store
+from tests.storage.invented import CLERK, DETERMINATION, NOW, TODAY, registration, screening
+from tests.storage.test_contract_of_disclosures import disclosure
+
+MERGE = Merge("m1", "f1", (Came("f2", ("r2", "r3")),), CLERK.id, NOW)
+WHY = NotYet("f2", NotYetReason.COMES_BACK, CLERK.id, NOW)
+HOLD = RecordHold("f2", HoldReason.COURT, CLERK.id, NOW)
+
+
+def two_families(work: UnitOfWork) -> None:
+    for id_, family_id in (("r1", "f1"), ("r2", "f2"), ("r3", "f2")):
+        work.registrations.add(registration(id_, family_id=family_id))
+    work.coverage.keep_reason(WHY)
+    work.holds.keep(HOLD)
+    work.disclosures.add(replace(disclosure("d2"), family_id="f2"))
+    ended = replace(screening("s1", family_id="f1"), determination=DETERMINATION)
+    work.screenings.add(replace(ended, finished_at=NOW, finished_by=CLERK.id, number="NB-0007"))
+
+
+def seen(work: UnitOfWork) -> list[object]:
+    """Return all that tells one family from another."""
+    return [
+        work.registrations.of_families(("f1", "f2")),
+        work.coverage.reason_of("f2"),
+        work.disclosures.of_family("f1"),
+        work.disclosures.of_family("f2"),
+        work.registrations.coverage_since(TODAY),
+        {one.id for one in work.registrations.found(readings_of("NB-0007"), 9)},
+    ]
+
+
+def test_all_of_a_family_goes_along_and_comes_back(open_work: OpenWork) -> None:
+    with open_work() as work:
+        two_families(work)
+        work.commit()
+    with open_work() as work:
+        before = seen(work)
+        work.households.join(MERGE)
+        work.commit()
+    with open_work() as work:
+        assert [one.id for one in work.registrations.of_family("f1")] == ["r1", "r2", "r3"]
+        assert work.registrations.of_family("f2") == ()
+        assert work.coverage.reason_of("f2") is None
+        assert [one.id for one in work.disclosures.of_family("f1")] == ["d2"]
+        assert work.holds.all() == {"f1": replace(HOLD, family_id="f1")}
+        assert work.registrations.coverage_since(TODAY) == (3, 3)
+        assert len(work.registrations.found(readings_of("NB-0007"), 9)) == 3
+        assert work.households.merges_of("f1") == (MERGE,)
+        work.households.part(MERGE, CLERK.id, NOW)
+        work.commit()
+    with open_work() as work:
+        assert seen(work) == before
+        assert work.holds.all() == {"f1": replace(HOLD, family_id="f1"), "f2": HOLD}
+        assert work.households.get("m1") == replace(MERGE, undone_by=CLERK.id, undone_at=NOW)
+
+
+def test_the_history_goes_along_with_its_family(open_work: OpenWork) -> None:
+    later = Merge("m2", "f0", (Came("f1", ("r1", "r2", "r3")),), CLERK.id, NOW + timedelta(1))
+    with open_work() as work:
+        two_families(work)
+        work.registrations.add(registration("r0", family_id="f0"))
+        work.households.join(MERGE)
+        work.households.join(later)
+        work.households.keep_savings("m2", 7)
+        work.commit()
+    with open_work() as work:
+        assert [one.id for one in work.households.merges_of("f0")] == ["m1", "m2"]
+        assert work.households.get("m2").savings == 7
+        work.households.part(later, CLERK.id, NOW + timedelta(2))
+        work.commit()
+    with open_work() as work:
+        assert [one.id for one in work.households.merges_of("f1")] == ["m1"]
+
+
+def test_a_merge_that_was_never_made_is_none(open_work: OpenWork) -> None:
+    with open_work() as work, pytest.raises(LookupError):
+        work.households.get("m9")
+
+
+def test_who_is_known_to_live_apart_is_kept_once_and_both_ways(open_work: OpenWork) -> None:
+    with open_work() as work:
+        work.households.set_apart("r2", "r1", CLERK.id, NOW)
+        work.households.set_apart("r1", "r2", CLERK.id, NOW)
+        work.households.set_apart("r3", "r1", CLERK.id, NOW)
+        work.commit()
+    with open_work() as work:
+        assert work.households.apart_from(["r1"]) == {"r2", "r3"}
+        assert work.households.apart_from(["r2", "r3"]) == {"r1"}
+
+
+def test_near_is_who_has_the_phone_or_the_surname_and_is_registered(open_work: OpenWork) -> None:
+    base = replace(registration("r1", family_id="f1"), phone="508-555-0117")
+    tzoc = Name("Ana", last_1="Tzoc")
+    others = (
+        replace(base, id="r2", family_id="f2", phone="(508) 5550117", name=Name("Luis")),
+        replace(base, id="r3", family_id="f3", phone="", name=tzoc),
+    )
+    listed = replace(base, id="r4", family_id="f4", registered_on=None, name=tzoc)
+    with open_work() as work:
+        eva = replace(base, name=Name("Eva", last_1="Pérez", last_2="Tzoc"))
+        for one in (eva, *others, listed):
+            work.registrations.add(one)
+        work.commit()
+    with open_work() as work:
+        work.only_read()
+        family = work.households.family("f1")
+        assert [child.registration.id for child in family] == ["r1"]
+        assert {child.registration for child in work.households.near(family)} == set(others)
+
+
+def test_nothing_of_it_is_left_when_the_record_is_destroyed(open_work: OpenWork) -> None:
+    with open_work() as work:
+        two_families(work)
+        work.households.join(MERGE)
+        work.households.set_apart("r1", "r9", CLERK.id, NOW)
+        work.holds.lift("f1")
+        work.keeping.destroy(tuple(work.keeping.records_of(("f1",)).values()))
+        work.commit()
+    with open_work() as work:
+        assert work.households.merges_of("f1") == ()
+        assert work.households.apart_from(["r9"]) == frozenset()
+
+
+def test_the_check_finds_nothing_wrong_all_the_way(store: Store) -> None:
+    with store.work()() as work:
+        two_families(work)
+        work.households.join(MERGE)
+        work.households.set_apart("r1", "r9", CLERK.id, NOW)
+        work.commit()
+    assert store.check(lambda _done, _total: None).is_whole
+    with store.work()() as work:
+        work.households.part(MERGE, CLERK.id, NOW)
+        work.commit()
+    assert store.check(lambda _done, _total: None).is_whole

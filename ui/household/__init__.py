@@ -1,0 +1,1 @@
+"""Who may belong to one household: asked before the interview, and taken apart again."""
