@@ -90,7 +90,7 @@ class Records(QObject):
     def _record(self) -> RecordPage:
         desk = self._desk
         may_copy = desk.clerk.role in MAY[Deed.COPY_RECORDS]
-        page = RecordPage(desk.disclosing, desk.releasing, may_copy=may_copy)
+        page = RecordPage(desk.disclosing, desk.releasing, desk.households, may_copy=may_copy)
         page.back_asked.connect(self._go_back)
         page.sheet_asked.connect(self._look_at_sheet)
         page.note_asked.connect(self._ask_note)

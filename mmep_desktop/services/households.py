@@ -1,5 +1,6 @@
 """Families that are one household: proposed, confirmed, asked once, and taken apart again."""
 
+import contextlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -128,11 +129,10 @@ class Households:
         with self._work() as work:
             work.only_read()
             names = {clerk.id: clerk.name for clerk in work.center.clerks()}
-            children = {child.id: child for child in work.registrations.of_family(family_id)}
             told = [
                 Told(
                     merge,
-                    tuple(children[id_] for id_ in sorted(merge.children & children.keys())),
+                    tuple(_known(work, sorted(merge.children))),
                     names.get(merge.by, ""),
                     names.get(merge.undone_by, ""),
                     _can_be_undone(work, merge),
@@ -218,6 +218,13 @@ class Households:
         elif not asked.is_finished:
             draft = _without(asked.draft, merge.children)
             work.screenings.save(replace(asked, draft=draft, half_typed=None))
+
+
+def _known(work: UnitOfWork, ids: Iterable[str]) -> Iterator[Registration]:
+    """Yield those children who are on the list still, whichever family is theirs by now."""
+    for id_ in ids:
+        with contextlib.suppress(LookupError):
+            yield work.registrations.get(id_)
 
 
 def _remaining(family_id: str, states: Mapping[str, ScreeningState]) -> str:

@@ -72,7 +72,9 @@ class WholeRecord:
             hold = work.holds.all().get(family_id)
             not_yet = work.coverage.reason_of(family_id)
             from_lists = work.rosters.from_lists([one.id for one in children])
-            acts = _acts(work, (*_ids(children, kept), *(one.id for one in disclosures)))
+            merges = work.households.merges_of(family_id)
+            beside = (*(one.id for one in disclosures), *(one.id for one in merges))
+            acts = _acts(work, (*_ids(children, kept), *beside))
         owns = self._owns(kept, children, student)
         hidden = {id_ for own in owns if not own.may_be_seen for id_ in _ids_of(own.kept)}
         return EverythingHeld(

@@ -28,8 +28,16 @@ def households(studio: Studio) -> Iterator[Plate]:
     yield plate(studio, "household-refused")
     studio.keys("1", "3", Qt.Key.Key_Return)
     yield plate(studio, "household-joined")
-    studio.click("household_undo")
-    studio.keys(Qt.Key.Key_Escape)
+    studio.keys(Qt.Key.Key_Return)
+    studio.flow.show_today()
+    page = studio.part("today_page")
+    assert isinstance(page, TodayPage)
+    page.record_asked.emit(opened.family_id)
+    yield plate(studio, "record-household")
+    studio.part("household_undo_0").setFocus()
+    studio.click("household_undo_0")
+    yield plate(studio, "record-household-undone")
+    studio.flow.show_today()
 
 
 def ask(studio: Studio, family_id: str) -> None:

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from mmep_desktop.domain.disclosure import Recipient
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.disclosing import Disclosing, OnRecord
+from mmep_desktop.services.households import Households
 from mmep_desktop.services.releasing import Releasing
 from mmep_desktop.words import _
 from ui.preview.page import Sheet
 from ui.record.copy_card import CopyCard, WantedCopy
 from ui.record.hand_over_card import HandOverCard
+from ui.record.household_card import HouseholdCard
 from ui.record.shown_card import ShownCard
 from ui.saving_places import ChoosePlace, choose_place
 from ui.tasks import in_background
@@ -43,6 +45,7 @@ class RecordPage(QWidget):
         self,
         disclosing: Disclosing,
         releasing: Releasing,
+        households: Households,
         choose: ChoosePlace = choose_place,
         *,
         may_copy: bool,
@@ -51,6 +54,7 @@ class RecordPage(QWidget):
         self.setObjectName("record_page")
         self._disclosing = disclosing
         self._releasing = releasing
+        self._households = households
         self._choose = choose
         self._may_copy = may_copy
         self._record: OnRecord | None = None
@@ -61,6 +65,7 @@ class RecordPage(QWidget):
         self._problem = ErrorPanel("record_problem")
         self._hand_over = HandOverCard()
         self._shown = ShownCard()
+        self._household = HouseholdCard()
         self._copy = CopyCard()
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._scroll = ScrollPage("record_scroll")
@@ -71,6 +76,7 @@ class RecordPage(QWidget):
         """Read the record of a family anew. Raises ``DeskError``."""
         record = self._disclosing.record(family_id)
         contact = self._disclosing.mmep_contact()
+        history = self._households.history(family_id)
         self._record = record
         self._problem.clear()
         names = ", ".join(isolated(child.name.shown) for child in record.children)
@@ -80,6 +86,7 @@ class RecordPage(QWidget):
         self._heading.show_words(names, below)
         self._hand_over.show_standing(record.standing, contact)
         self._shown.show_record(record)
+        self._household.show_history(history)
         self._copy.show_children(record.children)
         self._copy.setVisible(self._may_copy)
         self._scroll.verticalScrollBar().setValue(0)
@@ -101,6 +108,7 @@ class RecordPage(QWidget):
         self._hand_over.handed_over.connect(self._hand_it_over)
         self._shown.log_asked.connect(self._ask_log)
         self._shown.note_asked.connect(self._ask_note)
+        self._household.undo_asked.connect(self._take_apart)
         self._copy.print_asked.connect(self._ask_copy)
         self._copy.save_asked.connect(self._save_copy)
         self._problem.retried.connect(self._try_again)
@@ -116,6 +124,18 @@ class RecordPage(QWidget):
             self._fail(error)
             return
         say(self, _("Noted as handed over."))
+
+    def _take_apart(self, merge_id: str) -> None:
+        self._again = lambda: self._take_apart(merge_id)
+        if self._record is None:
+            return
+        try:
+            self._households.undo(merge_id)
+            self.show_record(self._record.family_id)
+        except DeskError as error:
+            self._fail(error)
+            return
+        say(self, _("Undone. Each child is in a family of its own again."))
 
     def _ask_log(self, registration_id: str) -> None:
         releasing = self._releasing
@@ -181,7 +201,7 @@ class RecordPage(QWidget):
         self._top.addWidget(self._heading, 1)
         self._top.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         top.setLayout(self._top)
-        left, right = _column(self._hand_over, self._copy), _column(self._shown)
+        left, right = _column(self._hand_over, self._copy), _column(self._shown, self._household)
         for part in (top, self._problem, TwoColumns(left, right, (1, 1))):
             self._scroll.add(part)
         layout = QVBoxLayout(self)

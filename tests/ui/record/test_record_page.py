@@ -61,7 +61,7 @@ def shown(
     def choose(_owner: QWidget, proposed: str) -> str:
         return place and f"{place}/{proposed}"
 
-    page = RecordPage(desk.disclosing, desk.releasing, choose, may_copy=may_copy)
+    page = RecordPage(desk.disclosing, desk.releasing, desk.households, choose, may_copy=may_copy)
     on_screen(qtbot, page, size)
     page.show_record(sitting.screening.family_id)
     return page
