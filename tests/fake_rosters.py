@@ -66,6 +66,9 @@ class FakeRosters:
     def forget_import(self, id_: str) -> None:
         self._kept.roster_imports.remove(self.import_called(id_))
 
+    def sources(self) -> frozenset[str]:
+        return frozenset(one.source for one in self._kept.roster_imports)
+
     def imports_of(self, source: str) -> tuple[RosterImport, ...]:
         return tuple(one for one in self._kept.roster_imports if one.source == source)
 

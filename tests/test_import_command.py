@@ -87,7 +87,7 @@ def test_a_preset_is_looked_for_in_the_records(command: Command, tmp_path: Path)
     place.write_text("Number,Given,Family\n7,Zoé,Jean\n", encoding="utf-8")
     for more in (["--dry-run"], []):
         status, said = command(str(place), "--preset", "Bedford", *more)
-        assert (status, said["students"]) == (0, 1)
+        assert (status, said["students"], said["source"]) == (0, 1, "columns | Bedford")
     assert command(str(place), "--preset", "Acushnet") == (1, {})
 
 

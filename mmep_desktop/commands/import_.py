@@ -10,8 +10,9 @@ from pathlib import Path
 from mmep_desktop.bootstrap import importing_of, roster_reader
 from mmep_desktop.commands.output import print_line
 from mmep_desktop.commands.unlocking import add_options, say_refused, unlocked_for
+from mmep_desktop.domain.names import cleaned
 from mmep_desktop.domain.roster import Columns, FileRead, RowRefused
-from mmep_desktop.domain.rostering import Report
+from mmep_desktop.domain.rostering import Report, sent_by
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.permissions import Deed
 
@@ -68,7 +69,7 @@ def _dry_run(given: argparse.Namespace) -> int:
     students, withdrawn = 0, 0
     refused: list[RowRefused] = []
     with roster_reader().open(given.file, columns) as reading:
-        file = reading.file()
+        file = sent_by(reading.file(), _sender(given))
         for chunk in reading.students():
             students += len(chunk.students)
             withdrawn += sum(student.is_withdrawn for student in chunk.students)
@@ -82,7 +83,8 @@ def _import(given: argparse.Namespace) -> int:
         importing = importing_of(unlocked)
         columns = _preset(given.preset, importing.presets()) if given.preset else None
         good = given.good_rows_only
-        report = importing.read(given.file, columns, _Steps(), good_rows_only=good)
+        sender = _sender(given)
+        report = importing.read(given.file, columns, _Steps(), good_rows_only=good, sender=sender)
         try:
             report = importing.keep(report, _Steps())
         except KeyboardInterrupt:
@@ -119,6 +121,11 @@ def _refused(refused: Sequence[RowRefused]) -> dict[str, object]:
     return {"refused": dict(sorted(reasons.items())), "refused_rows": rows}
 
 
+def _sender(given: argparse.Namespace) -> str:
+    """Return who sends the list; columns that are kept have the name of whoever writes them so."""
+    return cleaned(given.sender or given.preset)
+
+
 def _preset(name: str, presets: Mapping[str, Columns]) -> Columns:
     if name not in presets:
         raise _NoPreset
@@ -140,6 +147,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("file", metavar="FILE", type=Path, help="the list: .zip, .csv, .txt, .xlsx")
     parser.add_argument("--preset", metavar="NAME", default="", help="columns kept under a name")
+    parser.add_argument(
+        "--sender",
+        metavar="NAME",
+        default="",
+        help="who sends it, where lists come from more than one office; else the preset's name",
+    )
     parser.add_argument(
         "--dry-run", action="store_true", help="only say what is in the list; needs no key"
     )

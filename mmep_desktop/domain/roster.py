@@ -133,6 +133,7 @@ class Reason(StrEnum):
     NO_NAME = "no_name"
     NO_ID = "no_id"
     ID_TWICE = "id_twice"
+    ROW_TWICE = "row_twice"
     BAD_BIRTH_DATE = "bad_birth_date"
     FUTURE_BIRTH_DATE = "future_birth_date"
     BAD_REGISTRATION_DATE = "bad_registration_date"

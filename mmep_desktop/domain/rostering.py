@@ -1,6 +1,6 @@
 """Who counts as registered: what becomes of a student whom a school's list names."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -137,6 +137,23 @@ class Report:
     def registered(self) -> int:
         """How many families are to be asked because of it."""
         return sum(n for arrival, n in self.counts.items() if arrival.is_registration)
+
+
+_BY = " | "
+"""Stands between what a file calls its source and who sends it."""
+
+
+def sent_by(file: FileRead, sender: str) -> FileRead:
+    """Return *file* as one that *sender* sends: ids of others mean other children.
+
+    Without a sender it is one of all files that call themselves so.
+    """
+    return replace(file, source=f"{file.source}{_BY}{sender}") if sender else file
+
+
+def senders_among(sources: Iterable[str]) -> tuple[str, ...]:
+    """Return whoever sent a list of *sources*, in the order of the names."""
+    return tuple(sorted({source.partition(_BY)[2] for source in sources} - {""}))
 
 
 def compare(

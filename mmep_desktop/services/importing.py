@@ -18,7 +18,13 @@ from mmep_desktop.domain.roster import (
     Sample,
     Student,
 )
-from mmep_desktop.domain.rostering import Part, Report, RosterImport
+from mmep_desktop.domain.rostering import (
+    Part,
+    Report,
+    RosterImport,
+    senders_among,
+    sent_by,
+)
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.destroying import Cancelled, Steps
 from mmep_desktop.services.keeping_lists import AT_ONCE, KeepingLists
@@ -92,37 +98,60 @@ class Importing:
 
         Raises ``DeskError``: one of the ``ROSTER_`` problems.
         """
-        today = today_of(self._clock)
+        today_of(self._clock)
         with self._reader.open(path, columns) as reading:
             sample = reading.sample()
+        return self.looked_at(sample)
+
+    def looked_at(self, sample: Sample, sender: str = "") -> Looked:
+        """Return what *sample* means where *sender* sends the list."""
+        file = sent_by(sample.file, cleaned(sender))
         with self._work() as work:
             work.only_read()
-            before = work.rosters.imports_of(sample.file.source)
-            go_live = work.center.center().go_live or today
-        return Looked(
-            sample, _read_before(before, sample.file), _is_baseline(before, sample.file), go_live
-        )
+            before = work.rosters.imports_of(file.source)
+            go_live = work.center.center().go_live or today_of(self._clock)
+        return Looked(sample, _read_before(before, file), _is_baseline(before, file), go_live)
+
+    def senders(self) -> tuple[str, ...]:
+        """Return who sent lists so far, and under whose names columns are kept."""
+        with self._work() as work:
+            work.only_read()
+            named = {*senders_among(work.rosters.sources()), *work.presets.all()}
+        return tuple(sorted(named))
 
     def bring_in(
-        self, path: Path, columns: Columns | None, steps: Steps, *, good_rows_only: bool = False
+        self,
+        path: Path,
+        columns: Columns | None,
+        steps: Steps,
+        *,
+        good_rows_only: bool = False,
+        sender: str = "",
     ) -> Report:
         """Read the file at *path* and keep what it tells: ``read`` and then ``keep``."""
-        report = self.read(path, columns, steps, good_rows_only=good_rows_only)
+        report = self.read(path, columns, steps, good_rows_only=good_rows_only, sender=sender)
         return self.keep(report, steps)
 
     def read(
-        self, path: Path, columns: Columns | None, steps: Steps, *, good_rows_only: bool = False
+        self,
+        path: Path,
+        columns: Columns | None,
+        steps: Steps,
+        *,
+        good_rows_only: bool = False,
+        sender: str = "",
     ) -> Report:
         """Read the file at *path* to its end, so that ``keep`` can keep what it tells.
 
-        Nobody at the desk waits for it meanwhile, and up to its end nothing is changed. Raises
-        ``DeskError``, and ``Cancelled``. Not for the window's thread.
+        Where lists come from more than one office, *sender* tells them apart. Nobody at the desk
+        waits for the reading, and up to its end nothing is changed. Raises ``DeskError``, and
+        ``Cancelled``. Not for the window's thread.
         """
         self.go_on(steps)  # whoever may not bring lists in is refused before a file is opened
         try:
             with self._reader.open(path, columns) as reading:
                 self._under_way = reading
-                file, taken = reading.file(), _Taken(good_rows_only)
+                file, taken = sent_by(reading.file(), cleaned(sender)), _Taken(good_rows_only)
                 for chunk in reading.students():
                     steps.report(chunk.rows_read, chunk.rows_expected)
                     _refuse_cancelled(steps)

@@ -43,6 +43,9 @@ class RosterRecords(Protocol):
     def forget_import(self, id_: str) -> None:
         """Forget a reading that changed nothing."""
 
+    def sources(self) -> frozenset[str]:
+        """Return the sources of every list that was read."""
+
     def imports_of(self, source: str) -> tuple[RosterImport, ...]:
         """Return the readings of a source's lists, the first one first."""
 

@@ -58,6 +58,7 @@ _REASONS = {
     Reason.NO_NAME: mark("There is no name."),
     Reason.NO_ID: mark("There is no id."),
     Reason.ID_TWICE: mark("The same id stands in a row above."),
+    Reason.ROW_TWICE: mark("The same child stands in a row above."),
     Reason.BAD_BIRTH_DATE: mark("The birth date cannot be read."),
     Reason.FUTURE_BIRTH_DATE: mark("The birth date has not come yet."),
     Reason.BAD_REGISTRATION_DATE: mark("The registration date cannot be read."),

@@ -128,6 +128,10 @@ class SqlRosterRecords:
         self._session.delete(self._import_row(id_))
         self._session.flush()
 
+    def sources(self) -> frozenset[str]:
+        """Return the sources of every list that was read."""
+        return frozenset(self._session.scalars(select(RosterImportRow.source).distinct()))
+
     def imports_of(self, source: str) -> tuple[RosterImport, ...]:
         """Return the readings of a source's lists, the first one first."""
         rows = select(RosterImportRow).where(RosterImportRow.source == source)

@@ -209,6 +209,29 @@ def test_rows_are_refused_by_number_and_reason_and_the_others_are_read() -> None
     ]
 
 
+def test_two_children_of_one_name_and_birth_date_are_told_apart_and_only_equal_rows_are_one() -> (
+    None
+):
+    headings = "First,Last,DOB,School,Grade,Phone"
+    rows = {
+        "first": "Ana,Cruz,2015-03-04,Hayden,04,5085550100",
+        "namesake": "Ana,Cruz,2015-03-04,Pulaski,05,5085550100",
+        "her again": "ANA,Cruz,2015-03-04,Pulaski,05,508-555-0100",
+        "third": "Ana,Cruz,2015-03-04,Pulaski,04,5085550100",
+        "twin of none": "Ana,Cruz,2015-03-05,Hayden,04,5085550100",
+        "no phone": "Ana,Cruz,2015-03-04,Hayden,04,",
+        "first again": "Ana,Cruz,2015-03-04,Hayden,04,5085550100",
+    }
+    students, refused = read("\n".join([headings, *rows.values()]))
+    assert [student.row for student in students] == [2, 3, 5, 6, 7]
+    assert len({student.source_id for student in students}) == len(students)
+    assert students[0].source_id == "name:ana cruz|2015-03-04"
+    assert refused == [RowRefused(4, Reason.ROW_TWICE), RowRefused(8, Reason.ROW_TWICE)]
+    later = rows | {"namesake": rows["namesake"].replace("05", "06")}
+    again, _ = read("\n".join([headings, *list(later.values())[:2]]))
+    assert [one.source_id for one in again] == [one.source_id for one in students[:2]]
+
+
 def test_control_and_override_characters_and_spaces_without_end_are_cleaned_away() -> None:
     (student,) = students_of("First,Last\n A\u202ena \x07\u00a0 Bea ,Cru\u0301z\x7f\n")
     assert student.name == Name(first="Ana Bea", last_1="Crúz")

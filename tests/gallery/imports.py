@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.gallery.plates import Plate, plate
 from tests.gallery.studio import Studio
 from ui.imports.page import ImportsPage
+from ui.widgets.list_box import ListBox
 
 LONG = "Wilhelmina Alexandrina Fernandez-Villavicencio de la Concepción"
 ASPEN = (
@@ -41,6 +42,12 @@ def imports(studio: Studio) -> Iterator[Plate]:
     yield plate(studio, "imports-columns")
     _open(studio, "aspen.csv", ASPEN)
     yield plate(studio, "imports-looked")
+    box = studio.part("imports_sender")
+    assert isinstance(box, ListBox)
+    box.setCurrentIndex(box.count() - 1)
+    box.activated.emit(box.currentIndex())
+    studio.keys("Dartmouth")
+    yield plate(studio, "imports-sender")
     _read_in(studio)
     yield plate(studio, "imports-refused")
     studio.click("imports_rows_good")

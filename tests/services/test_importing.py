@@ -124,6 +124,20 @@ def test_a_list_of_changes_alone_is_no_baseline(office: Office) -> None:
     assert (report.is_baseline, report.counts) == (True, {Arrival.BASELINE: 1})
 
 
+def test_the_first_list_of_a_second_office_is_a_baseline_of_its_own(office: Office) -> None:
+    office.bring_in()
+    office.files.students = [student("0", Name("Otra"), local_id="0", born="2016-01-01")]
+    office.importing.keep_preset("Dartmouth", Columns({Field.FIRST: "Given"}))
+    assert office.importing.senders() == ("Dartmouth",)
+    report = office.importing.bring_in(PATH, None, Counting(), sender=" Acushnet\n")
+    assert (report.is_baseline, report.counts) == (True, {Arrival.BASELINE: 1})
+    assert len(office.work.kept.registrations) == 4, "the same id is another child there"
+    assert office.importing.senders() == ("Acushnet", "Dartmouth")
+    sample = office.importing.look(PATH).sample
+    assert office.importing.looked_at(sample, "Acushnet").read_before is not None
+    assert office.importing.looked_at(sample).read_before is None
+
+
 def test_the_same_file_twice_changes_nothing(office: Office) -> None:
     office.files.students = [
         *office.files.students,

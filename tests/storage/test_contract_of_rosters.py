@@ -194,6 +194,7 @@ def test_readings_of_lists_come_back_as_they_were_made(open_work: OpenWork) -> N
     with open_work() as work:
         assert work.rosters.imports_of(SOURCE) == (first, second)
         assert work.rosters.imports_of("nobody") == ()
+        assert work.rosters.sources() == {SOURCE, "other"}
 
 
 def test_a_reading_tells_what_is_kept_of_it_so_far_or_is_forgotten(open_work: OpenWork) -> None:

@@ -79,6 +79,11 @@ class ColumnsCard(Card):
         orders = self._sample.date_orders if self._sample else ()
         return len(orders) <= 1 or self._has_chosen_order
 
+    @property
+    def preset(self) -> str:
+        """The name under which the columns are kept that are shown; empty where they are not."""
+        return self._shown()
+
     def take_focus(self) -> bool:
         """Bring the focus to what is still being chosen; False where the columns are settled."""
         box = self._being_chosen if self.is_order_sure else self._order

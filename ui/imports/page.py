@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mmep_desktop.domain.roster import Columns
+from mmep_desktop.domain.roster import Columns, Sample
 from mmep_desktop.domain.rostering import Report
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.destroying import Cancelled
@@ -18,6 +18,7 @@ from ui.imports.dropped import dropped_file
 from ui.imports.file_card import ChooseFile, FileCard, choose_file
 from ui.imports.report_card import ReportCard
 from ui.imports.sample_card import SampleCard
+from ui.imports.sender_card import SenderCard
 from ui.saving_places import ChoosePlace, choose_place
 from ui.tasks import Progress, in_background
 from ui.theme.measures import SPACE_3
@@ -29,7 +30,7 @@ from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.spoken import say
 from ui.widgets.text import label, set_words
 
-_Read = tuple[Looked, Mapping[str, Columns]]
+_Read = tuple[Looked, Mapping[str, Columns], tuple[str, ...]]
 
 
 class ImportsPage(QWidget):
@@ -51,13 +52,14 @@ class ImportsPage(QWidget):
         self._path: Path | None = None
         self._columns: Columns | None = None
         self._report: Report | None = None
+        self._sampled: Sample | None = None
         self._progress = Progress(self)
         self._heading = PageHeading("imports_heading", _("Read a school's list"), _below())
         self._back = KeyButton("imports_back", _("Back"), key="Escape", within=self)
         self._problem = ErrorPanel("imports_problem")
         self._panel = ProgressPanel("imports_progress")
         self._told = label("", "strong", name="imports_said")
-        self._file, self._how = FileCard(), ColumnsCard()
+        self._file, self._how, self._sender = FileCard(), ColumnsCard(), SenderCard()
         self._sample, self._came = SampleCard(), ReportCard()
         self._scroll = ScrollPage("imports_scroll")
         self._lay_out()
@@ -71,6 +73,7 @@ class ImportsPage(QWidget):
         self._problem.clear()
         self._say("")
         self._how.begin()
+        self._sender.begin()
         self._sample.hide()
         self._came.hide()
         self._file.show_nothing()
@@ -113,22 +116,36 @@ class ImportsPage(QWidget):
         self._begin(_("Looking at the file"))
 
         def read() -> _Read:
-            return self._importing.look(path, columns), self._importing.presets()
+            importing = self._importing
+            return importing.look(path, columns), importing.presets(), importing.senders()
 
         in_background(self, read, self._show_looked, self._show_error)
 
     def _show_looked(self, read: _Read) -> None:
-        looked, presets = read
+        looked, presets, senders = read
         self._end()
         if self._path is None:
             return
+        self._sampled = looked.sample
         self._file.show_looked(self._path, looked)
         self._how.show_sample(looked.sample, presets)
+        self._sender.offer(senders, self._how.preset)
+        self._show_meaning(self._sender.office)
         missing = "" if self._how.is_order_sure else _("Choose above how dates are written.")
         self._sample.show_sample(looked.sample, missing)
         self._sample.show()
         if not self._how.take_focus() and not self._sample.take_focus():
             self._file.take_focus()
+
+    def _show_meaning(self, sender: str) -> None:
+        """Say what reading the list in will do where *sender* sends it."""
+        sample, path = self._sampled, self._path
+        if sample is None or path is None:
+            return
+        try:
+            self._file.show_looked(path, self._importing.looked_at(sample, sender))
+        except DeskError as error:
+            self._show_error(error)
 
     def _read_in(self) -> None:
         path, columns = self._path, self._columns
@@ -136,11 +153,11 @@ class ImportsPage(QWidget):
             return
         steps = self._progress = Progress(self)
         steps.moved.connect(self._panel.show_moved)
-        good = self._sample.good_rows_only
+        good, sender = self._sample.good_rows_only, self._sender.office
         self._begin(_("Reading the list"))
         in_background(
             self,
-            lambda: self._importing.read(path, columns, steps, good_rows_only=good),
+            lambda: self._importing.read(path, columns, steps, good_rows_only=good, sender=sender),
             self._keep,
             self._show_error,
         )
@@ -168,8 +185,8 @@ class ImportsPage(QWidget):
         if self._path is not None:
             self._came.show_report(report, self._path)
         if report.is_kept:
-            self._how.hide()
-            self._sample.hide()
+            for card in (self._how, self._sender, self._sample):
+                card.hide()
         self._came.show()
         self._came.take_focus()
 
@@ -212,7 +229,7 @@ class ImportsPage(QWidget):
 
     def _set_ready(self, *, ready: bool) -> None:
         self._back.setVisible(ready)
-        for card in (self._file, self._how, self._sample):
+        for card in (self._file, self._how, self._sender, self._sample):
             card.setEnabled(ready)
         if ready:
             self._file.take_focus()
@@ -243,6 +260,8 @@ class ImportsPage(QWidget):
         self._file.choosing_asked.connect(self._choose_file)
         self._how.columns_chosen.connect(self._look)
         self._how.kept.connect(self._keep_preset)
+        self._sender.sender_changed.connect(self._show_meaning)
+        self._sender.settled.connect(self._sample.take_focus)
         self._sample.reading_asked.connect(self._read_in)
         self._came.saving_asked.connect(self._save_report)
         self._came.deleting_asked.connect(self._delete_file)
@@ -253,7 +272,7 @@ class ImportsPage(QWidget):
         top.addWidget(self._heading, 1)
         top.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         self._scroll.column.insertLayout(0, top)
-        cards = (self._file, self._how, self._sample, self._came)
+        cards = (self._file, self._how, self._sender, self._sample, self._came)
         for part in (self._problem, self._panel, self._told, *cards):
             self._scroll.add(part)
         for part in (self._told, self._sample, self._came):

@@ -10,6 +10,7 @@ from mmep_desktop.exchange.rosters.limits import (
     NAME_LETTERS,
     TEXT_LETTERS,
 )
+from mmep_desktop.exchange.rosters.namesakes import BY_NAME
 
 LETTERS = {
     "source_id": TEXT_LETTERS,
@@ -110,7 +111,8 @@ class Batch:
         if len(set(ids)) != len(ids) or not seen.isdisjoint(ids):
             for place, id_ in enumerate(ids):
                 if id_ in seen:
-                    self.refuse(place, Reason.ID_TWICE)
+                    is_of_a_name = id_.startswith(BY_NAME)
+                    self.refuse(place, Reason.ROW_TWICE if is_of_a_name else Reason.ID_TWICE)
                 seen.add(id_)
             self._leave_out()
         seen.update(ids)

@@ -17,6 +17,7 @@ from mmep_desktop.exchange.rosters.batches import (
 from mmep_desktop.exchange.rosters.cells import Remembered, cleaned_cells, words_of
 from mmep_desktop.exchange.rosters.days import Days
 from mmep_desktop.exchange.rosters.headings import is_never_read
+from mmep_desktop.exchange.rosters.namesakes import Namesakes
 from mmep_desktop.exchange.rosters.state_ids import UNDER_REVIEW
 from mmep_desktop.exchange.rosters.tables import Rows, of_one_width
 from mmep_desktop.exchange.rosters.whole_names import name_parts, surname_parts
@@ -60,6 +61,7 @@ class ByColumns:
         self._surnames = Remembered(surname_parts)
         self._has_left = Remembered(has_left)
         self._seen_ids: set[str] = set()
+        self._namesakes = Namesakes()
 
     def read(self, first_row: int, rows: Rows) -> Batch:
         """Return the students of *rows*, of which the first is the file's *first_row*."""
@@ -73,8 +75,21 @@ class ByColumns:
         batch.guardians = _guardians(cells, len(taken))
         for column in cells.values():
             refuse_formulas(batch, column)
-        batch.texts["source_id"] = _source_ids(batch)
+        batch.texts["source_id"] = self._source_ids(batch)
         return batch.checked(self._seen_ids)
+
+    def _source_ids(self, batch: Batch) -> list[str]:
+        """Return what the source calls each student, for want of an id what tells her apart."""
+        ids = batch.texts.get("local_id") or [""] * len(batch.rows)
+        if all(ids):
+            return ids
+        return [id_ or self._called(batch, place) for place, id_ in enumerate(ids)]
+
+    def _called(self, batch: Batch, place: int) -> str:
+        said = {key: cells[place] for key, cells in batch.texts.items()}
+        if said.get("state_id"):
+            return f"sasid:{said['state_id']}"
+        return self._namesakes.called(said)
 
     def _texts(self, cells: Cells) -> dict[str, list[str]]:
         texts = {key: cells[field] for field, key in _AS_THEY_STAND.items() if field in cells}
@@ -144,17 +159,3 @@ def _guardians(cells: Cells, count: int) -> list[tuple[GuardianTexts, ...]]:
     if not groups:
         return [()] * count
     return [tuple(each for each in all_ if each[0]) for all_ in zip(*groups, strict=True)]
-
-
-def _source_ids(batch: Batch) -> list[str]:
-    """Return what the source calls each student, for want of an id her name and birth date."""
-    ids = batch.texts.get("local_id") or [""] * len(batch.rows)
-    return ids if all(ids) else [id_ or _called(batch, place) for place, id_ in enumerate(ids)]
-
-
-def _called(batch: Batch, place: int) -> str:
-    said = {key: cells[place] for key, cells in batch.texts.items()}
-    if said.get("state_id"):
-        return f"sasid:{said['state_id']}"
-    name = folded(" ".join(said.get(key, "") for key in _NAME_PARTS))
-    return f"name:{name}|{said.get('born', '')}"

@@ -18,7 +18,7 @@ from tests.fakes import CountingIds, Drawer, SetClock
 from tests.services.test_importing import PlainSheets
 from tests.storage.invented import CENTER, CLERK
 from tests.storage.students import student
-from tests.ui.keyboard import part_of, press
+from tests.ui.keyboard import part_of, press, type_text
 from ui.imports.page import ImportsPage
 from ui.widgets.list_box import ListBox
 
@@ -156,7 +156,33 @@ def test_columns_are_chosen_kept_and_used_again(page: Page) -> None:
     page.choose()
     page.pick("imports_preset", "Acushnet")
     assert page.files.asked_for == MAPPED
+    sender = page.part("imports_sender")
+    assert isinstance(sender, ListBox)
+    assert sender.currentData() == "Acushnet", "columns have the name of whoever writes them so"
     assert page.part("imports_start").hasFocus()
+
+
+def test_lists_of_several_offices_are_told_apart_by_who_sends_them(page: Page) -> None:
+    page.choose()
+    page.read_in()
+    page.files.students = [student("7", Name("Zoé"), local_id="7")]
+    page.choose()
+    assert "Children who are new" in page.says("imports_meaning")
+    box = page.part("imports_sender")
+    assert isinstance(box, ListBox)
+    box.setCurrentIndex(box.count() - 1)
+    box.activated.emit(box.currentIndex())
+    type_text(page.part("imports_new_sender"), "Acushnet")
+    assert "the first whole list" in page.says("imports_meaning")
+    press(page.part("imports_new_sender"), Qt.Key.Key_Return)
+    assert page.part("imports_start").hasFocus()
+    page.read_in()
+    sources = [one.source for one in page.work.kept.roster_imports]
+    assert sources == ["aspen", "aspen | Acushnet"]
+    page.choose()
+    box.setCurrentIndex(box.findData("Acushnet"))
+    box.activated.emit(box.currentIndex())
+    assert "read before" in page.says("imports_meaning")
 
 
 def test_a_reading_is_stopped_and_nothing_of_it_is_kept(page: Page, qtbot: QtBot) -> None:
