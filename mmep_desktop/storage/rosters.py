@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from sqlalchemy import func, select
 
@@ -39,7 +40,12 @@ class SqlRosterRecords:
     def __init__(self, session: TracedSession, trail: Trail, clerk_id: str) -> None:
         self._session = session
         self._codes = trail.seals.local_ids
-        self._rows = RosterRows(session, trail, clerk_id)
+        self._trail, self._clerk_id = trail, clerk_id
+
+    @cached_property
+    def _rows(self) -> RosterRows:
+        """What writes rows by the thousand; most work has none of them."""
+        return RosterRows(self._session, self._trail, self._clerk_id)
 
     def known(self, source: str, students: Sequence[Student]) -> Mapping[str, Known]:
         """Return what is kept of *students*, by the ids that *source* gives them."""
