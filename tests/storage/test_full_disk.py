@@ -57,7 +57,7 @@ def may_mount() -> bool:
 
 
 @pytest.mark.skipif(not may_mount(), reason="needs the right to mount a small disk")
-@pytest.mark.parametrize("kilobytes", [1_000, 1_500])
+@pytest.mark.parametrize("kilobytes", [1_500, 2_000])
 def test_a_full_disk(tmp_path: Path, kilobytes: int) -> None:
     child = [sys.executable, "-c", FILL_IT, str(tmp_path)]
     mount = ["sh", "-c", ON_A_SMALL_DISK, "sh", str(tmp_path), str(kilobytes)]
