@@ -198,6 +198,7 @@ def open_desk(
     correcting = Correcting(work, clock, clerk, interviewing)
     registering = Registering(work, clock, ids)
     joining = Joining(work, clock, clerk, registering, interviewing, correcting)
+    advising = Advising(work, how_near)
     store, keys = unlocked.store, unlocked.keys
     papers, paper_goes_to = DeskPapers(), printer or CupsQueue()
     disclosing = Disclosing(anybody, clock, ids, clerk)
@@ -209,9 +210,9 @@ def open_desk(
         clerk=clerk,
         lists=Lists(work, clock),
         registering=registering,
-        advising=Advising(work, how_near),
+        advising=advising,
         joining=joining,
-        households=Households(work, clock, ids, clerk, joining),
+        households=Households(work, clock, ids, clerk, joining, advising),
         coverage=CoverageReports(anybody, clock, clerk, papers, ChosenFiles()),
         importing=importing_of(unlocked, clock),
         go_live=GoLive(anybody, changing, clock),

@@ -92,7 +92,9 @@ class FakeKeeping:
         kept.housing = {key: one for key, one in kept.housing.items() if key not in gone}
         kept.not_yet = {key: one for key, one in kept.not_yet.items() if key != id_}
         kept.merges = {key: one for key, one in kept.merges.items() if one[0].family_id != id_}
-        kept.apart = {pair for pair in kept.apart if not pair & {one.id for one in children}}
+        ids = {one.id for one in children}
+        kept.also_known = {key: id_ for key, id_ in kept.also_known.items() if id_ not in ids}
+        kept.apart = {pair for pair in kept.apart if not pair & ids}
         ending = ending_of(record)
         remnants = (
             Remnant(

@@ -29,6 +29,9 @@ class FakeRosters:
             others = [one for one in children if all(same) and (one.local_id, one.born) == same]
             if own:
                 found[student.source_id] = self._known(own[-1])
+            elif (other_id := self._kept.also_known.get(key)) is not None:
+                other = self._known(self._kept.registrations[other_id])
+                found[student.source_id] = replace(other, fingerprint="", is_of_another=True)
             elif others:
                 other = replace(self._known(others[-1]), fingerprint="")
                 found[student.source_id] = replace(other, is_of_another=bool(others[-1].source))

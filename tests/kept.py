@@ -30,6 +30,19 @@ class Brought:
     merges: tuple[str, ...]
     not_yet: NotYet | None
     hold: RecordHold | None
+    screenings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class GivenUp:
+    """An entry that was given up for another one, and what that one was before."""
+
+    gone: Registration
+    gone_from: FromList | None
+    kept: Registration
+    kept_from: FromList | None
+    known_as: tuple[tuple[str, str], ...]
+    apart: frozenset[frozenset[str]]
 
 
 @dataclass
@@ -69,6 +82,8 @@ class Kept:
     housing: dict[str, HousingAnswer] = field(default_factory=dict)
     merges: dict[str, tuple[Merge, tuple[Brought, ...]]] = field(default_factory=dict)
     apart: set[frozenset[str]] = field(default_factory=set)
+    given_up: dict[str, GivenUp] = field(default_factory=dict)
+    also_known: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def copy(self) -> "Kept":
         return Kept(
@@ -103,4 +118,6 @@ class Kept:
             dict(self.housing),
             dict(self.merges),
             set(self.apart),
+            dict(self.given_up),
+            dict(self.also_known),
         )

@@ -30,6 +30,7 @@ from mmep_desktop.domain.coverage_words import reason_words
 from mmep_desktop.domain.days_in_words import day_in_words
 from mmep_desktop.domain.destruction import HoldReason
 from mmep_desktop.domain.held import EverythingHeld
+from mmep_desktop.domain.households import Child
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.rostering import FromList
 
@@ -71,6 +72,9 @@ def _groups(held: EverythingHeld) -> Iterator[Group]:
     yield Group((Strip((column(0, TEXT_WIDTH, (NOTICE, SMALL)),), above=4, below=4),))
     rows = (strip for child in held.children for strip in _child(child, held))
     yield section("Registration", *rows, apart=True)
+    if held.given_up:
+        entries = (strip for each in held.given_up for strip in _entry(each, held))
+        yield section("Entered twice: entries given up for those above", *entries, apart=True)
     if held.not_yet is not None:
         why = column(0, TEXT_WIDTH, (_why_not_asked(held.not_yet, held), BODY))
         yield section("Why not asked", row(why))
@@ -112,6 +116,15 @@ def _child(child: Registration, held: EverythingHeld) -> Iterator[Strip]:
     )
     told = held.from_lists.get(child.id)
     if told is not None:
+        yield from _from_list(child, told)
+
+
+def _entry(entry: Child, held: EverythingHeld) -> Iterator[Strip]:
+    """Yield a second entry of a child, with what a list told of it."""
+    child = entry.registration
+    yield from _child(child, held)
+    if child.source or entry.address or entry.guardians:
+        told = FromList(child.source, child.source_id, entry.address, guardians=entry.guardians)
         yield from _from_list(child, told)
 
 

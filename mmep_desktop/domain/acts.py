@@ -27,6 +27,8 @@ class Act(StrEnum):
     FINISHED = "finished"
     HOUSEHOLD_JOINED = "household-joined"
     HOUSEHOLD_PARTED = "household-parted"
+    ENTRIES_MERGED = "entries-merged"
+    ENTRIES_PARTED = "entries-parted"
     CONSENT = "consent"
     CORRECTED = "corrected"
     PREVIEWED = "previewed"

@@ -12,6 +12,7 @@ from mmep_desktop.domain.destruction import RecordHold
 from mmep_desktop.domain.determination import Determination
 from mmep_desktop.domain.disclosure import Disclosure
 from mmep_desktop.domain.half_typed import HalfTyped
+from mmep_desktop.domain.households import Child
 from mmep_desktop.domain.housing import HousingAnswer
 from mmep_desktop.domain.interview import Interview
 from mmep_desktop.domain.printing import Printing
@@ -57,7 +58,8 @@ class HeldScreening:
 class EverythingHeld:
     """The whole of it, made for *reader*; *clerks* turns the ids of clerks into names.
 
-    *from_lists* is what schools' lists told of children, by the ids of those.
+    *from_lists* is what schools' lists told of children, by the ids of those. *given_up* are second
+    entries of a child, which stay as its history.
     """
 
     center: Center
@@ -71,6 +73,7 @@ class EverythingHeld:
     clerks: Mapping[str, str]
     hold: RecordHold | None = None
     not_yet: NotYet | None = None
+    given_up: tuple[Child, ...] = ()
     from_lists: Mapping[str, FromList] = field(default_factory=dict)
 
     @property

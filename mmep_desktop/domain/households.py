@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from mmep_desktop.domain.likeness import Likeness, Person, advice_on, figures_of, surnames_of
 from mmep_desktop.domain.names import folded
+from mmep_desktop.domain.one_child import OneChild
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.roster import Guardian
 
@@ -65,6 +66,8 @@ class Came:
 class Merge:
     """Families that became one, *family_id*, on the word of a clerk; kept as its history.
 
+    *one* says that two entries were one child, and which of them was given up for the other.
+
     The interview *screening_id* of the family that remained stood at *revision* before, and had
     been saved *savings* times once the new children were counted in; there is none where nobody was
     asked. What was saved since cannot be undone with the rest.
@@ -80,6 +83,7 @@ class Merge:
     savings: int = 0
     undone_by: str = ""
     undone_at: datetime | None = None
+    one: OneChild | None = None
 
     @property
     def is_undone(self) -> bool:

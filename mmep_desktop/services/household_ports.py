@@ -29,7 +29,8 @@ class HouseholdRecords(Protocol):
     def join(self, merge: Merge) -> None:
         """Let *merge* be, with all that is kept of the families that become part of another.
 
-        Their interviews are not among it: nobody who was asked becomes part of another family.
+        Interviews go along. Where it says that two entries are one child, one of them is given up,
+        and every id by which a school's list knows it leads to the other.
         """
 
     def part(self, merge: Merge, by: str, at: datetime) -> None:
@@ -39,5 +40,8 @@ class HouseholdRecords(Protocol):
         """Keep how often the interview was saved when the children had been counted in."""
 
     def get(self, merge_id: str) -> Merge: ...
+    def given_up(self, merge_id: str) -> Child | None:
+        """Return the entry that was given up when two were found to be one child."""
+
     def merges_of(self, family_id: str) -> tuple[Merge, ...]:
         """Return how the family came to be what it is, the first merge first."""

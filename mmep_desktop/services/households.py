@@ -8,12 +8,15 @@ from datetime import date
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import Clerk
 from mmep_desktop.domain.households import Came, Merge, Proposal, proposals
+from mmep_desktop.domain.likeness import Advice, Likeness, Person
+from mmep_desktop.domain.one_child import OneChild
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.replies import Draft, Listed
 from mmep_desktop.domain.revision import Cause, Reason
 from mmep_desktop.domain.school_year import school_year_of
 from mmep_desktop.domain.screening import Screening, ScreeningState
 from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.services.advising import Advising
 from mmep_desktop.services.joining import Joining
 from mmep_desktop.services.ports import Clock, Identifiers, OpenWork, UnitOfWork
 from mmep_desktop.services.revising import revised
@@ -45,27 +48,46 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Twice:
+    """A child of the family, and another entry of the list that may be the same child."""
+
+    child: Registration
+    advice: Advice
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
-    """One line of a household's history: a merge, whose children came, and the clerks' names."""
+    """One line of a household's history: a merge, whose children came, and the clerks' names.
+
+    *gone* is the entry that was given up where two were one child.
+    """
 
     merge: Merge
     children: tuple[Registration, ...]
     by: str
     undone_by: str
     can_be_undone: bool
+    gone: Registration | None = None
 
 
 class Households:
     """Proposes who is one household, puts families together and takes them apart, as *clerk*."""
 
     def __init__(
-        self, work: OpenWork, clock: Clock, ids: Identifiers, clerk: Clerk, joining: Joining
+        self,
+        work: OpenWork,
+        clock: Clock,
+        ids: Identifiers,
+        clerk: Clerk,
+        joining: Joining,
+        advising: Advising,
     ) -> None:
         self._work = work
         self._clock = clock
         self._ids = ids
         self._clerk = clerk
         self._joining = joining
+        self._advising = advising
 
     def question(self, family_id: str) -> Question | None:
         """Return who may be of the family's household, or nothing where nobody is to ask about.
@@ -109,11 +131,50 @@ class Households:
             work.households.join(merge)
             work.trail.note(Act.HOUSEHOLD_JOINED, merge.id)
             work.commit()
-        if state is None:
-            return merge
-        joined = tuple(child for children in coming.values() for child in children)
-        self._joining.count_in(state.id, joined)
-        return self._with_savings(merge)
+        return self._counted_in(merge, coming)
+
+    def twice(self, family_id: str) -> tuple[Twice, ...]:
+        """Return who of the family may be on the list once more, the likeliest first.
+
+        One who came back has two entries by right, and one of another school year is another
+        registration. Two who only share a name are not among them.
+        """
+        with self._work() as work:
+            work.only_read()
+            family = work.registrations.of_family(family_id)
+        year = school_year_of(today_of(self._clock))
+        return tuple(
+            Twice(child, advice)
+            for child in family
+            for advice in self._advising.advise(_person(child))
+            if advice.likeness is Likeness.SAME and _may_be_twice(child, advice.registration, year)
+        )
+
+    def make_one(self, child_id: str, other_id: str) -> Merge:
+        """Let two entries be the one child that they are, on the clerk's word.
+
+        The entry is kept whose family was asked last, or else *child_id*; its family takes in the
+        other's, with all interviews. Raises ``DeskError(CHANGED_ELSEWHERE)`` where one of them goes
+        on with another clerk.
+        """
+        with self._work() as work:
+            child, other = (work.registrations.get(id_) for id_ in (child_id, other_id))
+            states = work.screenings.states_of((child.family_id, other.family_id))
+            if any(is_held(state, self._clerk) for state in states.values()):
+                raise DeskError(Problem.CHANGED_ELSEWHERE)
+            remains = max(states, key=lambda id_: states[id_].begun_at, default=child.family_id)
+            kept, gone = (child, other) if child.family_id == remains else (other, child)
+            coming = {
+                id_: work.registrations.of_family(id_) for id_ in {gone.family_id} - {remains}
+            }
+            merge = replace(
+                self._merge(work, remains, coming, states.get(remains)),
+                one=OneChild(kept.id, gone.id),
+            )
+            work.households.join(merge)
+            work.trail.note(Act.ENTRIES_MERGED, merge.id)
+            work.commit()
+        return self._counted_in(merge, coming)
 
     def keep_apart(self, family_id: str, others: Iterable[str]) -> None:
         """Keep that none of *others* is of the family's household: it is not proposed again."""
@@ -136,6 +197,7 @@ class Households:
                     names.get(merge.by, ""),
                     names.get(merge.undone_by, ""),
                     _can_be_undone(work, merge),
+                    _given_up(work, merge),
                 )
                 for merge in work.households.merges_of(family_id)
             ]
@@ -154,7 +216,8 @@ class Households:
                 raise DeskError(Problem.HOUSEHOLD_STAYS)
             self._count_out(work, merge)
             work.households.part(merge, self._clerk.id, self._clock.now())
-            work.trail.note(Act.HOUSEHOLD_PARTED, merge.id)
+            parted = Act.ENTRIES_PARTED if merge.one else Act.HOUSEHOLD_PARTED
+            work.trail.note(parted, merge.id)
             work.commit()
 
     def _likely(
@@ -195,8 +258,14 @@ class Households:
             savings=asked.savings if asked else 0,
         )
 
-    def _with_savings(self, merge: Merge) -> Merge:
-        """Keep how the interview stood once the children were in it: what comes later is asked."""
+    def _counted_in(self, merge: Merge, coming: Mapping[str, Sequence[Registration]]) -> Merge:
+        """Count those who came in where the family was asked; what comes later is asked."""
+        gone = merge.one.gone if merge.one else ""
+        joined = (child for children in coming.values() for child in children)
+        joined_to = tuple(child for child in joined if child.id != gone)
+        if not (merge.screening_id and joined_to):
+            return merge
+        self._joining.count_in(merge.screening_id, joined_to)
         with self._work() as work:
             savings = work.screenings.get(merge.screening_id).savings
             work.households.keep_savings(merge.id, savings)
@@ -227,6 +296,11 @@ def _known(work: UnitOfWork, ids: Iterable[str]) -> Iterator[Registration]:
             yield work.registrations.get(id_)
 
 
+def _given_up(work: UnitOfWork, merge: Merge) -> Registration | None:
+    gone = work.households.given_up(merge.id)
+    return gone.registration if gone is not None else None
+
+
 def _remaining(family_id: str, states: Mapping[str, ScreeningState]) -> str:
     """Return which family the others come to: nobody who was asked is put into another one."""
     if len(states) > 1:
@@ -252,7 +326,26 @@ def _was_asked_since(work: UnitOfWork, screening: Screening, merge: Merge) -> bo
         begun = work.revisions.begun(screening.id)
         is_of_another = begun is not None and begun.begun_at < merge.at
         return is_of_another or screening.savings != merge.savings
-    return screening.begun_at >= merge.at and bool(screening.draft)
+    return screening.saved_at >= merge.at and bool(screening.draft)
+
+
+def _person(child: Registration) -> Person:
+    return Person(child.name, child.born, child.local_id, child.phone)
+
+
+def _may_be_twice(child: Registration, other: Registration, year: date) -> bool:
+    """Whether *other* may be an entry too many, and not a registration of another time."""
+    came_back = bool(child.source) and (child.source, child.source_id) == (
+        other.source,
+        other.source_id,
+    )
+    days = (child.registered_on, other.registered_on)
+    return (
+        child.id != other.id
+        and not came_back
+        and any(days)
+        and all(day is None or day >= year for day in days)
+    )
 
 
 def _without(draft: Draft, children: frozenset[str]) -> Draft:

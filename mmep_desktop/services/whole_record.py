@@ -1,6 +1,6 @@
 """Gathers all that is held of one family, and leaves out what a young person said alone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,8 +10,10 @@ from mmep_desktop.domain.consent import Consent
 from mmep_desktop.domain.determination import Determination
 from mmep_desktop.domain.disclosure import Disclosure, Part
 from mmep_desktop.domain.held import EverythingHeld, HeldAnswers, HeldScreening
+from mmep_desktop.domain.households import Child, Merge
 from mmep_desktop.domain.housing import HousingAnswer
 from mmep_desktop.domain.interview import END, Interview, determined
+from mmep_desktop.domain.one_child import OneChild
 from mmep_desktop.domain.printing import Printing
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.replies import Draft, Person
@@ -73,9 +75,11 @@ class WholeRecord:
             not_yet = work.coverage.reason_of(family_id)
             from_lists = work.rosters.from_lists([one.id for one in children])
             merges = work.households.merges_of(family_id)
+            given_up = tuple(_given_up(work, merges))
             beside = (*(one.id for one in disclosures), *(one.id for one in merges))
             acts = _acts(work, (*_ids(children, kept), *beside))
-        owns = self._owns(kept, children, student)
+        also = {one.gone for one in _of_one_child(merges) if one.kept == student}
+        owns = self._owns(kept, children, student, also)
         hidden = {id_ for own in owns if not own.may_be_seen for id_ in _ids_of(own.kept)}
         return EverythingHeld(
             center=center,
@@ -89,11 +93,16 @@ class WholeRecord:
             clerks={clerk.id: clerk.name for clerk in clerks},
             hold=hold,
             not_yet=not_yet,
+            given_up=given_up,
             from_lists=from_lists,
         )
 
     def _owns(
-        self, kept: tuple[_Kept, ...], children: tuple[Registration, ...], student: str
+        self,
+        kept: tuple[_Kept, ...],
+        children: tuple[Registration, ...],
+        student: str,
+        also: Collection[str],
     ) -> tuple[_Own, ...]:
         """Return every section asked alone with its young person."""
         families = {one.screening.id: one.screening for one in kept if not one.screening.is_alone}
@@ -106,7 +115,7 @@ class WholeRecord:
                 person = people[row] if row < len(people) else Person(children[0].name, None)
                 interview = self._interview(one.screening, one.screening.draft, (person,))
                 agreed = interview.asking.chosen("alone_shown") == "yes"
-                is_theirs = bool(student) and person.registration == student
+                is_theirs = bool(student) and person.registration in {student, *also}
                 owns.append(_Own(one, interview, person.name.shown, agreed or is_theirs))
         return tuple(owns)
 
@@ -181,6 +190,19 @@ class WholeRecord:
         screener = self._screeners.version(screening.pack, screening.version)
         asking = Asking(screener, screening.screened_on, draft, people, alone=screening.is_alone)
         return Interview(asking, language or screening.language, END)
+
+
+def _given_up(work: UnitOfWork, merges: Iterable[Merge]) -> Iterator[Child]:
+    """Yield the entries that were given up for another, and are so still."""
+    for merge in merges:
+        gone = work.households.given_up(merge.id)
+        if gone is not None and not merge.is_undone:
+            yield gone
+
+
+def _of_one_child(merges: Iterable[Merge]) -> Iterator[OneChild]:
+    """Yield which entries were found to be one child, and are so still."""
+    return (one.one for one in merges if one.one is not None and not one.is_undone)
 
 
 def _kept(work: UnitOfWork, screening: Screening) -> _Kept:

@@ -27,6 +27,7 @@ class Brought:
     children: tuple[str, ...]
     disclosures: tuple[str, ...] = ()
     merges: tuple[str, ...] = ()
+    screenings: tuple[str, ...] = ()
     not_yet: Noted | None = None
     hold: Noted | None = None
 
@@ -50,6 +51,7 @@ def _plain(one: Brought) -> dict[str, object]:
         "children": one.children,
         "disclosures": one.disclosures,
         "merges": one.merges,
+        "screenings": one.screenings,
         "not_yet": _plain_note(one.not_yet),
         "hold": _plain_note(one.hold),
     }
@@ -65,6 +67,7 @@ def _brought(plain: Mapping[str, Any]) -> Brought:
         children=tuple(map(str, plain["children"])),
         disclosures=tuple(map(str, plain["disclosures"])),
         merges=tuple(map(str, plain["merges"])),
+        screenings=tuple(map(str, plain.get("screenings", ()))),
         not_yet=_note(plain["not_yet"]),
         hold=_note(plain["hold"]),
     )

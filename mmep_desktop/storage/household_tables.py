@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mmep_desktop.storage.tables import Row
@@ -11,6 +12,7 @@ class MergeRow(Row):
     """Families that became one; *came* is who came from where, and what else was theirs, as JSON.
 
     The family that remained is *family_id*; it may have become part of another one since.
+    *given_up* is the entry, as JSON, that was found to be the same child as another one.
     """
 
     __tablename__ = "family_merge"
@@ -25,6 +27,7 @@ class MergeRow(Row):
     savings: Mapped[int]
     undone_by: Mapped[str]
     undone_at: Mapped[datetime | None]
+    given_up: Mapped[str] = mapped_column(server_default="")
 
 
 class ApartRow(Row):
@@ -36,3 +39,13 @@ class ApartRow(Row):
     other: Mapped[str] = mapped_column(primary_key=True, index=True)
     noted_by: Mapped[str]
     noted_at: Mapped[datetime]
+
+
+class AlsoKnownRow(Row):
+    """Under which further id a school's list knows a child, of whom it has two entries."""
+
+    __tablename__ = "also_known"
+
+    source: Mapped[str] = mapped_column(primary_key=True)
+    source_id: Mapped[str] = mapped_column(primary_key=True)
+    registration_id: Mapped[str] = mapped_column(ForeignKey("registration.id"), index=True)

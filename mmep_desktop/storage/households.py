@@ -14,11 +14,19 @@ from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.roster import Guardian
 from mmep_desktop.storage.brought import Brought, Noted, brought_from, brought_text
 from mmep_desktop.storage.chunks import in_chunks
+from mmep_desktop.storage.given_up import GivenUpEntries, entry_of, one_of
 from mmep_desktop.storage.household_tables import ApartRow, MergeRow
 from mmep_desktop.storage.registrations import SqlRegistrationRecords, registration_from
 from mmep_desktop.storage.roster_tables import GuardianRow
+from mmep_desktop.storage.school_tables import HousingRow
 from mmep_desktop.storage.search_index import SearchIndex, asked_at
-from mmep_desktop.storage.tables import DisclosureRow, HoldRow, NotYetRow, RegistrationRow
+from mmep_desktop.storage.tables import (
+    DisclosureRow,
+    HoldRow,
+    NotYetRow,
+    RegistrationRow,
+    ScreeningRow,
+)
 
 _BY_PHONE = 60
 _BY_SURNAME = 200
@@ -31,6 +39,7 @@ class SqlHouseholdRecords:
     def __init__(self, session: Session, registrations: SqlRegistrationRecords) -> None:
         self._session = session
         self._registrations = registrations
+        self._entries = GivenUpEntries(session, registrations)
 
     def family(self, family_id: str) -> tuple[Child, ...]:
         """Return the children of a family with what lists told of them, in their order."""
@@ -71,6 +80,7 @@ class SqlHouseholdRecords:
     def join(self, merge: Merge) -> None:
         """Let *merge* be, with all that is kept of the families that become part of another."""
         brought = [self._take(came.family_id, merge.family_id) for came in merge.came]
+        given_up = self._entries.give_up(merge.one) if merge.one else ""
         self._session.add(
             MergeRow(
                 id=merge.id,
@@ -83,6 +93,7 @@ class SqlHouseholdRecords:
                 savings=merge.savings,
                 undone_by=merge.undone_by,
                 undone_at=merge.undone_at,
+                given_up=given_up,
             )
         )
         self._session.flush()
@@ -90,8 +101,10 @@ class SqlHouseholdRecords:
     def part(self, merge: Merge, by: str, at: datetime) -> None:
         """Let every family of *merge* be as it was, its children with it."""
         row = self._row(merge.id)
+        if row.given_up:
+            self._entries.bring_back(row.given_up)
         for one in brought_from(row.came):
-            self._give_back(one)
+            self._give_back(one, row.family_id)
         row.undone_by, row.undone_at = by, at
         self._session.flush()
 
@@ -104,6 +117,11 @@ class SqlHouseholdRecords:
         """Return the merge called *merge_id*. Raises ``LookupError``."""
         return _merge(self._row(merge_id))
 
+    def given_up(self, merge_id: str) -> Child | None:
+        """Return the entry that was given up when two were found to be one child."""
+        text = self._row(merge_id).given_up
+        return entry_of(text) if text else None
+
     def merges_of(self, family_id: str) -> tuple[Merge, ...]:
         """Return how the family came to be what it is, the first merge first."""
         rows = select(MergeRow).where(MergeRow.family_id == family_id)
@@ -112,6 +130,7 @@ class SqlHouseholdRecords:
 
     def _take(self, family_id: str, into: str) -> Brought:
         """Let all that is the family's be that of *into*, and return what it was."""
+        screenings = self._interviews(family_id, into)
         children = self._moved(_ids_of(self._registrations.of_family(family_id)), into)
         not_yet = self._session.get(NotYetRow, family_id)
         if not_yet is not None:
@@ -130,15 +149,17 @@ class SqlHouseholdRecords:
             children=children,
             disclosures=self._disclosures(family_id, into),
             merges=self._merges(family_id, into),
+            screenings=screenings,
             not_yet=None
             if not_yet is None
             else Noted(not_yet.reason, not_yet.noted_by, not_yet.noted_at),
             hold=None if hold is None else Noted(hold.reason, hold.set_by, hold.set_at),
         )
 
-    def _give_back(self, one: Brought) -> None:
+    def _give_back(self, one: Brought, before: str) -> None:
         """Let the family be there again; what was held stays held on both sides."""
         self._moved(one.children, one.family_id)
+        self._carry(one.screenings, before, one.family_id)
         for id_ in one.disclosures:
             self._session.get_one(DisclosureRow, id_).family_id = one.family_id
         for id_ in one.merges:
@@ -162,6 +183,29 @@ class SqlHouseholdRecords:
             child = self._registrations.get(id_)
             self._registrations.keep(replace(child, family_id=into))
         return moved
+
+    def _interviews(self, family_id: str, into: str) -> tuple[str, ...]:
+        rows = select(ScreeningRow.id).where(ScreeningRow.family_id == family_id)
+        ids = tuple(self._session.scalars(rows.order_by(ScreeningRow.id)))
+        self._carry(ids, family_id, into)
+        return ids
+
+    def _carry(self, screenings: Sequence[str], before: str, into: str) -> None:
+        """Let interviews be of the family *into*; who counts as asked is counted with them."""
+        if not screenings:
+            return
+        was = {id_: self._registrations.is_asked(id_) for id_ in (before, into)}
+        for id_ in screenings:
+            self._session.get_one(ScreeningRow, id_).family_id = into
+            housing = self._session.get(HousingRow, id_)
+            if housing is not None:
+                housing.family_id = into
+        self._session.flush()
+        for id_, was_asked in was.items():
+            is_asked = self._registrations.is_asked(id_)
+            if is_asked != was_asked:
+                self._registrations.count_asked(id_, 1 if is_asked else -1)
+            self._registrations.index_family(id_)
 
     def _disclosures(self, family_id: str, into: str) -> tuple[str, ...]:
         of_it = select(DisclosureRow).where(DisclosureRow.family_id == family_id)
@@ -222,4 +266,5 @@ def _merge(row: MergeRow) -> Merge:
         savings=row.savings,
         undone_by=row.undone_by,
         undone_at=row.undone_at,
+        one=one_of(row.given_up),
     )

@@ -21,7 +21,7 @@ from mmep_desktop.domain.keeping import (
     ending_of,
 )
 from mmep_desktop.storage.chunks import in_chunks
-from mmep_desktop.storage.household_tables import ApartRow, MergeRow
+from mmep_desktop.storage.household_tables import AlsoKnownRow, ApartRow, MergeRow
 from mmep_desktop.storage.local_ids import LocalIdCodes
 from mmep_desktop.storage.plain import draft_from, known
 from mmep_desktop.storage.roster_tables import GuardianRow
@@ -115,6 +115,7 @@ class SqlKeepingRecords:
         self._delete(screenings)
         named = [child.id for child in children]
         self._delete(self._rows(GuardianRow, GuardianRow.registration_id.in_(named)))
+        self._delete(self._rows(AlsoKnownRow, AlsoKnownRow.registration_id.in_(named)))
         self._delete(self._rows(ApartRow, ApartRow.one.in_(named) | ApartRow.other.in_(named)))
         self._delete(children)
         return told

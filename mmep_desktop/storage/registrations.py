@@ -52,6 +52,29 @@ class SqlRegistrationRecords:
         self._count(row, 1)
         self._index(row)
 
+    def rewrite(self, id_: str, columns: Mapping[str, Any]) -> None:
+        """Put other values into *columns* of a registration, which is counted and found by them."""
+        row = self._row(id_)
+        self._count(row, -1)
+        for name, value in columns.items():
+            setattr(row, name, value)
+        self._count(row, 1)
+        self._index(row)
+
+    def take_out(self, id_: str) -> None:
+        """Let a registration be no more: counted and found no longer, and gone."""
+        row = self._row(id_)
+        self._count(row, -1)
+        self._search.forget([row.entry])
+        self._session.delete(row)
+        self._session.flush()
+
+    def put_back(self, row: RegistrationRow) -> None:
+        """Let a registration that was taken out be there again."""
+        self._session.add(row)
+        self._count(row, 1)
+        self._index(row)
+
     def of_family(self, family_id: str) -> tuple[Registration, ...]:
         """Return the children of the family in the order in which they were added."""
         return tuple(registration_from(row) for row in self._family(family_id))

@@ -11,6 +11,7 @@ from mmep_desktop.domain.roster import Columns, Guardian, Layout, Student, colum
 from mmep_desktop.domain.rostering import Arrival, FromList, Known, Placed, RosterImport
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.storage.chunks import in_chunks
+from mmep_desktop.storage.household_tables import AlsoKnownRow
 from mmep_desktop.storage.plain import known
 from mmep_desktop.storage.roster_rows import RosterRows
 from mmep_desktop.storage.roster_tables import GuardianRow, RosterImportRow, RosterPresetRow
@@ -57,6 +58,8 @@ class SqlRosterRecords:
             for id_, on, told_on, gone_on, said, _, source_id, *_ in self._session.execute(rows):
                 found[source_id] = Known(id_, on, told_on, gone_on, said)
         strangers = [student for student in students if student.source_id not in found]
+        found |= self._also_known(source, [student.source_id for student in strangers])
+        strangers = [student for student in strangers if student.source_id not in found]
         by_local_id = self._by_local_id(strangers)
         for student in strangers:
             other = by_local_id.get((student.local_id, student.born))
@@ -148,6 +151,20 @@ class SqlRosterRecords:
         if row is None:
             raise LookupError(f"no reading {id_}")
         return row
+
+    def _also_known(self, source: str, source_ids: Sequence[str]) -> dict[str, Known]:
+        """Return who was found to be one child with an entry that the list names, by its ids."""
+        if self._session.scalar(select(AlsoKnownRow.source_id).limit(1)) is None:
+            return {}
+        found: dict[str, Known] = {}
+        for some in in_chunks(tuple(source_ids)):
+            rows = _KNOWN.add_columns(AlsoKnownRow.source_id).join(
+                AlsoKnownRow, AlsoKnownRow.registration_id == RegistrationRow.id
+            )
+            named = rows.where(AlsoKnownRow.source == source, AlsoKnownRow.source_id.in_(some))
+            for id_, on, told_on, gone_on, *_, source_id in self._session.execute(named):
+                found[source_id] = Known(id_, on, told_on, gone_on, is_of_another=True)
+        return found
 
     def _by_local_id(self, students: Sequence[Student]) -> dict[tuple[str, str], Known]:
         """Return whom a local id and a birth date lead to; somebody's own list knows it better."""

@@ -29,15 +29,31 @@ def households(studio: Studio) -> Iterator[Plate]:
     studio.keys("1", "3", Qt.Key.Key_Return)
     yield plate(studio, "household-joined")
     studio.keys(Qt.Key.Key_Return)
-    studio.flow.show_today()
-    page = studio.part("today_page")
-    assert isinstance(page, TodayPage)
-    page.record_asked.emit(opened.family_id)
+    open_record(studio, opened.family_id)
     yield plate(studio, "record-household")
     studio.part("household_undo_0").setFocus()
     studio.click("household_undo_0")
     yield plate(studio, "record-household-undone")
+    yield from _twice(studio, first)
+
+
+def _twice(studio: Studio, child: NewChild) -> Iterator[Plate]:
+    """Show a child who is on the list twice, and one entry made of the two."""
+    again = studio.desk.registering.register((child,), "508-555-0178")[0]
+    open_record(studio, again.family_id)
+    studio.until(studio.part("twice_card").isVisible)
+    yield plate(studio, "record-twice")
+    studio.click("twice_0_one")
+    yield plate(studio, "record-one-entry")
     studio.flow.show_today()
+
+
+def open_record(studio: Studio, family_id: str) -> None:
+    """Open the record of a family as from a list."""
+    studio.flow.show_today()
+    page = studio.part("today_page")
+    assert isinstance(page, TodayPage)
+    page.record_asked.emit(family_id)
 
 
 def ask(studio: Studio, family_id: str) -> None:

@@ -110,7 +110,7 @@ class DeskInMemory:
 
     @property
     def households(self) -> Households:
-        return Households(self.work, self.clock, self.ids, a_clerk(), self.joining)
+        return Households(self.work, self.clock, self.ids, a_clerk(), self.joining, self.advising)
 
     @property
     def lists(self) -> Lists:

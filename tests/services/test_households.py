@@ -1,5 +1,6 @@
 """Households: who is proposed, one interview for all, and everything undone again."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from mmep_desktop.domain.determination import Outcome
 from mmep_desktop.domain.disclosure import Basis, Ground, Part, Recipient
 from mmep_desktop.domain.households import Shared
 from mmep_desktop.domain.names import Name
+from mmep_desktop.domain.one_child import OneChild
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.replies import Chosen, Listed, Reply, Ticked
 from mmep_desktop.domain.revision import Cause
@@ -247,3 +249,97 @@ def test_the_last_merge_is_undone_first() -> None:
     desk.households.undo(second.id)
     desk.households.undo(first.id)
     assert refuses(desk, first.id)
+
+
+def twice(desk: DeskInMemory, child: Registration) -> list[tuple[str, str]]:
+    found = desk.households.twice(child.family_id)
+    return [(one.child.id, one.advice.registration.id) for one in found]
+
+
+def written(desk: DeskInMemory, name: Name, born: str = "", **more: str) -> Registration:
+    phone = more.pop("phone", "")
+    return desk.registering.register((NewChild(name, born, **more),), phone)[0]
+
+
+XUNCAX = Name("Xuncax", last_1="Pérez", last_2="Tzoc")
+
+
+@pytest.mark.parametrize(
+    ("name", "born", "is_one"),
+    [
+        pytest.param(XUNCAX, "2015-03-14", True, id="written twice"),
+        pytest.param(Name("xuncax", last_1="perez"), "2015-03-14", True, id="no accents"),
+        pytest.param(Name("Xuncax", last_1="Tzoc"), "2015-03-14", True, id="one of two surnames"),
+        pytest.param(Name("Maria", last_1="Tzoc", used="Xuncax"), "2015-03-14", True, id="used"),
+        pytest.param(Name("Xuncax"), "2015-03-14", False, id="one name alone tells too little"),
+        pytest.param(Name("Ixchel", last_1="Pérez"), "2015-03-14", False, id="a twin"),
+        pytest.param(XUNCAX, "2011-11-02", False, id="somebody else of that name"),
+    ],
+)
+def test_who_may_be_on_the_list_twice(name: Name, born: str, is_one: bool) -> None:
+    desk = DeskInMemory()
+    first = written(desk, XUNCAX, "2015-03-14", phone=PHONE)
+    other = written(desk, name, born, phone=PHONE)
+    assert twice(desk, first) == ([(first.id, other.id)] if is_one else [])
+
+
+def test_the_kept_entry_takes_what_it_lacks_and_the_other_is_gone() -> None:
+    desk = DeskInMemory()
+    kept = written(desk, XUNCAX, "2015-03-14", school="Elm")
+    gone = written(desk, XUNCAX, "2015-03-14", school="Oak", grade="05", local_id="7", phone=PHONE)
+    merge = desk.households.make_one(kept.id, gone.id)
+    with desk.work() as work:
+        (one,) = work.registrations.of_family(kept.family_id)
+    assert one == replace(kept, grade="05", local_id="7", phone=PHONE)
+    assert desk.work.kept.registrations.keys() == {kept.id}
+    (told,) = desk.households.history(kept.family_id)
+    assert told.gone == replace(gone, family_id=kept.family_id)
+    desk.households.undo(merge.id)
+    assert desk.work.kept.registrations == {kept.id: kept, gone.id: gone}
+    acts = [entry.act for entry in desk.work.kept.trail]
+    assert acts == [Act.ENTRIES_MERGED, Act.ENTRIES_PARTED]
+
+
+def test_the_interviews_of_both_stay_and_the_one_asked_last_counts() -> None:
+    desk = DeskInMemory()
+    sittings = []
+    for _each in range(2):
+        child = written(desk, XUNCAX, "2015-03-14")
+        sitting = desk.answer(desk.interviewing.sit_down(child.family_id, "es"), Chosen("no"))
+        sittings.append(desk.interviewing.finish(sitting))
+        desk.clock.at += timedelta(minutes=5)
+    first, second = desk.work.kept.registrations.values()
+    before = dict(desk.work.kept.screenings)
+    merge = desk.households.make_one(first.id, second.id)
+    assert merge.one == OneChild(second.id, first.id)
+    with desk.work() as work:
+        kept = work.screenings.of_family(second.family_id)
+        latest = work.screenings.latest_of((second.family_id,))[second.family_id]
+    assert [one.id for one in kept] == [one.screening.id for one in sittings]
+    assert latest.id == sittings[-1].screening.id
+    desk.households.undo(merge.id)
+    after = desk.work.kept.screenings
+    assert {id_: one.family_id for id_, one in after.items()} == {
+        id_: one.family_id for id_, one in before.items()
+    }
+
+
+def test_a_brother_of_the_entry_given_up_comes_along() -> None:
+    desk = DeskInMemory()
+    kept = written(desk, XUNCAX, "2015-03-14")
+    sitting = desk.answer(desk.interviewing.sit_down(kept.family_id, "es"), Chosen("no"))
+    desk.interviewing.finish(sitting)
+    gone, _mateo = desk.registering.register(
+        (NewChild(XUNCAX, "2015-03-14"), NewChild(Name("Mateo", last_1="Tzoc"))), PHONE
+    )
+    desk.households.make_one(gone.id, kept.id)
+    after = desk.interviewing.open(sitting.screening.id)
+    assert [name for name, _ in outcomes(after)] == ["Xuncax", "Mateo"]
+
+
+def test_one_who_came_back_and_one_of_another_year_are_no_entry_too_many() -> None:
+    desk = DeskInMemory()
+    child = written(desk, XUNCAX, "2015-03-14")
+    desk.clock.at += timedelta(days=400)
+    assert twice(desk, written(desk, XUNCAX, "2015-03-14")) == []
+    assert twice(desk, child) == []

@@ -11,9 +11,11 @@ from mmep_desktop.domain.destruction import HoldReason, RecordHold
 from mmep_desktop.domain.finding import readings_of
 from mmep_desktop.domain.households import Came, Merge
 from mmep_desktop.domain.names import Name
+from mmep_desktop.domain.one_child import OneChild
 from mmep_desktop.services.ports import OpenWork, UnitOfWork
 from mmep_desktop.storage.store import Store
 from tests.storage.invented import CLERK, DETERMINATION, NOW, TODAY, registration, screening
+from tests.storage.students import SOURCE, new, student
 from tests.storage.test_contract_of_disclosures import disclosure
 
 MERGE = Merge("m1", "f1", (Came("f2", ("r2", "r3")),), CLERK.id, NOW)
@@ -144,5 +146,105 @@ def test_the_check_finds_nothing_wrong_all_the_way(store: Store) -> None:
     assert store.check(lambda _done, _total: None).is_whole
     with store.work()() as work:
         work.households.part(MERGE, CLERK.id, NOW)
+        work.commit()
+    assert store.check(lambda _done, _total: None).is_whole
+
+
+LISTED = replace(
+    student("700000", Name("Ana", last_1="Tzoc"), local_id=""), registered_on=TODAY, phone=""
+)
+TWICE = replace(LISTED, source_id="700009", grade="05", phone="508-555-0177")
+ONE = replace(MERGE, came=(Came("f2", ("r2",)),), one=OneChild("r1", "r2"))
+
+
+def two_entries(work: UnitOfWork) -> None:
+    """Let one list name a child twice; each entry is a family, and both were asked."""
+    work.rosters.keep(SOURCE, (new(LISTED), new(replace(TWICE, guardians=()), "r2", "f2")))
+    for number in (1, 2):
+        asked = screening(f"s{number}", family_id=f"f{number}", number=f"NB-000{number}")
+        ended = replace(asked, determination=DETERMINATION, finished_at=NOW, finished_by=CLERK.id)
+        work.screenings.add(ended)
+    work.households.set_apart("r2", "r9", CLERK.id, NOW)
+
+
+def all_of(work: UnitOfWork) -> list[object]:
+    """Return whatever is kept of both entries."""
+    families = ("f1", "f2")
+    return [
+        work.registrations.of_families(families),
+        work.rosters.from_lists(["r1", "r2"]),
+        {id_: [one.id for one in work.screenings.of_family(id_)] for id_ in families},
+        work.registrations.coverage_since(TODAY),
+        [work.households.apart_from([id_]) for id_ in ("r1", "r2")],
+        {one.registration_id for one in work.rosters.known(SOURCE, [LISTED, TWICE]).values()},
+    ]
+
+
+def test_two_entries_become_one_child_and_two_again(open_work: OpenWork) -> None:
+    with open_work() as work:
+        two_entries(work)
+        work.commit()
+    with open_work() as work:
+        before = all_of(work)
+        work.households.join(ONE)
+        work.commit()
+    with open_work() as work:
+        (child,) = work.registrations.of_family("f1")
+        assert (child.id, child.phone, child.grade) == ("r1", TWICE.phone, LISTED.grade)
+        assert work.registrations.of_family("f2") == ()
+        assert [one.id for one in work.screenings.of_family("f1")] == ["s1", "s2"]
+        assert work.registrations.coverage_since(TODAY) == (1, 1)
+        assert [one.id for one in work.registrations.found(readings_of("NB-0002"), 9)] == ["r1"]
+        known = work.rosters.known(SOURCE, [LISTED, TWICE])
+        assert {id_: one.registration_id for id_, one in known.items()} == {
+            "700000": "r1",
+            "700009": "r1",
+        }
+        assert known["700009"].is_of_another
+        gone = work.households.given_up("m1")
+        assert gone
+        assert (gone.registration.id, gone.registration.phone) == ("r2", TWICE.phone)
+        assert (gone.address, gone.guardians) == (TWICE.address, ())
+        work.households.part(ONE, CLERK.id, NOW)
+        work.commit()
+    with open_work() as work:
+        assert all_of(work) == before
+        work.households.join(replace(ONE, id="m2"))
+        work.keeping.destroy(tuple(work.keeping.records_of(("f1",)).values()))
+        work.commit()
+    with open_work() as work:
+        assert work.rosters.known(SOURCE, [LISTED, TWICE]) == {}
+
+
+def test_a_hand_entry_takes_the_list_of_the_other(open_work: OpenWork) -> None:
+    by_hand = replace(registration("r1", family_id="f1"), school="", grade="", phone="")
+    with open_work() as work:
+        work.registrations.add(by_hand)
+        work.rosters.keep(SOURCE, (new(TWICE, "r2", "f2", on=None),))
+        work.households.join(ONE)
+        work.commit()
+    with open_work() as work:
+        (child,) = work.registrations.of_family("f1")
+        assert (child.source, child.source_id) == (SOURCE, "700009")
+        assert (child.school, child.registered_on) == (TWICE.school, TODAY)
+        assert work.rosters.from_lists(["r1"])["r1"].guardians == TWICE.guardians
+        assert not work.rosters.known(SOURCE, [TWICE])["700009"].is_of_another
+        work.households.part(ONE, CLERK.id, NOW)
+        work.commit()
+    with open_work() as work:
+        assert work.registrations.get("r1") == by_hand
+        assert work.rosters.known(SOURCE, [TWICE])["700009"].registration_id == "r2"
+
+
+def test_the_check_finds_nothing_wrong_with_one_child(store: Store) -> None:
+    with store.work()() as work:
+        two_entries(work)
+        work.commit()
+    with store.work()() as work:
+        work.households.join(ONE)
+        work.commit()
+    assert store.check(lambda _done, _total: None).is_whole
+    with store.work()() as work:
+        work.households.part(ONE, CLERK.id, NOW)
         work.commit()
     assert store.check(lambda _done, _total: None).is_whole

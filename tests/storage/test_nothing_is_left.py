@@ -52,6 +52,7 @@ GOES = {
     "proposed",
     "family_merge",
     "apart",
+    "also_known",
     *(table.__tablename__ for table in OF_A_SCREENING),
 }
 

@@ -30,6 +30,17 @@ def child_in_words(child: Registration) -> str:
     return " · ".join(part for part in about if part.strip("\u2068\u2069"))
 
 
+def entry_in_words(entry: Registration) -> str:
+    """Return an entry of the list with what tells it from another one of the same child."""
+    phone, local_id = isolated(entry.phone), isolated(entry.local_id)
+    about = (
+        child_in_words(entry),
+        _("phone {phone}").format(phone=phone) if entry.phone else "",
+        _("local id {id}").format(id=local_id) if entry.local_id else "",
+    )
+    return " · ".join(filter(None, about))
+
+
 def names_in_words(children: Iterable[Registration]) -> str:
     """Return the names of *children*, as they are spoken."""
     return ", ".join(isolated(child.name.shown) for child in children)

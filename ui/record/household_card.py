@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mmep_desktop.services.households import Told
 from mmep_desktop.words import _
 from ui.check.reasons import moment_words
-from ui.household.words import names_in_words
+from ui.household.words import entry_in_words, names_in_words
 from ui.theme.measures import SPACE_1, SPACE_2
 from ui.widgets.card import Card, hairline
 from ui.widgets.key_button import KeyButton
@@ -64,6 +64,12 @@ class HouseholdCard(Card):
 def came_in_words(told: Told) -> str:
     """Return who came to the household, by whom and when."""
     names = names_in_words(told.children) or _("Children who are on the list no more")
+    if told.gone is not None:
+        return _("Two entries made one by {by}, {moment}; given up: {child}").format(
+            by=isolated(told.by or _("somebody")),
+            moment=moment_words(told.merge.at),
+            child=entry_in_words(told.gone),
+        )
     return _("{names}: put into this household by {by}, {moment}").format(
         names=names,
         by=isolated(told.by or _("somebody")),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from mmep_desktop.domain.disclosure import Recipient
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.disclosing import Disclosing, OnRecord
-from mmep_desktop.services.households import Households
+from mmep_desktop.services.households import Households, Twice
 from mmep_desktop.services.releasing import Releasing
 from mmep_desktop.words import _
 from ui.preview.page import Sheet
@@ -17,6 +17,7 @@ from ui.record.copy_card import CopyCard, WantedCopy
 from ui.record.hand_over_card import HandOverCard
 from ui.record.household_card import HouseholdCard
 from ui.record.shown_card import ShownCard
+from ui.record.twice_card import TwiceCard
 from ui.saving_places import ChoosePlace, choose_place
 from ui.tasks import in_background
 from ui.theme.measures import SPACE_3
@@ -66,6 +67,7 @@ class RecordPage(QWidget):
         self._hand_over = HandOverCard()
         self._shown = ShownCard()
         self._household = HouseholdCard()
+        self._twice = TwiceCard()
         self._copy = CopyCard()
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._scroll = ScrollPage("record_scroll")
@@ -87,10 +89,30 @@ class RecordPage(QWidget):
         self._hand_over.show_standing(record.standing, contact)
         self._shown.show_record(record)
         self._household.show_history(history)
+        self._look_for_twice(family_id)
         self._copy.show_children(record.children)
         self._copy.setVisible(self._may_copy)
         self._scroll.verticalScrollBar().setValue(0)
         self._back.setFocus()
+
+    def _look_for_twice(self, family_id: str) -> None:
+        """Look behind the page who may be on the list twice: of twelve children that takes time."""
+        self._twice.show_twice(())
+        in_background(
+            self,
+            lambda: self._households.twice(family_id),
+            lambda found: self._show_twice(family_id, found),
+            self._go_without,
+        )
+
+    def _show_twice(self, family_id: str, found: tuple[Twice, ...]) -> None:
+        if self._record is not None and self._record.family_id == family_id:
+            self._twice.show_twice(found)
+
+    def _go_without(self, error: Exception) -> None:
+        """Go without advice where the store cannot be asked: it says so when it must keep."""
+        if not isinstance(error, DeskError):
+            raise error
 
     def focus_hand_over(self) -> None:
         """Bring the focus to handing over, where that can be done."""
@@ -109,6 +131,7 @@ class RecordPage(QWidget):
         self._shown.log_asked.connect(self._ask_log)
         self._shown.note_asked.connect(self._ask_note)
         self._household.undo_asked.connect(self._take_apart)
+        self._twice.one_asked.connect(self._make_one)
         self._copy.print_asked.connect(self._ask_copy)
         self._copy.save_asked.connect(self._save_copy)
         self._problem.retried.connect(self._try_again)
@@ -136,6 +159,16 @@ class RecordPage(QWidget):
             self._fail(error)
             return
         say(self, _("Undone. Each child is in a family of its own again."))
+
+    def _make_one(self, child_id: str, other_id: str) -> None:
+        self._again = lambda: self._make_one(child_id, other_id)
+        try:
+            merge = self._households.make_one(child_id, other_id)
+            self.show_record(merge.family_id)
+        except DeskError as error:
+            self._fail(error)
+            return
+        say(self, _("One entry now. It can be undone below."))
 
     def _ask_log(self, registration_id: str) -> None:
         releasing = self._releasing
@@ -201,7 +234,10 @@ class RecordPage(QWidget):
         self._top.addWidget(self._heading, 1)
         self._top.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         top.setLayout(self._top)
-        left, right = _column(self._hand_over, self._copy), _column(self._shown, self._household)
+        left, right = (
+            _column(self._hand_over, self._copy),
+            _column(self._twice, self._shown, self._household),
+        )
         for part in (top, self._problem, TwoColumns(left, right, (1, 1))):
             self._scroll.add(part)
         layout = QVBoxLayout(self)

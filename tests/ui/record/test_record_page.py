@@ -13,6 +13,7 @@ from mmep_desktop.domain.printing import Paper
 from mmep_desktop.domain.registration import Standing
 from mmep_desktop.services.disclosing import MMEP
 from mmep_desktop.services.interviewing import Sitting
+from mmep_desktop.services.registering import NewChild
 from tests.services.desk import DeskInMemory
 from tests.ui.keyboard import part_of
 from tests.ui.sitting_builder import (
@@ -257,3 +258,21 @@ def test_escape_notes_nothing(qtbot: QtBot, desk: DeskInMemory) -> None:
     with qtbot.waitSignal(page.left):
         press(qtbot, ESCAPE)
     assert disclosures(desk) == []
+
+
+def test_two_entries_of_one_child_become_one_and_two_again(
+    qtbot: QtBot, desk: DeskInMemory
+) -> None:
+    sitting = desk.interviewing.finish(answered_to_the_end(desk, a_family(desk)))
+    before = dict(desk.work.kept.registrations)
+    child = next(iter(before.values()))
+    (again,) = desk.registering.register((NewChild(child.name, child.born),))
+    page = shown(qtbot, desk, sitting)
+    qtbot.waitUntil(part_of(page, "twice_card").isVisible)
+    button(page, "twice_0_one").click()
+    assert desk.work.kept.registrations == before
+    assert not part_of(page, "twice_card").isVisible()
+    assert part_of(page, "household_history").isVisible()
+    button(page, "household_undo_0").click()
+    assert again.id in desk.work.kept.registrations
+    qtbot.waitUntil(part_of(page, "twice_card").isVisible)
