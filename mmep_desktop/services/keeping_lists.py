@@ -23,7 +23,7 @@ from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.destroying import Steps
 from mmep_desktop.services.ports import Identifiers, OpenWork, UnitOfWork
 
-AT_ONCE = 200
+AT_ONCE = 300
 """Students that are kept together: whoever saves an answer meanwhile waits for so many at most."""
 
 

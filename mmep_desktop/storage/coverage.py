@@ -3,6 +3,7 @@
 Counting anew for every look at the day's list would cost more with every family in the store.
 """
 
+from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import func, select
@@ -25,9 +26,19 @@ class CoverageCounts:
 
     def change(self, day: date, registered: int, asked: int) -> None:
         """Add to the counts of *day*."""
-        row = self._session.get(CoverageRow, day)
-        if row is None:
-            row = CoverageRow(day=day, registered=0, asked=0)
-            self._session.add(row)
+        row = self._session.get(CoverageRow, day) or self._begun(day)
         row.registered += registered
         row.asked += asked
+
+    def add_registered(self, days: Mapping[date, int]) -> None:
+        """Count so many more on each of *days*, none of whom was asked; in one question for all."""
+        rows = select(CoverageRow).where(CoverageRow.day.in_(days))
+        known = {row.day: row for row in self._session.scalars(rows)}
+        for day, registered in days.items():
+            row = known.get(day) or self._begun(day)
+            row.registered += registered
+
+    def _begun(self, day: date) -> CoverageRow:
+        row = CoverageRow(day=day, registered=0, asked=0)
+        self._session.add(row)
+        return row

@@ -1,6 +1,7 @@
 """Rows of one table added, changed and removed many at a time, each with its line in the trail."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from sqlalchemy import ColumnClause, Connection, Table, column, select
 from sqlalchemy import table as named
@@ -23,6 +24,7 @@ class ManyRows:
         self._table: Table = Row.metadata.tables[form.__tablename__]
         self._name = self._table.name
         self._columns = columns_of(self._table)
+        self._values = itemgetter(*self._columns)
         self._known_by = known_by(self._table)
         self._code = seals.row_code(self._name, self._columns)
         self._insert, self._update, self._delete = self._statements()
@@ -36,22 +38,22 @@ class ManyRows:
 
     def add(self, connection: Connection, rows: Sequence[Values]) -> Iterator[Line]:
         """Add *rows* at once and yield the line of each."""
-        in_order = [[row[name] for name in self._columns] for row in rows]
+        in_order = list(map(self._values, rows))
         self._run(connection, self._insert, in_order)
         return self._lines(Act.KEPT, rows, in_order)
 
     def change(self, connection: Connection, rows: Sequence[Values]) -> Iterator[Line]:
         """Put *rows* in the place of those with the same keys."""
-        in_order = [[row[name] for name in self._columns] for row in rows]
+        in_order = list(map(self._values, rows))
         keys = [[row[name] for name in self._known_by] for row in rows]
-        asked = [[*row, *key] for row, key in zip(in_order, keys, strict=True)]
+        asked = [(*row, *key) for row, key in zip(in_order, keys, strict=True)]
         self._run(connection, self._update, asked)
         return self._lines(Act.CHANGED, rows, in_order)
 
     def remove(self, connection: Connection, rows: Sequence[Values]) -> Iterator[Line]:
         """Remove the rows with the keys of *rows*."""
         self._run(
-            connection, self._delete, [[row[name] for name in self._known_by] for row in rows]
+            connection, self._delete, [tuple(row[name] for name in self._known_by) for row in rows]
         )
         return (Line(Act.REMOVED, self._name, self._called(row), NO_CODE) for row in rows)
 
@@ -64,9 +66,9 @@ class ManyRows:
     def _called(self, row: Values) -> str:
         return record_id([row[name] for name in self._known_by])
 
-    def _run(self, connection: Connection, statement: str, rows: Sequence[Sequence[Plain]]) -> None:
+    def _run(self, connection: Connection, statement: str, rows: list[tuple[Plain, ...]]) -> None:
         if rows:
-            connection.exec_driver_sql(statement, [tuple(row) for row in rows])
+            connection.exec_driver_sql(statement, rows)
 
     def _statements(self) -> tuple[str, str, str]:
         columns, marks = ", ".join(self._columns), ", ".join("?" * len(self._columns))

@@ -58,8 +58,7 @@ class RosterRows:
         yield from self._guardians.add(connection, list(_guardians_of(placed)))
         self._search.add((last + place, self._words(one)) for place, one in enumerate(placed, 1))
         days = Counter(one.registered_on for one in placed if one.registered_on is not None)
-        for day, registered in days.items():
-            self._coverage.change(day, registered, 0)
+        self._coverage.add_registered(days)
 
     def _change(
         self, connection: Connection, source: str, placed: Sequence[Placed]
