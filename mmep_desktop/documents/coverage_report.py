@@ -31,6 +31,7 @@ from mmep_desktop.documents.text import Style
 from mmep_desktop.domain.charts import Chart, Look
 from mmep_desktop.domain.coverage_masked import (
     OF_A_LANGUAGE,
+    OF_A_PART,
     OF_A_SCHOOL,
     Cells,
     Column,
@@ -48,6 +49,7 @@ _LOOK = Look(TEXT_WIDTH, 7.5, INK, MUTED, LINE, PRIMARY, INK, WHITE)
 _INDENT = 10.0
 _WHOLE = columns(5, 1.4, 1.4)
 _SCHOOLS = columns(3.4, 1, 1, 1, 1, 1, 1)
+_SCHOOLS_BEFORE = columns(3.4, 1, 1, 1)
 _LANGUAGES = columns(3.4, 1, 1, 1, 1)
 _ROWS = (
     (Column.REGISTERED, 0),
@@ -127,6 +129,13 @@ def _groups(report: ForDirector) -> Iterator[Group]:
             [(school_words(name), cells) for name, cells in coverage.schools],
         )
         yield _chart("Asked, by school", by_school(coverage))
+    if coverage.schools_before:
+        yield _table(
+            f"By school a year before, {days_words(coverage.span, coverage.before_days)}",
+            _SCHOOLS_BEFORE,
+            OF_A_PART,
+            [(school_words(name), cells) for name, cells in coverage.schools_before],
+        )
     if coverage.languages:
         yield _table(
             "By language of the interview",

@@ -29,6 +29,8 @@ def _sheets(report: ForDirector) -> Iterator[Sheet]:
     yield Sheet("Coverage", (), tuple(_whole(report)))
     schools = ((school_words(name), each) for name, each in coverage.schools)
     yield _counted("By school", "School", OF_A_SCHOOL, schools)
+    before = ((school_words(name), each) for name, each in coverage.schools_before)
+    yield _counted("By school a year before", "School", OF_A_PART, before)
     languages = ((language_words(code), each) for code, each in coverage.languages)
     yield _counted("By language", "Language of the interview", OF_A_LANGUAGE, languages)
     if coverage.parts:

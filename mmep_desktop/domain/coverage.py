@@ -133,7 +133,7 @@ Lines = tuple[tuple[str, CoverageLine], ...]
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What is told of one span of days, beside the same days a year *before*.
+    """What is told of one span of days, beside the same days a year *before*, also by school.
 
     *parts* are its days or months in order; a single day has none. *minutes* is the middle of how
     long the *interviews* took, nothing where there was none.
@@ -149,6 +149,7 @@ class Coverage:
     interviews: int
     before_days: Days
     before: CoverageLine
+    schools_before: Lines = ()
 
 
 def days_of(span: Span, on: date) -> Days:
@@ -219,7 +220,7 @@ def coverage_of(
     seconds: tuple[float, ...],
 ) -> Coverage:
     """Return what is told of *days*; *seconds* are how long each interview took."""
-    tallies = tuple(tallies)
+    tallies, before = tuple(tallies), tuple(before)
     asked = (tally for tally in tallies if tally.fate is not Fate.NOT_YET)
     by_day = _grouped(tallies, lambda tally: tally.day)
     return Coverage(
@@ -233,6 +234,7 @@ def coverage_of(
         interviews=len(seconds),
         before_days=a_year_before(span, days),
         before=line_of(before),
+        schools_before=lines_by(before, lambda tally: tally.school),
     )
 
 

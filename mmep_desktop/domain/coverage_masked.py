@@ -72,7 +72,7 @@ _Key = tuple[str, str, str]
 """Table, line and column."""
 
 _WHOLE, _BEFORE, _SCHOOLS, _LANGUAGES, _PARTS = "whole", "before", "school", "language", "part"
-_WHY = "why"
+_SCHOOLS_BEFORE, _WHY = "school before", "why"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +103,13 @@ class Masked:
     before_days: Days
     before: Cells
     before_percent: Percent | None
+    schools_before: tuple[tuple[str, Cells], ...]
 
     @property
     def hides_some(self) -> bool:
         """Whether a count is hidden anywhere."""
-        named = (cells for _, cells in (*self.schools, *self.languages))
+        tables = (*self.schools, *self.languages, *self.schools_before)
+        named = (cells for _, cells in tables)
         parts = (cells for _, cells in self.parts)
         lines = (self.whole, self.before, *named, *parts)
         return None in self.why.values() or any(None in cells.values() for cells in lines)
@@ -152,6 +154,7 @@ def masked(coverage: Coverage) -> Masked:
         before_days=coverage.before_days,
         before=before,
         before_percent=_percent(coverage.before, before),
+        schools_before=lines_of(_SCHOOLS_BEFORE, coverage.schools_before, OF_A_PART),
     )
 
 
@@ -172,6 +175,8 @@ def _lines(
         yield _SCHOOLS, name, line, OF_A_SCHOOL
     for name, line in coverage.languages:
         yield _LANGUAGES, name, line, OF_A_LANGUAGE
+    for name, line in coverage.schools_before:
+        yield _SCHOOLS_BEFORE, name, line, OF_A_PART
     for days, line in coverage.parts:
         yield _PARTS, str(days.first), line, OF_A_PART
 
@@ -186,11 +191,12 @@ def _sums(coverage: Coverage, cells: Mapping[_Key, int]) -> Iterator[Sum[_Key]]:
     if coverage.whole.why:
         why = tuple(key for key in cells if key[0] == _WHY)
         yield Sum((_WHOLE, "", Column.NOT_YET.value), why)
-    for table in (_SCHOOLS, _LANGUAGES, _PARTS):
+    tables = {_SCHOOLS: _WHOLE, _LANGUAGES: _WHOLE, _PARTS: _WHOLE, _SCHOOLS_BEFORE: _BEFORE}
+    for table, whole in tables.items():
         for column in Column:
             down = tuple(key for key in cells if (key[0], key[2]) == (table, column.value))
             if down:
-                yield Sum((_WHOLE, "", column.value), down)
+                yield Sum((whole, "", column.value), down)
 
 
 def _percent(line: CoverageLine, shown: Cells) -> Percent | None:

@@ -59,6 +59,8 @@ def test_the_paper_tells_the_whole_and_hides_what_is_small() -> None:
         "Why not asked yet",
         "No interpreter",
         "By school",
+        "By school a year before, 1 July to 1 September 2025",
+        "Elm 90 90 0",
         "Ñandú & <Oak> School",
         "School not told",
         "By language of the interview",
@@ -90,7 +92,7 @@ def test_the_workbook_holds_texts_and_numbers_alone() -> None:
         sheets = [book.read(name).decode() for name in book.namelist() if "sheets/" in name]
         words = book.read("xl/sharedStrings.xml").decode()
         told = book.read("docProps/core.xml").decode() + book.read("docProps/app.xml").decode()
-    assert len(sheets) == 4
+    assert len(sheets) == 5
     assert not any("<f>" in sheet or "hyperlink" in sheet for sheet in sheets)
     assert "&amp; &lt;Oak&gt; School" in words
     assert "2026-09-01T00:00:00Z" in told

@@ -53,7 +53,8 @@ def tallies(draw: st.DrawFn) -> tuple[Tally, ...]:
 
 
 def coverage(some: tuple[Tally, ...], *seconds: float) -> Coverage:
-    return coverage_of(Span.SCHOOL_YEAR, YEAR, some, (), seconds)
+    """Return what is told of *some*, beside a part of them as if it were a year before."""
+    return coverage_of(Span.SCHOOL_YEAR, YEAR, some, some[1::2], seconds)
 
 
 @pytest.mark.parametrize(
@@ -119,6 +120,8 @@ def test_every_cut_adds_up_to_the_whole(some: tuple[Tally, ...]) -> None:
             together.update(line.by_fate)
         assert +together == +Counter(whole.by_fate)
     assert sum(line.asked for _, line in told.languages) == whole.asked
+    before = sum(line.registered for _, line in told.schools_before)
+    assert before == told.before.registered
 
 
 def test_a_hundred_per_cent_is_not_told_before_everybody_was_asked() -> None:
@@ -163,12 +166,14 @@ Name = tuple[str, str, str]
 def unknowns_of(out: Masked) -> tuple[list[Name], list[list[int]]]:
     """Return the hidden counts of a report, and what its sums say of them: a row for each sum."""
     shown: dict[Name, int | None] = {("whole", "", column): n for column, n in out.whole.items()}
+    shown |= {("before", "", column): count for column, count in out.before.items()}
     shown |= {("why", str(reason), ""): count for reason, count in out.why.items()}
     parts = tuple((str(days.first), cells) for days, cells in out.parts)
     named: dict[str, tuple[tuple[str, Cells], ...]] = {
         "school": out.schools,
         "language": out.languages,
         "part": parts,
+        "school before": out.schools_before,
     }
     for table, lines in named.items():
         for line, cells in lines:
@@ -182,9 +187,10 @@ def unknowns_of(out: Masked) -> tuple[list[Name], list[list[int]]]:
     ]
     for table in named:
         columns = {name[2] for name in shown if name[0] == table}
+        of = "before" if table == "school before" else "whole"
         for column in columns:
             down = [name for name in shown if (name[0], name[2]) == (table, column)]
-            sums.append((("whole", "", column), down))
+            sums.append(((of, "", column), down))
     hidden = [name for name, count in shown.items() if count is None]
     rows = [[(name in some) - (name == whole) for name in hidden] for whole, some in sums]
     return hidden, rows
@@ -204,7 +210,9 @@ def count_of(told: Coverage, table: str, line: str, column: str) -> int:
         return next(n for reason, n in told.whole.why.items() if str(reason) == line)
     lines = {
         "whole": {"": told.whole},
+        "before": {"": told.before},
         "school": dict(told.schools),
+        "school before": dict(told.schools_before),
         "language": dict(told.languages),
         "part": {str(days.first): each for days, each in told.parts},
     }
@@ -245,5 +253,5 @@ def tally(fate: Fate, count: int) -> Tally:
 
 def counts_of(out: Masked) -> list[int | None]:
     lines = [out.whole, out.before, *(cells for _, cells in out.schools + out.languages)]
-    lines += [cells for _, cells in out.parts]
+    lines += [cells for _, cells in (*out.parts, *out.schools_before)]
     return [count for cells in lines for count in cells.values()] + list(out.why.values())

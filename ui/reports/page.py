@@ -10,7 +10,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mmep_desktop.domain.coverage import NotYetReason, Span, days_of, neighbour
-from mmep_desktop.domain.coverage_masked import OF_A_LANGUAGE, OF_A_SCHOOL, Column
+from mmep_desktop.domain.coverage_masked import (
+    OF_A_LANGUAGE,
+    OF_A_PART,
+    OF_A_SCHOOL,
+    Column,
+)
 from mmep_desktop.domain.coverage_words import days_words
 from mmep_desktop.domain.pace import Pace
 from mmep_desktop.errors import DeskError
@@ -82,6 +87,9 @@ class ReportsPage(QWidget):
         self._parts = ChartCard("reports_parts", _("Registered and asked"), reports)
         self._schools_chart = ChartCard("reports_by_school", _("Asked, by school"), reports)
         self._schools = LinesCard("reports_schools", _("By school"), _("School"), _OF_A_SCHOOL)
+        self._schools_before = LinesCard(
+            "reports_schools_before", _("By school a year before"), _("School"), OF_A_PART
+        )
         self._languages = LinesCard(
             "reports_languages", _("By language of the interview"), _("Language"), OF_A_LANGUAGE
         )
@@ -134,6 +142,9 @@ class ReportsPage(QWidget):
             card.picture.show_chart(chart, spoken(coverage, chart))
             card.setVisible(any(bar.shown for bar in chart.bars))
         self._schools.show_lines([(school_words(name), line) for name, line in coverage.schools])
+        self._schools_before.show_lines(
+            [(school_words(name), line) for name, line in coverage.schools_before]
+        )
         self._languages.show_lines(
             [(_language_words(code), line) for code, line in coverage.languages]
         )
@@ -227,6 +238,7 @@ class ReportsPage(QWidget):
             self._parts,
             self._schools_chart,
             self._schools,
+            self._schools_before,
             self._languages,
             self._save,
             self._pace,
