@@ -58,6 +58,7 @@ from mmep_desktop.services.recovery import Recovery
 from mmep_desktop.services.registering import Registering
 from mmep_desktop.services.releasing import Releasing
 from mmep_desktop.services.restoring import Restoring
+from mmep_desktop.services.returning import Returning
 from mmep_desktop.services.screeners import Screeners
 from mmep_desktop.services.taking_over import TakingOver
 from mmep_desktop.services.today import today_of
@@ -220,6 +221,7 @@ def open_desk(
         following_up=FollowingUp(work, clock),
         taking_over=TakingOver(work, clerk),
         correcting=correcting,
+        returning=Returning(work, interviewing, correcting),
         paperwork=paperwork,
         disclosing=disclosing,
         releasing=Releasing(

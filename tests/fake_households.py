@@ -31,6 +31,17 @@ class FakeHouseholds:
             if one.is_registered and one.family_id not in here
         )
 
+    def former_families(self, children: Iterable[Registration]) -> tuple[str, ...]:
+        family = tuple(children)
+        here = {child.family_id for child in family}
+        found = {
+            one.family_id: None
+            for child in family
+            for one in self._kept.registrations.values()
+            if _is_again(child, one)
+        }
+        return tuple(id_ for id_ in found if id_ not in here)
+
     def apart_from(self, registration_ids: Iterable[str]) -> frozenset[str]:
         ids = frozenset(registration_ids)
         return frozenset().union(*(pair for pair in self._kept.apart if pair & ids)) - ids
@@ -139,6 +150,12 @@ class FakeHouseholds:
     def _child(self, one: Registration) -> Child:
         told = self._kept.from_lists.get(one.id, FromList())
         return Child(one, told.address, told.guardians)
+
+
+def _is_again(child: Registration, one: Registration) -> bool:
+    by_list = bool(child.source) and child.source == one.source and child.source_id == one.source_id
+    by_id = bool(child.local_id and child.born)
+    return by_list or (by_id and (child.local_id, child.born) == (one.local_id, one.born))
 
 
 def _both(own: FromList, other: FromList) -> FromList:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from mmep_desktop.domain.revision import Reason
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.interviewing import Sitting
+from ui.check.earlier import EarlierPage
 from ui.check.page import CheckPage, answer_of
 from ui.check.reason import ReasonPage
 from ui.check.revisions import RevisionsPage
@@ -33,6 +34,7 @@ class Corrections(QObject):
     ) -> None:
         super().__init__(parent)
         self._interviewing, self._correcting = desk.interviewing, desk.correcting
+        self._returning = desk.returning
         self._show, self._go_on, self._attempt = show, go_on, attempt
         self._sitting: Sitting | None = None
         self._key = ""
@@ -43,6 +45,7 @@ class Corrections(QObject):
             "check": lambda: self._check,
             "reason": lambda: self._reason,
             "revisions": lambda: self._revisions,
+            "earlier": lambda: self._earlier,
         }
 
     @cached_property
@@ -65,6 +68,17 @@ class Corrections(QObject):
         page = RevisionsPage()
         page.back_asked.connect(self._check_again)
         return page
+
+    @cached_property
+    def _earlier(self) -> EarlierPage:
+        page = EarlierPage()
+        page.back_asked.connect(self._back)
+        return page
+
+    def show_earlier(self, sitting: Sitting) -> None:
+        """Show the answers of the interview before beside those of *sitting*, which has ended."""
+        self._sitting = sitting
+        self._attempt(lambda: self._show_beside(sitting))
 
     def check(self, sitting: Sitting) -> None:
         """Show the answers of *sitting*, or the correction of it that somebody began."""
@@ -118,6 +132,12 @@ class Corrections(QObject):
         shown = self._correcting.revisions(sitting)
         self._show("revisions")
         self._revisions.show_revisions(shown)
+
+    def _show_beside(self, sitting: Sitting) -> None:
+        beside = self._returning.beside(sitting)
+        if beside is not None:
+            self._show("earlier")
+            self._earlier.show_beside(*beside)
 
     def _back(self) -> None:
         sitting = self._sitting

@@ -34,7 +34,7 @@ FIRST_LANGUAGE = "en"
 """The family's language until somebody knows better and presses F2."""
 
 
-FOLDED = {"interview", "check", "reason", "revisions", "preview", "record", "note"}
+FOLDED = {"interview", "check", "reason", "revisions", "earlier", "preview", "record", "note"}
 """The pages beside which the rail is folded to icons."""
 
 
@@ -196,9 +196,10 @@ class Flow(QObject):
     @cached_property
     def _outcome(self) -> OutcomePage:
         desk = self._desk
-        page = OutcomePage(desk.paperwork, desk.interviewing, desk.correcting)
+        page = OutcomePage(desk.paperwork, desk.interviewing, desk.correcting, desk.returning)
         page.next_family_asked.connect(self.show_today)
         page.check_asked.connect(self._check_answers)
+        page.earlier_asked.connect(self._corrections.show_earlier)
         page.child_asked.connect(self._add_child)
         page.alone_asked.connect(self._ask_alone)
         page.resume_asked.connect(self._corrections.resume)

@@ -27,6 +27,7 @@ from mmep_desktop.services.printing_many import PrintingMany
 from mmep_desktop.services.recovery import Recovery
 from mmep_desktop.services.registering import Registering
 from mmep_desktop.services.releasing import Releasing
+from mmep_desktop.services.returning import Returning
 from mmep_desktop.services.screeners import Screeners
 from mmep_desktop.services.taking_over import TakingOver
 from mmep_desktop.services.verifying import Verifying
@@ -53,6 +54,7 @@ class Desk:
     following_up: FollowingUp
     taking_over: TakingOver
     correcting: Correcting
+    returning: Returning
     paperwork: Paperwork
     disclosing: Disclosing
     releasing: Releasing

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from mmep_desktop.domain.households import Child, Merge
+from mmep_desktop.domain.registration import Registration
 
 
 class HouseholdRecords(Protocol):
@@ -18,6 +19,12 @@ class HouseholdRecords(Protocol):
 
         Looked for are those who registered, by a phone of the family or by a surname, the last
         added first; of a frequent surname not all are looked at.
+        """
+
+    def former_families(self, children: Iterable[Registration]) -> tuple[str, ...]:
+        """Return the families in which these children stood before, each registered anew since.
+
+        They are known by the id of a school's list, or by local id and birth date.
         """
 
     def apart_from(self, registration_ids: Iterable[str]) -> frozenset[str]:

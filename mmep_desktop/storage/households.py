@@ -61,6 +61,27 @@ class SqlHouseholdRecords:
             found += self._session.scalars(last_first)
         return self._children([row for row in found if row.family_id not in here])
 
+    def former_families(self, children: Iterable[Registration]) -> tuple[str, ...]:
+        """Return the families in which these children stood before they were registered anew."""
+        families: dict[str, None] = {}
+        here = set()
+        for child in children:
+            here.add(child.family_id)
+            by_list = (RegistrationRow.source == child.source) & (
+                RegistrationRow.source_id == child.source_id
+            )
+            by_id = (RegistrationRow.local_id == child.local_id) & (
+                RegistrationRow.born == child.born
+            )
+            known_by = [
+                *([by_list] if child.source else []),
+                *([by_id] if child.local_id and child.born else []),
+            ]
+            for one in known_by:
+                rows = select(RegistrationRow.family_id).where(one)
+                families.update(dict.fromkeys(self._session.scalars(rows)))
+        return tuple(id_ for id_ in families if id_ not in here)
+
     def apart_from(self, registration_ids: Iterable[str]) -> frozenset[str]:
         """Return the ids of all who are known to live with none of these children."""
         ids = frozenset(registration_ids)

@@ -48,6 +48,18 @@ def _twice(studio: Studio, child: NewChild) -> Iterator[Plate]:
     studio.flow.show_today()
 
 
+def returning(studio: Studio) -> Iterator[Plate]:
+    """Show the last answers of a child who comes back beside the new ones."""
+    child = replace(content.SMALL_FAMILY[0], local_id="700123")
+    studio.desk.interviewing.finish(studio.answer(studio.sit_down("es", child), content.long_reply))
+    again = studio.answer(studio.sit_down("en", child), content.unclear_reply)
+    studio.open(again)
+    yield plate(studio, "outcome-returning")
+    studio.keys(Qt.Key.Key_F7)
+    yield plate(studio, "earlier")
+    studio.keys(Qt.Key.Key_Escape)
+
+
 def open_record(studio: Studio, family_id: str) -> None:
     """Open the record of a family as from a list."""
     studio.flow.show_today()

@@ -10,6 +10,7 @@ from mmep_desktop.domain.replies import Chosen, Reply
 from mmep_desktop.services.interviewing import Sitting
 from tests.gallery import content
 from tests.gallery.corrections import corrections
+from tests.gallery.households import returning
 from tests.gallery.plates import Plate, plate
 from tests.gallery.sight import colours_of
 from tests.gallery.studio import Studio
@@ -25,6 +26,7 @@ def outcomes(studio: Studio) -> Iterator[Plate]:
     yield from _referred(studio)
     yield from _other_outcomes(studio)
     yield from _twelve(studio)
+    yield from returning(studio)
 
 
 def _referred(studio: Studio) -> Iterator[Plate]:

@@ -17,6 +17,7 @@ from mmep_desktop.services.paperwork import Paperwork
 from mmep_desktop.services.printing_many import PrintingMany, Prove
 from mmep_desktop.services.registering import NewChild, Registering
 from mmep_desktop.services.releasing import Releasing
+from mmep_desktop.services.returning import Returning
 from mmep_desktop.services.screeners import Screeners
 from mmep_desktop.services.whole_record import WholeRecord
 from mmep_desktop.storage.near_words import how_near
@@ -111,6 +112,10 @@ class DeskInMemory:
     @property
     def households(self) -> Households:
         return Households(self.work, self.clock, self.ids, a_clerk(), self.joining, self.advising)
+
+    @property
+    def returning(self) -> Returning:
+        return Returning(self.work, self.interviewing, self.correcting)
 
     @property
     def lists(self) -> Lists:

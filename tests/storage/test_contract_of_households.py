@@ -248,3 +248,21 @@ def test_the_check_finds_nothing_wrong_with_one_child(store: Store) -> None:
         work.households.part(ONE, CLERK.id, NOW)
         work.commit()
     assert store.check(lambda _done, _total: None).is_whole
+
+
+def test_whoever_is_registered_anew_is_known_from_before(open_work: OpenWork) -> None:
+    base = registration("r1", family_id="f1", local_id="7")
+    again = replace(base, id="r2", family_id="f2")
+    other = replace(base, id="r3", family_id="f3", born="2010-01-01")
+    listed = replace(other, id="r4", family_id="f4", source=SOURCE, source_id="9", local_id="")
+    returned = replace(listed, id="r5", family_id="f5")
+    with open_work() as work:
+        for one in (base, again, other, listed, returned):
+            work.registrations.add(one)
+        work.commit()
+    with open_work() as work:
+        work.only_read()
+        former = work.households.former_families
+        assert former((again,)) == ("f1",)
+        assert former((returned, again)) == ("f4", "f1")
+        assert former((other,)) == ()

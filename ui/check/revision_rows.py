@@ -73,10 +73,11 @@ class _Row(QFrame):
 
 
 class HeadsRow(_Row):
-    """Both revisions: outcome, reason, who, when, in which language and by which screener."""
+    """Both sides under their titles: outcome, reason, who, when, in which language, by what."""
 
-    def __init__(self, older: Shown, newer: Shown, latest: int) -> None:
-        heads = [_head(one, side, latest) for one, side in ((older, "older"), (newer, "newer"))]
+    def __init__(self, older: Shown, newer: Shown, titles: tuple[str, str]) -> None:
+        sides = ((older, "older", titles[0]), (newer, "newer", titles[1]))
+        heads = [_head(*side) for side in sides]
         title = label(_("Question"), "muted")
         super().__init__("revisions_heads", title, *(head for head, _said in heads))
         self.setAccessibleName(". ".join(said for _head, said in heads))
@@ -85,17 +86,17 @@ class HeadsRow(_Row):
 class ComparedRow(_Row):
     """One question; an answer that differs is marked by a word and is set in strong letters."""
 
-    def __init__(self, line: Compared, numbers: tuple[int, int]) -> None:
+    def __init__(self, line: Compared, titles: tuple[str, str]) -> None:
         name = f"revisions_row_{line.key}"
         role = "strong" if line.is_changed else "body"
         older = _answer(line.older, "body", f"revisions_older_{line.key}")
         newer = _answer(line.newer, role, f"revisions_newer_{line.key}")
         super().__init__(name, _question(line), older, newer)
-        said = _("{question} Revision {older}: {before}. Revision {newer}: {now}.").format(
+        said = _("{question} {older}: {before}. {newer}: {now}.").format(
             question=line.question,
-            older=numbers[0],
+            older=titles[0],
             before=line.older,
-            newer=numbers[1],
+            newer=titles[1],
             now=line.newer,
         )
         self.setAccessibleName(f"{said} {_('Changed')}" if line.is_changed else said)
@@ -119,13 +120,10 @@ def _answer(said: str, role: str, name: str) -> QWidget:
     return _shrinking(label(said, role, name=name))
 
 
-def _head(shown: Shown, side: str, latest: int) -> tuple[QWidget, str]:
+def _head(shown: Shown, side: str, title: str) -> tuple[QWidget, str]:
     """Return the top of one column, and the same for somebody who hears it."""
     revision = shown.revision
     outcome = revision.determination.outcome
-    number = _("Revision {number}").format(number=revision.number)
-    if revision.number == latest:
-        number = _("{revision}, counts now").format(revision=number)
     finished = moment_words(revision.finished_at)
     by = _("by {name}, {moment}").format(name=shown.by, moment=finished)
     told = (
@@ -141,13 +139,13 @@ def _head(shown: Shown, side: str, latest: int) -> tuple[QWidget, str]:
     column.setSpacing(SPACE_1)
     came_out = label(outcome_sentence(outcome), "state", name=f"revisions_{side}_outcome")
     came_out.setProperty("tone", TONES[outcome])
-    column.addWidget(_shrinking(label(number, "strong", name=f"revisions_{side}_number")))
+    column.addWidget(_shrinking(label(title, "strong", name=f"revisions_{side}_number")))
     column.addWidget(_shrinking(came_out))
     for place, words in enumerate(told):
         role = "body" if place == 0 else "muted"
         name = f"revisions_{side}_{('reason', 'by', 'asked')[place]}"
         column.addWidget(_shrinking(label(words, role, name=name)))
-    return (held, ", ".join((number, outcome_sentence(outcome), *told)))
+    return (held, ", ".join((title, outcome_sentence(outcome), *told)))
 
 
 def _shrinking(words: QLabel) -> QLabel:

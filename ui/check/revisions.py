@@ -22,7 +22,7 @@ from ui.widgets.list_box import ListBox
 from ui.widgets.page_heading import PageHeading
 from ui.widgets.scroll_page import ScrollPage
 
-_NARROW = 720
+NARROW = 720
 """Under this width the question stands above its two answers."""
 
 
@@ -73,8 +73,8 @@ class RevisionsPage(QWidget):
         latest = self._shown[-1].revision.number
         lines = compared(older.interview, newer.interview)
         self._clear()
-        self._rows = [HeadsRow(older, newer, latest)]
-        numbers = (older.revision.number, newer.revision.number)
+        self._rows = [HeadsRow(older, newer, (_title(older, latest), _title(newer, latest)))]
+        numbers = (_title(older), _title(newer))
         self._rows += [ComparedRow(line, numbers) for line in lines]
         self._fit()
         for row in self._rows:
@@ -93,7 +93,7 @@ class RevisionsPage(QWidget):
 
     def _fit(self) -> None:
         for row in self._rows:
-            row.fit(is_narrow=self.width() < _NARROW)
+            row.fit(is_narrow=self.width() < NARROW)
 
     def _lay_out(self) -> None:
         top = QWidget()
@@ -121,6 +121,13 @@ def count_words(changed: int) -> str:
     return ngettext("{count} answer differs.", "{count} answers differ.", changed).format(
         count=changed
     )
+
+
+def _title(shown: Shown, latest: int = 0) -> str:
+    number = _("Revision {number}").format(number=shown.revision.number)
+    if shown.revision.number == latest:
+        return _("{revision}, counts now").format(revision=number)
+    return number
 
 
 def _listed(shown: Shown) -> str:

@@ -13,6 +13,7 @@ from mmep_desktop.errors import DeskError
 from mmep_desktop.services.correcting import Begun, Correcting
 from mmep_desktop.services.interviewing import Interviewing, Sitting
 from mmep_desktop.services.paperwork import Paperwork
+from mmep_desktop.services.returning import Returning
 from mmep_desktop.words import _
 from ui.interview.language_names import language_name
 from ui.outcome.child_card import ChildCard
@@ -37,6 +38,7 @@ _REFERRAL_PAPERS = (Paper.CONSENT_PAGE, Paper.REFERRAL_SHEET, Paper.FAMILY_PAGE)
 class OutcomePage(QWidget):
     """Keys 1, 2 and 3 print, F4 checks the answers, F6 opens the record, Enter finishes.
 
+    F7 shows the answers of an earlier interview, once this one has ended.
     ``child_asked`` wants another child of the family written down.
     """
 
@@ -47,24 +49,31 @@ class OutcomePage(QWidget):
     resume_asked = Signal(object)
     corrected = Signal(object)
     record_asked = Signal(object)
+    earlier_asked = Signal(object)
     child_asked = Signal(object)
     hand_over_asked = Signal(object)
 
     def __init__(
-        self, paperwork: Paperwork, interviewing: Interviewing, correcting: Correcting
+        self,
+        paperwork: Paperwork,
+        interviewing: Interviewing,
+        correcting: Correcting,
+        returning: Returning,
     ) -> None:
         super().__init__()
         self.setObjectName("outcome_page")
         self._paperwork = paperwork
         self._interviewing = interviewing
         self._correcting = correcting
+        self._returning = returning
         self._sitting: Sitting | None = None
         self._beside: tuple[Sitting, ...] = ()
         self._again: Callable[[], None] = self._finish
         self._banner = Banner("outcome_banner")
         self._check = KeyButton("check_answers", _("Check answers"), key="F4")
         self._record = KeyButton("outcome_record", _("Record"), key="F6")
-        self._banner.add_action(_beside(self._check, self._record))
+        self._earlier = KeyButton("outcome_earlier", _("Last time"), key="F7")
+        self._banner.add_action(_beside(self._check, self._record, self._earlier))
         self._problem = ErrorPanel("outcome_problem")
         self._cards = QVBoxLayout()
         self._correction = CorrectionCard()
@@ -88,6 +97,7 @@ class OutcomePage(QWidget):
             self._show_results(sitting, results, can_ask=can_ask)
             self._show_correction(sitting, begun)
             self._show_now(sitting, results.outcome, is_waiting=begun is not None)
+            self._earlier.setVisible(can_ask and self._returning.was_asked_before(sitting))
             self._now.add_child.setVisible(can_ask and not sitting.screening.is_alone)
             QTimer.singleShot(0, self, self._show_top)
         except DeskError as error:
@@ -130,6 +140,7 @@ class OutcomePage(QWidget):
     def _connect(self) -> None:
         self._check.clicked.connect(self._ask_check)
         self._record.clicked.connect(self._ask_record)
+        self._earlier.clicked.connect(self._ask_earlier)
         self._now.add_child.clicked.connect(self._ask_child)
         bind("Ctrl+=", self, self._ask_child)
         self._now.hand_over_asked.connect(self._ask_hand_over)
@@ -261,6 +272,12 @@ class OutcomePage(QWidget):
 
     def _ask_record(self) -> None:
         self.record_asked.emit(self._sitting)
+
+    def _ask_earlier(self) -> None:
+        """Close this interview first: nobody answers by what was said last time."""
+        self._again = self._ask_earlier
+        if self._is_finished():
+            self.earlier_asked.emit(self._sitting)
 
     def _ask_child(self) -> None:
         self._again = self._ask_child

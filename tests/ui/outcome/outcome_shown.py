@@ -12,7 +12,7 @@ def shown(
     qtbot: QtBot, desk: DeskInMemory, sitting: Sitting, size: tuple[int, int] = WIDE
 ) -> OutcomePage:
     """Show what came out of *sitting*."""
-    page = OutcomePage(desk.paperwork, desk.interviewing, desk.correcting)
+    page = OutcomePage(desk.paperwork, desk.interviewing, desk.correcting, desk.returning)
     on_screen(qtbot, page, size)
     page.show_outcome(sitting)
     return page

@@ -352,3 +352,17 @@ def test_the_one_main_action_is_what_the_referral_needs_next(
     printings = tuple(Printing("p", "s", paper, 1, at, "c", "Front desk") for paper in printed)
     consent = None if state is None else Consent(state, "", at.date(), "es", "")
     assert next_action(PaperTrail(consent, printings), is_referral=True) == name
+
+
+def test_f7_shows_the_last_answers_only_once_the_new_ones_are_kept(
+    qtbot: QtBot, desk: DeskInMemory
+) -> None:
+    first = desk.interviewing.finish(told(desk, Chosen("no")))
+    page = shown(qtbot, desk, first)
+    assert not button(page, "outcome_earlier").isVisible()
+    again = desk.interviewing.ask_again(first.screening.family_id, "es")
+    page.show_outcome(answered_to_the_end(desk, again))
+    assert not finished(desk)
+    with qtbot.waitSignal(page.earlier_asked):
+        press(qtbot, Qt.Key.Key_F7)
+    assert finished(desk)
