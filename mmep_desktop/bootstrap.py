@@ -201,7 +201,7 @@ def open_desk(
     joining = Joining(work, clock, clerk, registering, interviewing, correcting)
     advising = Advising(work, how_near)
     store, keys = unlocked.store, unlocked.keys
-    papers, paper_goes_to = DeskPapers(), printer or CupsQueue()
+    papers, paper_goes_to, files = DeskPapers(), printer or CupsQueue(), ChosenFiles()
     disclosing = Disclosing(anybody, clock, ids, clerk)
     whole = WholeRecord(anybody, clock, clerk, screeners)
     backups = backups_of(unlocked, clock)
@@ -214,7 +214,7 @@ def open_desk(
         advising=advising,
         joining=joining,
         households=Households(work, clock, ids, clerk, joining, advising),
-        coverage=CoverageReports(anybody, clock, clerk, papers, ChosenFiles()),
+        coverage=CoverageReports(anybody, clock, clerk, papers, files),
         importing=importing_of(unlocked, clock),
         go_live=GoLive(anybody, changing, clock),
         interviewing=interviewing,
@@ -224,9 +224,7 @@ def open_desk(
         returning=Returning(work, interviewing, correcting),
         paperwork=paperwork,
         disclosing=disclosing,
-        releasing=Releasing(
-            anybody, clerk, disclosing, whole, papers, paper_goes_to, ChosenFiles()
-        ),
+        releasing=Releasing(anybody, clerk, disclosing, whole, papers, paper_goes_to, files),
         printing_many=PrintingMany(
             anybody, clerk, interviewing, paperwork, keys.prove if keys else _prove_in_practice
         ),
