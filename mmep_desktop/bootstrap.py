@@ -15,6 +15,7 @@ from mmep_desktop.documents.workbooks import Workbooks
 from mmep_desktop.domain.center import Clerk, Role
 from mmep_desktop.domain.practice import PRACTICE_PASSPHRASE
 from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.exchange.program_files import read_program_file
 from mmep_desktop.exchange.reading import ChildRosterReader
 from mmep_desktop.folder_stores import FolderStores
 from mmep_desktop.paths import ADDED_PACKS
@@ -43,6 +44,7 @@ from mmep_desktop.services.entering import Entering, entered, opened
 from mmep_desktop.services.following_up import FollowingUp
 from mmep_desktop.services.go_live import GoLive
 from mmep_desktop.services.households import Households
+from mmep_desktop.services.housing_list import HousingList
 from mmep_desktop.services.importing import Importing
 from mmep_desktop.services.interviewing import Interviewing
 from mmep_desktop.services.joining import Joining
@@ -51,7 +53,7 @@ from mmep_desktop.services.kept_ends import ends_elsewhere
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
 from mmep_desktop.services.permissions import Deed, permitted
-from mmep_desktop.services.ports import Clock, Printer
+from mmep_desktop.services.ports import Clock, OpenWork, Printer
 from mmep_desktop.services.practice import fill_practice, practice_center
 from mmep_desktop.services.printing_many import PrintingMany
 from mmep_desktop.services.recovery import Recovery
@@ -59,6 +61,7 @@ from mmep_desktop.services.registering import Registering
 from mmep_desktop.services.releasing import Releasing
 from mmep_desktop.services.restoring import Restoring
 from mmep_desktop.services.returning import Returning
+from mmep_desktop.services.schools import Schools
 from mmep_desktop.services.screeners import Screeners
 from mmep_desktop.services.taking_over import TakingOver
 from mmep_desktop.services.today import today_of
@@ -202,8 +205,8 @@ def open_desk(
     advising = Advising(work, how_near)
     store, keys = unlocked.store, unlocked.keys
     papers, paper_goes_to, files = DeskPapers(), printer or CupsQueue(), ChosenFiles()
+    prove = keys.prove if keys else _prove_in_practice
     disclosing = Disclosing(anybody, clock, ids, clerk)
-    whole = WholeRecord(anybody, clock, clerk, screeners)
     backups = backups_of(unlocked, clock)
     paperwork = Paperwork(work, clock, ids, clerk, interviewing, papers, paper_goes_to)
     return Desk(
@@ -224,12 +227,12 @@ def open_desk(
         returning=Returning(work, interviewing, correcting),
         paperwork=paperwork,
         disclosing=disclosing,
-        releasing=Releasing(anybody, clerk, disclosing, whole, papers, paper_goes_to, files),
-        printing_many=PrintingMany(
-            anybody, clerk, interviewing, paperwork, keys.prove if keys else _prove_in_practice
-        ),
+        releasing=_releasing(anybody, clock, clerk, disclosing, screeners, papers, paper_goes_to),
+        printing_many=PrintingMany(anybody, clerk, interviewing, paperwork, prove),
         screeners=screeners,
         settings=CenterSettings(anybody, changing),
+        schools=Schools(work, changing, ids, screeners, read_program_file),
+        housing=HousingList(permitted(anybody, clerk.id, Deed.READ_HOUSING)),
         clerks=Clerks(store, keys, Passphrases(), clock, clerk.id) if keys else None,
         recovery=Recovery(anybody, keys, clock, clerk.id, papers, paper_goes_to) if keys else None,
         keys_told=DeskKeysTold(anybody, keys, clerk.id) if keys else None,
@@ -240,6 +243,19 @@ def open_desk(
         verifying=Verifying(store, clerk.id, partial(ends_elsewhere, unlocked)),
         pin=unlocked.pin,
     )
+
+
+def _releasing(
+    work: OpenWork,
+    clock: Clock,
+    clerk: Clerk,
+    disclosing: Disclosing,
+    screeners: Screeners,
+    papers: DeskPapers,
+    printer: Printer,
+) -> Releasing:
+    whole = WholeRecord(work, clock, clerk, screeners)
+    return Releasing(work, clerk, disclosing, whole, papers, printer, ChosenFiles())
 
 
 def _prove_in_practice(_clerk_id: str, passphrase: str) -> None:

@@ -89,6 +89,7 @@ class Problem(Enum):
     ROSTER_TOO_SLOW = "MMEP-810"
     ROSTER_STOPPED = "MMEP-811"
     ROSTER_EMPTY = "MMEP-812"
+    NO_PROGRAMS = "MMEP-813"
 
     @property
     def sentence(self) -> str:
@@ -391,5 +392,9 @@ _SENTENCES = {
     Problem.ROSTER_EMPTY: mark(
         "This file holds no students. Nothing was changed. "
         "Ask the school whether it is the right one."
+    ),
+    Problem.NO_PROGRAMS: mark(
+        "This is no list of programs that the desk can read. Nothing was changed. "
+        "Choose a .toml or .csv file made like the example in the guide, or type the programs."
     ),
 }

@@ -112,8 +112,6 @@ class FakeHouseholds:
         for id_ in brought.screenings:
             one = kept.screenings[id_]
             kept.screenings[id_] = replace(one, family_id=into, savings=one.savings + 1)
-            if id_ in kept.housing:
-                kept.housing[id_] = replace(kept.housing[id_], family_id=into)
         for id_ in brought.merges:
             merge, theirs = kept.merges[id_]
             kept.merges[id_] = (replace(merge, family_id=into), theirs)

@@ -1,6 +1,7 @@
 """People at schools, programs, add-ons and where families sleep, in memory."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from mmep_desktop.domain.contacts import SchoolContact
 from mmep_desktop.domain.housing import HousingAnswer
@@ -46,14 +47,14 @@ class FakeSchools:
 class FakeHousing:
     """``HousingRecords`` in memory."""
 
-    def __init__(self, housing: dict[str, HousingAnswer]) -> None:
-        self._housing = housing
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
 
     def keep(self, answer: HousingAnswer) -> None:
-        self._housing[answer.screening_id] = answer
+        self._kept.housing[answer.screening_id] = answer
 
     def forget(self, screening_id: str) -> None:
-        self._housing.pop(screening_id, None)
+        self._kept.housing.pop(screening_id, None)
 
     def of_family(self, family_id: str) -> tuple[HousingAnswer, ...]:
         return tuple(one for one in self._in_order() if one.family_id == family_id)
@@ -62,4 +63,8 @@ class FakeHousing:
         return {one.family_id: one for one in self._in_order()}
 
     def _in_order(self) -> list[HousingAnswer]:
-        return sorted(self._housing.values(), key=lambda one: (one.noted_at, one.screening_id))
+        in_order = sorted(
+            self._kept.housing.values(), key=lambda one: (one.noted_at, one.screening_id)
+        )
+        family = {id_: one.family_id for id_, one in self._kept.screenings.items()}
+        return [replace(one, family_id=family[one.screening_id]) for one in in_order]

@@ -139,7 +139,7 @@ class FakeUnit:
 
     @property
     def housing(self) -> FakeHousing:
-        return FakeHousing(self._begun().housing)
+        return FakeHousing(self._begun())
 
     @property
     def households(self) -> FakeHouseholds:

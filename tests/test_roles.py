@@ -63,6 +63,9 @@ CALLS: dict[str, tuple[Deed, Call]] = {
         Deed.CHANGE_CENTER,
         lambda desk, _: desk.settings.change("Center", "", MmepContact(), ()),
     ),
+    "schools": (Deed.SCREEN, lambda desk, _: desk.schools.all()),
+    "what is asked too": (Deed.CHANGE_CENTER, lambda desk, _: desk.schools.ask(())),
+    "where families sleep": (Deed.READ_HOUSING, lambda desk, _: desk.housing.lines()),
     "clerks": (Deed.MANAGE_CLERKS, lambda desk, _: clerks(desk).lines()),
     "invite": (
         Deed.MANAGE_CLERKS,

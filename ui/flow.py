@@ -225,9 +225,11 @@ class Flow(QObject):
         page.center_changed.connect(self._show_center)
         page.page_asked.connect(self.safekeeping.open)
         page.lists_asked.connect(self._arrivals.show_imports)
+        may_change = desk.clerk.role in MAY[Deed.CHANGE_CENTER]
         if self._arrivals.may_import:
-            may_change = desk.clerk.role in MAY[Deed.CHANGE_CENTER]
             page.offer_lists(desk.go_live, may_change=may_change)
+        if may_change:
+            page.offer_schools()
         return page
 
     @cached_property

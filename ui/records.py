@@ -11,7 +11,9 @@ from mmep_desktop.services.disclosing import OnRecord
 from mmep_desktop.services.interviewing import Sitting
 from mmep_desktop.services.permissions import MAY, Deed
 from mmep_desktop.settings import Settings
+from mmep_desktop.words import spoken
 from ui.follow_up.page import FollowUpPage
+from ui.housing.page import HousingPage
 from ui.preview.page import PreviewPage, Sheet
 from ui.record.note_page import NotePage
 from ui.record.page import RecordPage
@@ -54,6 +56,7 @@ class Records(QObject):
             "referrals": lambda: self._referrals,
             "reports": lambda: self._reports,
             "follow_up": lambda: self._follow_up,
+            "housing": lambda: self._housing,
             "preview": lambda: self._preview,
         }
 
@@ -74,6 +77,11 @@ class Records(QObject):
         """Open the lists of families to come back to."""
         self._show("follow_up")
         self._follow_up.show_lists()
+
+    def show_housing(self) -> None:
+        """Open the liaison's own list."""
+        self._show("housing")
+        self._housing.show_list()
 
     def open(self, family_id: str, back: Act, *, hands_over: bool = False) -> None:
         """Open the record of a family; *back* leads to where the clerk came from."""
@@ -119,9 +127,19 @@ class Records(QObject):
 
     @cached_property
     def _follow_up(self) -> FollowUpPage:
-        page = FollowUpPage(self._desk.following_up)
+        may_read = self._desk.clerk.role in MAY[Deed.READ_HOUSING]
+        page = FollowUpPage(self._desk.following_up, has_housing=may_read)
         page.record_asked.connect(self._open_from_follow_ups)
+        page.housing_asked.connect(self.show_housing)
         page.left.connect(partial(self.show, "reports"))
+        return page
+
+    @cached_property
+    def _housing(self) -> HousingPage:
+        words = self._desk.screeners.current().wording(spoken())
+        page = HousingPage(self._desk.housing, words)
+        page.record_asked.connect(self._open_from_housing)
+        page.left.connect(self.show_follow_ups)
         return page
 
     @cached_property
@@ -141,6 +159,9 @@ class Records(QObject):
 
     def _open_from_follow_ups(self, family_id: str) -> None:
         self.open(family_id, self.show_follow_ups)
+
+    def _open_from_housing(self, family_id: str) -> None:
+        self.open(family_id, self.show_housing)
 
     def _go_back(self) -> None:
         self._back()

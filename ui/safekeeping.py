@@ -13,6 +13,7 @@ from ui.keeping.hold_page import HoldPage
 from ui.keeping.page import KeepingPage
 from ui.keeping.pages import KeepingPages
 from ui.recovery.pages import KeyPages
+from ui.schools.pages import SchoolPages
 from ui.settings.safekeeping_card import Door, doors
 from ui.shell.desk_shell import Make
 from ui.trail.page import TrailPage
@@ -48,6 +49,9 @@ class Safekeeping(QObject):
             self._openers["keys"] = self.keys.open
             self._openers["backups"] = self.show_backups
         self._build_keeping()
+        schools = SchoolPages(desk.schools, show, leave, self)
+        self._pages |= schools.pages()
+        self._openers["schools"] = schools.open
 
     def pages(self) -> dict[str, Make]:
         """Return what makes the pages, by their codes."""

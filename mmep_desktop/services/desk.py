@@ -16,6 +16,7 @@ from mmep_desktop.services.disclosing import Disclosing
 from mmep_desktop.services.following_up import FollowingUp
 from mmep_desktop.services.go_live import GoLive
 from mmep_desktop.services.households import Households
+from mmep_desktop.services.housing_list import HousingList
 from mmep_desktop.services.importing import Importing
 from mmep_desktop.services.interviewing import Interviewing
 from mmep_desktop.services.joining import Joining
@@ -28,6 +29,7 @@ from mmep_desktop.services.recovery import Recovery
 from mmep_desktop.services.registering import Registering
 from mmep_desktop.services.releasing import Releasing
 from mmep_desktop.services.returning import Returning
+from mmep_desktop.services.schools import Schools
 from mmep_desktop.services.screeners import Screeners
 from mmep_desktop.services.taking_over import TakingOver
 from mmep_desktop.services.verifying import Verifying
@@ -61,6 +63,8 @@ class Desk:
     printing_many: PrintingMany
     screeners: Screeners
     settings: CenterSettings
+    schools: Schools
+    housing: HousingList
     clerks: Clerks | None
     recovery: Recovery | None
     keeping: Keeping

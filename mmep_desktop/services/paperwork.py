@@ -6,9 +6,9 @@ from hashlib import sha256
 
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.add_ons import HOUSING_TOLD, told_in
-from mmep_desktop.domain.center import Clerk
+from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.domain.consent import Consent, ConsentState
-from mmep_desktop.domain.contacts import routed_to
+from mmep_desktop.domain.contacts import SchoolContact, first_to_ask, routed_to
 from mmep_desktop.domain.determination import Determination
 from mmep_desktop.domain.facts import answers_object, contact_of
 from mmep_desktop.domain.interview import determined
@@ -174,8 +174,20 @@ class Paperwork:
             consent=trail.consent,
             revision=sitting.screening.revision,
             replaces=trail.replaced(Paper.REFERRAL_SHEET),
-            routed_to=routed_to(contacts, _detail(people, "school"), sitting.interview.language),
+            routed_to=routed_to(contacts, _schools(people, center), sitting.interview.language),
         )
+
+    def people_at_schools(self, sitting: Sitting) -> tuple[SchoolContact, ...]:
+        """Return who is there for the children of *sitting*, who speaks their language first."""
+        with self._work() as work:
+            work.only_read()
+            center, contacts = work.center.center(), work.schools.contacts()
+        schools = _schools(sitting.interview.asking.people, center) or ("",)
+        language = sitting.interview.language
+        there = dict.fromkeys(
+            one for school in schools for one in first_to_ask(contacts, school, language)
+        )
+        return tuple(sorted(there, key=lambda one: language not in one.languages))
 
     def _counted(self, sitting: Sitting) -> Sitting:
         """Return the answers that count: paper never shows a correction that is not finished."""
@@ -231,6 +243,13 @@ def asked_alone(own: Sitting) -> AskedAlone:
         phone=asking.filled("alone_phone").get("own_phone", ""),
         best_time=asking.filled("alone_phone").get("own_best_time", ""),
     )
+
+
+def _schools(people: tuple[Person, ...], center: Center) -> tuple[str, ...]:
+    """Return the children's schools by name, each once; a list may tell the code instead."""
+    names = {school.code: school.name for school in center.schools if school.code}
+    told = (names.get(school, school) for school in _detail(people, "school"))
+    return tuple(dict.fromkeys(school for school in told if school))
 
 
 def _detail(people: tuple[Person, ...], key: str) -> tuple[str, ...]:

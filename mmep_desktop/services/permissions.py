@@ -29,6 +29,7 @@ class Deed(StrEnum):
     COPY_RECORDS = "copy-records"
     REPORT = "report"
     COMPARE_CLERKS = "compare-clerks"
+    READ_HOUSING = "read-housing"
 
 
 _AT_THE_DESK: Final = frozenset({Role.CLERK, Role.EXPORTER, Role.SUPERVISOR})
@@ -51,6 +52,7 @@ MAY: Final[Mapping[Deed, frozenset[Role]]] = {
     Deed.RESTORE: _ANSWERING_FOR_IT,
     Deed.COPY_RECORDS: _ANSWERING_FOR_IT,
     Deed.COMPARE_CLERKS: _ANSWERING_FOR_IT,
+    Deed.READ_HOUSING: _ANSWERING_FOR_IT,
     Deed.READ_TRAIL: frozenset({Role.SUPERVISOR, Role.AUDITOR}),
 }
 """A center of one person has a supervisor only, so that role may do everything."""

@@ -18,7 +18,6 @@ from mmep_desktop.storage.given_up import GivenUpEntries, entry_of, one_of
 from mmep_desktop.storage.household_tables import ApartRow, MergeRow
 from mmep_desktop.storage.registrations import SqlRegistrationRecords, registration_from
 from mmep_desktop.storage.roster_tables import GuardianRow
-from mmep_desktop.storage.school_tables import HousingRow
 from mmep_desktop.storage.search_index import SearchIndex, asked_at
 from mmep_desktop.storage.tables import (
     DisclosureRow,
@@ -218,9 +217,6 @@ class SqlHouseholdRecords:
         was = {id_: self._registrations.is_asked(id_) for id_ in (before, into)}
         for id_ in screenings:
             self._session.get_one(ScreeningRow, id_).family_id = into
-            housing = self._session.get(HousingRow, id_)
-            if housing is not None:
-                housing.family_id = into
         self._session.flush()
         for id_, was_asked in was.items():
             is_asked = self._registrations.is_asked(id_)

@@ -55,12 +55,11 @@ class AddOnRow(Row):
 
 
 class HousingRow(Row):
-    """Where a family sleeps, as it answered in one interview."""
+    """Where a family sleeps, as it answered in one interview; whose it is, that interview tells."""
 
     __tablename__ = "housing"
 
     screening_id: Mapped[str] = mapped_column(ForeignKey("screening.id"), primary_key=True)
-    family_id: Mapped[str] = mapped_column(index=True)
     answer: Mapped[str]
     is_told: Mapped[bool]
     noted_at: Mapped[datetime]

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mmep_desktop.domain.contacts import ContactKind, SchoolContact
@@ -12,7 +12,7 @@ from mmep_desktop.domain.programs import Program, ProgramKind
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.storage.plain import known
 from mmep_desktop.storage.school_tables import AddOnRow, HousingRow, ProgramRow, SchoolContactRow
-from mmep_desktop.storage.tables import Row
+from mmep_desktop.storage.tables import Row, ScreeningRow
 
 
 class SqlSchoolRecords:
@@ -80,7 +80,6 @@ class SqlHousingRecords:
         self._session.merge(
             HousingRow(
                 screening_id=answer.screening_id,
-                family_id=answer.family_id,
                 answer=answer.answer,
                 is_told=answer.is_told_to_recruiter,
                 noted_at=answer.noted_at,
@@ -97,21 +96,24 @@ class SqlHousingRecords:
 
     def of_family(self, family_id: str) -> tuple[HousingAnswer, ...]:
         """Return a family's answers by their time."""
-        rows = select(HousingRow).where(HousingRow.family_id == family_id)
-        return tuple(_answer(row) for row in self._session.scalars(_by_time(rows)))
+        rows = _BY_TIME.where(ScreeningRow.family_id == family_id)
+        return tuple(_answer(*row) for row in self._session.execute(rows))
 
     def latest(self) -> Mapping[str, HousingAnswer]:
         """Return the last answer of each family."""
-        rows = self._session.scalars(_by_time(select(HousingRow)))
-        return {row.family_id: _answer(row) for row in rows}
+        rows = self._session.execute(_BY_TIME)
+        return {family_id: _answer(row, family_id) for row, family_id in rows}
 
 
-def _by_time(rows: Select[HousingRow]) -> Select[HousingRow]:
-    return rows.order_by(HousingRow.noted_at, HousingRow.screening_id)
+_BY_TIME = (
+    select(HousingRow, ScreeningRow.family_id)
+    .join(ScreeningRow, ScreeningRow.id == HousingRow.screening_id)
+    .order_by(HousingRow.noted_at, HousingRow.screening_id)
+)
 
 
-def _answer(row: HousingRow) -> HousingAnswer:
-    return HousingAnswer(row.screening_id, row.family_id, row.answer, row.is_told, row.noted_at)
+def _answer(row: HousingRow, family_id: str) -> HousingAnswer:
+    return HousingAnswer(row.screening_id, family_id, row.answer, row.is_told, row.noted_at)
 
 
 def _contact_row(contact: SchoolContact) -> SchoolContactRow:

@@ -27,12 +27,13 @@ _WIDE, _NARROW = (40, 30, 18, 12), (50, 50, 0, 0)
 
 
 class FollowUpPage(QWidget):
-    """``record_asked`` carries the id of a family; Escape leads back."""
+    """``record_asked`` carries the id of a family; Escape leads back, F7 to the liaison's list."""
 
     record_asked = Signal(str)
+    housing_asked = Signal()
     left = Signal()
 
-    def __init__(self, following_up: FollowingUp) -> None:
+    def __init__(self, following_up: FollowingUp, *, has_housing: bool = False) -> None:
         super().__init__()
         self.setObjectName("follow_up_page")
         self._following_up = following_up
@@ -40,6 +41,11 @@ class FollowUpPage(QWidget):
         below = _("A day that is not sure is told early. Enter opens the family's record.")
         self._heading = PageHeading("follow_up_heading", _("To follow up"), below)
         self._back = KeyButton("follow_up_back", _("Back"), key="Escape", within=self)
+        self._housing = KeyButton(
+            "follow_up_housing", _("Where families sleep"), key="F7", within=self
+        )
+        if not has_housing:
+            self._housing.hide()
         self._problem = ErrorPanel("follow_up_problem")
         self._filters = FilterPills("follow_up_filters", _("Show"))
         self._model = FollowUpModel(self)
@@ -53,6 +59,7 @@ class FollowUpPage(QWidget):
         )
         self._lay_out()
         self._back.clicked.connect(self.left)
+        self._housing.clicked.connect(self.housing_asked)
         self._filters.picked.connect(self._show_lines)
         self._table.opened.connect(self._open)
         self._problem.retried.connect(self.show_lists)
@@ -101,7 +108,8 @@ class FollowUpPage(QWidget):
 
     def _lay_out(self) -> None:
         top, row = QWidget(), FlowLayout()
-        row.addWidget(self._back)
+        for button in (self._back, self._housing):
+            row.addWidget(button)
         top.setLayout(row)
         scroll = ScrollPage("follow_up_scroll")
         scroll.column.setSpacing(SPACE_3)

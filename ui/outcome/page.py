@@ -21,6 +21,7 @@ from ui.outcome.consent_card import ConsentCard
 from ui.outcome.correction_card import CorrectionCard
 from ui.outcome.now_card import NowCard
 from ui.outcome.results import Results, results_of
+from ui.outcome.school_card import SchoolCard
 from ui.outcome.wording import TONES, outcome_below, outcome_sentence
 from ui.theme.measures import NARROW, SPACE_2, SPACE_3, SPACE_4, SPACE_5
 from ui.widgets.banner import Banner
@@ -79,6 +80,7 @@ class OutcomePage(QWidget):
         self._correction = CorrectionCard()
         self._now = NowCard()
         self._consent = ConsentCard()
+        self._school = SchoolCard()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._scroll = ScrollPage("outcome_scroll", margin=SPACE_5)
         self._lay_out()
@@ -109,7 +111,7 @@ class OutcomePage(QWidget):
         is_narrow = event.size().width() <= NARROW * 3 // 4
         down, across = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(down if is_narrow else across)
-        for card in (self._correction, self._now, self._consent):
+        for card in (self._correction, self._now, self._consent, self._school):
             card.setMinimumWidth(0 if is_narrow else _SIDE_WIDTH)
             card.setMaximumWidth(event.size().width() if is_narrow else _SIDE_WIDTH)
         is_low = event.size().height() < _LOW
@@ -122,6 +124,7 @@ class OutcomePage(QWidget):
         side.addWidget(self._correction)
         side.addWidget(self._now)
         side.addWidget(self._consent)
+        side.addWidget(self._school)
         side.addStretch(1)
         self._consent.hide()
         self._cards.setSpacing(SPACE_3)
@@ -192,6 +195,8 @@ class OutcomePage(QWidget):
         wording = sitting.interview.asking.screener.wording(sitting.interview.language)
         language = language_name(wording.language)
         trail = self._paperwork.trail(sitting)
+        is_alone = sitting.screening.is_alone
+        self._school.show_contacts(() if is_alone else self._paperwork.people_at_schools(sitting))
         self._now.show_actions(papers, language, trail, is_waiting=is_waiting)
         self._now.show_number(sitting.screening.number)
         self._close_consent()

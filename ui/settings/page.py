@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -22,6 +23,7 @@ from ui.settings.lists_card import ListsCard
 from ui.settings.look_card import LookCard
 from ui.settings.pin_card import PinCard
 from ui.settings.safekeeping_card import Door, SafekeepingCard
+from ui.settings.schools_card import SchoolsCard
 from ui.settings.screener_card import ScreenerCard
 from ui.tasks import in_background
 from ui.widgets.card import Card
@@ -70,6 +72,8 @@ class SettingsPage(QWidget):
         self._safekeeping = SafekeepingCard(doors)
         self._lists = ListsCard()
         self._lists.hide()
+        self._schools = SchoolsCard()
+        self._schools.hide()
         self._go_live: GoLive | None = None
         self._center = CenterCard()
         self._screener = ScreenerCard()
@@ -81,6 +85,7 @@ class SettingsPage(QWidget):
         self._idle.minutes_chosen.connect(self._keep_idle_minutes)
         self._safekeeping.page_asked.connect(self.page_asked)
         self._lists.lists_asked.connect(self.lists_asked)
+        self._schools.schools_asked.connect(partial(self.page_asked.emit, "schools"))
         self._lists.day_typed.connect(self._keep_go_live)
         self._center.saving_asked.connect(self._save_center)
         self._printer.activated.connect(self._keep_printer)
@@ -94,6 +99,10 @@ class SettingsPage(QWidget):
         self._go_live = go_live
         self._lists.let_change(may_change=may_change)
         self._lists.show()
+
+    def offer_schools(self) -> None:
+        """Let the clerk keep people at schools, programs, and what is asked for their sake."""
+        self._schools.show()
 
     def show_settings(self) -> None:
         """Read everything anew."""
@@ -195,6 +204,7 @@ class SettingsPage(QWidget):
             self._capture,
             printing,
             self._lists,
+            self._schools,
             self._safekeeping,
             self._center,
             self._screener,

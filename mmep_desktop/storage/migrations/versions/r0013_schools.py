@@ -31,13 +31,12 @@ def upgrade() -> None:
     op.create_table("add_on", *_texts("key"), sa.PrimaryKeyConstraint("key", name="pk_add_on"))
     op.create_table(
         "housing",
-        *_texts("screening_id", "family_id", "answer"),
+        *_texts("screening_id", "answer"),
         sa.Column("is_told", sa.Boolean(), nullable=False),
         sa.Column("noted_at", sa.String(40), nullable=False),
         sa.ForeignKeyConstraint(["screening_id"], ["screening.id"], name="fk_housing_screening"),
         sa.PrimaryKeyConstraint("screening_id", name="pk_housing"),
     )
-    op.create_index("ix_housing_family_id", "housing", ["family_id"])
 
 
 def _texts(*names: str) -> list[sa.Column[str]]:
