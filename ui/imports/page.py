@@ -222,6 +222,7 @@ class ImportsPage(QWidget):
         self._came.hide()
         self._panel.begin(words)
         self._set_ready(ready=False)
+        self._scroll.verticalScrollBar().setValue(0)  # the panel stands above all cards
 
     def _end(self) -> None:
         self._panel.hide()

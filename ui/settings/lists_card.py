@@ -29,7 +29,7 @@ class ListsCard(Card):
     def __init__(self) -> None:
         super().__init__("settings_lists", _("Lists of schools"))
         self.body.setSpacing(SPACE_3)
-        self._open = KeyButton("settings_open_imports", _("Read a school's list"))
+        self._open = KeyButton("settings_open_imports", _("Read a school's list"), key="Alt+L")
         self._day = text_field("settings_go_live", _("First day on which everybody is asked"))
         self._keep = KeyButton("settings_keep_go_live", _("Keep this day"))
         self._means = label("", "muted", name="settings_go_live_means")
