@@ -1,6 +1,8 @@
 """The scenes of the user guide, played by keys in the window of the picture maker."""  # noqa: INP001 - part of a script
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
 from itertools import product
 from pathlib import Path
 
@@ -25,13 +27,14 @@ from mmep_desktop.services.ports import Printer
 from mmep_desktop.settings import Settings
 from mmep_desktop.storage.ids import TimedIdentifiers
 from ui.flow import Flow
+from ui.imports.page import ImportsPage
 from ui.main_window import MainWindow
 from ui.problem.page import ProblemPage
 from ui.session import Session, set_up_page
 
 Press = str | Qt.Key
 ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
-CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 ASKED = "Seabright"
 """The family that is asked here, up to the date of its move."""
 
@@ -58,6 +61,12 @@ GIVEN = SetUp(
     supervisor="Maria Silva",
     passphrase="violet harbor candle orbit",
 )
+
+LIGHTHOUSE = School("02010405", "Lighthouse Elementary")
+GO_LIVE = date(2026, 8, 1)
+FOUND = "Pierrechi Tizralmeis"
+SURNAMES = ("Tum Ejemplo", "Seabright", "Okonkwo", "da Silva", "Kolenda")
+GIVEN_NAMES = ("Mateo", "Rosa", "Chidi", "Caali", "Wilner", "Ana")
 
 Take = Callable[[str, QWidget | None], None]
 
@@ -129,6 +138,36 @@ class GuideScenes:
         self._take("keys", None)
         session.close()
         unlocked.store.close()
+
+    def morning(self, folder: Path, printer: Printer) -> None:
+        """Play the morning of the guide: a list comes in, a child of it is found, asked, joined."""
+        folder.mkdir()
+        unlocked = _door_of(folder).set_up(replace(GIVEN, schools=(LIGHTHOUSE,)))
+        desk = open_desk(unlocked, printer, folder)
+        desk.go_live.keep(GO_LIVE)
+        session = Session(unlocked, desk, Settings(), _nothing, folder, practice=False)
+        self._window.show_desk(session.shell)
+        session.flow.show_settings()
+        self._open("settings_open_imports")
+        self._look_at_list(folder)
+        self._take("morning-list", None)
+        self._press(ENTER)
+        self._find("tisralmeys")
+        self._take("morning-found", None)
+        self._press(ENTER, ENTER, "2", ENTER, (Qt.Key.Key_Plus, CTRL), "Luz")
+        self._take("morning-sister", None)
+        self._press((ENTER, CTRL))
+        self._take("morning-both", None)
+        self._press(ENTER, (Qt.Key.Key_4, CTRL), (Qt.Key.Key_3, ALT))
+        self._take("morning-reports", None)
+        session.close()
+        unlocked.store.close()
+
+    def _look_at_list(self, folder: Path) -> None:
+        place = folder / "aspen.csv"
+        place.write_text(_list_of(SURNAMES), encoding="utf-8")
+        for page in self._window.findChildren(ImportsPage):
+            page.open_file(place)
 
     def problem(self) -> None:
         """Show what a problem looks like before the records are open."""
@@ -228,6 +267,22 @@ def _door_of(folder: Path) -> Entering:
         SystemClock(),
         PinsInMemory(),
     )
+
+
+def _list_of(surnames: Sequence[str]) -> str:
+    """Return an Aspen export of invented children."""
+    headings = (
+        "local_id,enrollment_status,full_name,home_language,grade,registration_date,"
+        "date_of_birth,school_local_id,primary_phone"
+    )
+    named = [(FOUND, "Usdeida"), *product(surnames, GIVEN_NAMES)]
+    rows = (
+        f'{700_000 + number},Active,"{surname}, {first}",Spanish,0{1 + number % 8},'
+        f"2026-09-{1 + number % 28:02},201{number % 9}-03-{1 + number % 28:02},"
+        f"{LIGHTHOUSE.code},508555{9_000 + number}"
+        for number, (surname, first) in enumerate(named)
+    )
+    return "\n".join([headings, *rows, ""])
 
 
 def _nothing(*_given: object) -> None:

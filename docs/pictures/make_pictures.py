@@ -105,6 +105,7 @@ class Studio:
         guide.set_up(self._folder / "new")
         guide.problem()
         guide.safekeeping(self._folder / "real", OfficePrinter())
+        guide.morning(self._folder / "morning", OfficePrinter())
         self._practice()
         self._unlock()
         flow = self._open()
