@@ -18,6 +18,7 @@ from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.exchange.program_files import read_program_file
 from mmep_desktop.exchange.reading import ChildRosterReader
 from mmep_desktop.folder_stores import FolderStores
+from mmep_desktop.outbox import LockedWorkbooks
 from mmep_desktop.paths import ADDED_PACKS
 from mmep_desktop.practice_folders import new_practice_folder
 from mmep_desktop.screeners.shelf import Shelf
@@ -31,6 +32,7 @@ from mmep_desktop.security.store_marker import StoreMarker, write_marker
 from mmep_desktop.security.vault import Vault
 from mmep_desktop.services.advising import Advising
 from mmep_desktop.services.backups import Backups
+from mmep_desktop.services.batching import Batching
 from mmep_desktop.services.center_settings import CenterSettings
 from mmep_desktop.services.certificates import Certificates
 from mmep_desktop.services.clerks import Clerks
@@ -55,7 +57,7 @@ from mmep_desktop.services.paperwork import Paperwork
 from mmep_desktop.services.permissions import Deed, permitted
 from mmep_desktop.services.ports import Clock, OpenWork, Printer
 from mmep_desktop.services.practice import fill_practice, practice_center
-from mmep_desktop.services.printing_many import PrintingMany
+from mmep_desktop.services.printing_many import PrintingMany, Prove
 from mmep_desktop.services.recovery import Recovery
 from mmep_desktop.services.registering import Registering
 from mmep_desktop.services.releasing import Releasing
@@ -159,6 +161,16 @@ def importing_of(unlocked: Unlocked, clock: Clock | None = None) -> Importing:
     )
 
 
+def batching_of(
+    unlocked: Unlocked, folder: Path, prove: Prove, clock: Clock | None = None
+) -> Batching:
+    """Return what makes batches for MMEP of an open store; *prove* asks whose hand it is."""
+    clock, clerk = clock or SystemClock(), unlocked.clerk
+    work = unlocked.store.work(clerk.id)
+    screeners = Screeners(work, clock, Shelf((folder / ADDED_PACKS,)))
+    return Batching(work, clock, TimedIdentifiers(), clerk, screeners, LockedWorkbooks(), prove)
+
+
 def backups_at_the_door(
     entrance: Entering, folder: Path, clerk_id: str, passphrase: str
 ) -> Restoring:
@@ -205,10 +217,10 @@ def open_desk(
     advising = Advising(work, how_near)
     store, keys = unlocked.store, unlocked.keys
     papers, paper_goes_to, files = DeskPapers(), printer or CupsQueue(), ChosenFiles()
-    prove = keys.prove if keys else _prove_in_practice
     disclosing = Disclosing(anybody, clock, ids, clerk)
     backups = backups_of(unlocked, clock)
     paperwork = Paperwork(work, clock, ids, clerk, interviewing, papers, paper_goes_to)
+    prove = keys.prove if keys else _prove_in_practice
     return Desk(
         center=unlocked.center,
         clerk=clerk,

@@ -14,6 +14,7 @@ PROGRAM = "mmep-desktop"
 
 COMMANDS = {
     "backup": ("mmep_desktop.commands.backup", "make a backup of the records, or list them"),
+    "batch": ("mmep_desktop.commands.batch", "make a batch of referrals for MMEP, or list them"),
     "doctor": ("mmep_desktop.commands.doctor", "look whether this computer is fit for the desk"),
     "evaluate": ("mmep_desktop.commands.evaluate", "say what comes out of a family's answers"),
     "import": ("mmep_desktop.commands.import_", "read a school's list, or say what is in it"),

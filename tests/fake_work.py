@@ -16,6 +16,7 @@ from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.storage.near_words import SLIPS, terms_near
 from mmep_desktop.storage.search_index import parts_that_slip
 from mmep_desktop.storage.search_words import fits, words_of, words_of_numbers
+from tests.fake_batches import FakeBatches
 from tests.fake_coverage import FakeCoverage
 from tests.fake_disclosures import FakeDisclosures
 from tests.fake_follow_ups import FakeFollowUps
@@ -91,6 +92,10 @@ class FakeUnit:
     @property
     def disclosures(self) -> FakeDisclosures:
         return FakeDisclosures(self._begun().disclosures)
+
+    @property
+    def batches(self) -> FakeBatches:
+        return FakeBatches(self._begun())
 
     @property
     def packs(self) -> FakePacks:

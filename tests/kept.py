@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from mmep_desktop.domain.acts import Entry
+from mmep_desktop.domain.batches import Batch
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.domain.consent import Consent
 from mmep_desktop.domain.contacts import SchoolContact
@@ -60,6 +61,7 @@ class Kept:
     printings: dict[str, Printing] = field(default_factory=dict)
     packs: dict[tuple[str, str], tuple[str, dict[str, bytes]]] = field(default_factory=dict)
     trail: list[Entry] = field(default_factory=list)
+    batches: dict[str, tuple[Batch, bytes | None]] = field(default_factory=dict)
     disclosures: dict[str, Disclosure] = field(default_factory=dict)
     terms: Terms = field(default_factory=Terms)
     holds: dict[str, RecordHold] = field(default_factory=dict)
@@ -98,6 +100,7 @@ class Kept:
             dict(self.printings),
             dict(self.packs),
             list(self.trail),
+            dict(self.batches),
             dict(self.disclosures),
             self.terms,
             dict(self.holds),

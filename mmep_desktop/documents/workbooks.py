@@ -1,10 +1,14 @@
-"""Writes tables as an .xlsx workbook, in memory: texts stay texts, whatever they begin with."""
+"""Writes tables as an .xlsx workbook, in memory: texts stay texts, whatever they begin with.
+
+Days are days, so that a table can be sorted by them; ids and phones are texts and keep their zeros.
+"""
 
 from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from mmep_desktop.domain.sheets import Cell, Sheet
@@ -39,23 +43,27 @@ def workbook(sheets: Sequence[Sheet], title: str = "", made_on: date | None = No
         said["created"] = datetime(made_on.year, made_on.month, made_on.day)  # noqa: DTZ001 - a day has no zone
     book.set_properties(said)
     bold = book.add_format({"bold": True})
+    day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
     for sheet in sheets:
         page = book.add_worksheet(sheet.name.translate(_NOT_IN_A_NAME)[:_MOST_IN_A_NAME])
         for place, head in enumerate(sheet.heads):
             page.write_string(0, place, head, bold)
         if sheet.heads:
             page.freeze_panes(1, 0)
+            page.autofilter(0, 0, len(sheet.rows), len(sheet.heads) - 1)
         for row, cells in enumerate(sheet.rows, 1 if sheet.heads else 0):
-            _write(page, row, cells)
+            _write(page, row, cells, day)
         page.autofit(_WIDEST)
         page.fit_to_pages(1, 0)  # where somebody prints it, all columns on one page
     book.close()
     return content.getvalue()
 
 
-def _write(page: Worksheet, row: int, cells: Sequence[Cell]) -> None:
+def _write(page: Worksheet, row: int, cells: Sequence[Cell], day: Format) -> None:
     for place, cell in enumerate(cells):
         if isinstance(cell, str):
             page.write_string(row, place, cell)
+        elif isinstance(cell, date):
+            page.write_datetime(row, place, cell, day)
         elif cell is not None:
             page.write_number(row, place, cell)

@@ -37,6 +37,8 @@ class Act(StrEnum):
     HANDED_OVER = "handed-over"
     COPY_MADE = "copy-made"
     EXPORTED = "exported"
+    BATCH_MADE = "batch-made"
+    BATCH_RECEIVED = "batch-received"
     REPORT_SAVED = "report-saved"
     IMPORTED = "imported"
     HOUSING_READ = "housing-read"

@@ -1,8 +1,9 @@
-"""Tables that leave as a workbook: texts and numbers in rows, and never a formula."""
+"""Tables that leave as a workbook: texts, numbers and days in rows, and never a formula."""
 
 from dataclasses import dataclass
+from datetime import date
 
-Cell = str | int | float | None
+Cell = str | int | float | date | None
 """What stands in one place of a table; nothing leaves it empty."""
 
 

@@ -6,11 +6,11 @@ from hashlib import sha256
 
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.add_ons import HOUSING_TOLD, told_in
-from mmep_desktop.domain.center import Center, Clerk
+from mmep_desktop.domain.center import Clerk
 from mmep_desktop.domain.consent import Consent, ConsentState
-from mmep_desktop.domain.contacts import SchoolContact, first_to_ask, routed_to
+from mmep_desktop.domain.contacts import SchoolContact, first_to_ask
 from mmep_desktop.domain.determination import Determination
-from mmep_desktop.domain.facts import answers_object, contact_of
+from mmep_desktop.domain.facts import contact_of
 from mmep_desktop.domain.interview import determined
 from mmep_desktop.domain.names import cleaned
 from mmep_desktop.domain.printing import (
@@ -22,13 +22,12 @@ from mmep_desktop.domain.printing import (
     sheet_content,
 )
 from mmep_desktop.domain.programs import programs_for
-from mmep_desktop.domain.reading import read_answers
 from mmep_desktop.domain.referral import AskedAlone, FamilyPaper, Referral
-from mmep_desktop.domain.replies import Person
 from mmep_desktop.domain.together import together
 from mmep_desktop.services.interviewing import Interviewing, Sitting
 from mmep_desktop.services.noting import noted
 from mmep_desktop.services.ports import Clock, Identifiers, OpenWork, Papers, Printer
+from mmep_desktop.services.referring import Office, asked_alone, referral_of, schools_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,31 +149,18 @@ class Paperwork:
     def referral(self, sitting: Sitting) -> Referral:
         """Return what the office's sheet says, with what young people answered alone."""
         sitting = self._counted(sitting)
-        asking = sitting.interview.asking
         alone = self._alone(sitting)
         trail = self._trail(sitting, alone)
         with self._work() as work:
             center, contacts = work.center.center(), work.schools.contacts()
-        people = asking.people
-        family = determined(asking)
-        return Referral(
-            number=sitting.screening.number,
-            made_on=self._clock.now().date(),
-            center=center,
-            clerk=self._clerk.name,
-            screener=asking.screener,
-            language=sitting.interview.language,
-            answers=read_answers(asking.screener, answers_object(asking), asking.screened_on),
-            determination=together(family, {own.child: own.determination for own in alone}),
-            contact={key: str(value) for key, value in contact_of(asking).items()},
-            schools=_detail(people, "school"),
-            grades=_detail(people, "grade"),
-            twins=tuple(twin == "yes" for twin in _detail(people, "twin")),
-            alone=alone,
-            consent=trail.consent,
-            revision=sitting.screening.revision,
-            replaces=trail.replaced(Paper.REFERRAL_SHEET),
-            routed_to=routed_to(contacts, _schools(people, center), sitting.interview.language),
+        office = Office(center, self._clerk.name, contacts, self._clock.now().date())
+        return referral_of(
+            office,
+            sitting.screening,
+            sitting.interview,
+            alone,
+            trail.consent,
+            trail.replaced(Paper.REFERRAL_SHEET),
         )
 
     def people_at_schools(self, sitting: Sitting) -> tuple[SchoolContact, ...]:
@@ -182,7 +168,7 @@ class Paperwork:
         with self._work() as work:
             work.only_read()
             center, contacts = work.center.center(), work.schools.contacts()
-        schools = _schools(sitting.interview.asking.people, center) or ("",)
+        schools = schools_of(sitting.interview.asking.people, center) or ("",)
         language = sitting.interview.language
         there = dict.fromkeys(
             one for school in schools for one in first_to_ask(contacts, school, language)
@@ -205,7 +191,7 @@ class Paperwork:
 
     def _alone(self, sitting: Sitting) -> tuple[AskedAlone, ...]:
         return tuple(
-            asked_alone(own)
+            asked_alone(own.screening, own.interview)
             for own in self._interviewing.alone_beside(sitting)
             if own.screening.is_finished
         )
@@ -230,30 +216,6 @@ class Paperwork:
             programs=programs_for(told, asking.people, today, programs),
             is_housing_told=told.get(HOUSING_TOLD) == "yes",
         )
-
-
-def asked_alone(own: Sitting) -> AskedAlone:
-    """Return what a young person said alone, as the sheet shows it."""
-    asking = own.interview.asking
-    return AskedAlone(
-        child=own.screening.alone or 0,
-        answers=read_answers(asking.screener, answers_object(asking), asking.screened_on),
-        determination=determined(asking),
-        may_be_shown=asking.chosen("alone_shown") == "yes",
-        phone=asking.filled("alone_phone").get("own_phone", ""),
-        best_time=asking.filled("alone_phone").get("own_best_time", ""),
-    )
-
-
-def _schools(people: tuple[Person, ...], center: Center) -> tuple[str, ...]:
-    """Return the children's schools by name, each once; a list may tell the code instead."""
-    names = {school.code: school.name for school in center.schools if school.code}
-    told = (names.get(school, school) for school in _detail(people, "school"))
-    return tuple(dict.fromkeys(school for school in told if school))
-
-
-def _detail(people: tuple[Person, ...], key: str) -> tuple[str, ...]:
-    return tuple((person.details or {}).get(key, "") for person in people)
 
 
 def _for_the_family(sitting: Sitting, alone: tuple[AskedAlone, ...]) -> Determination:

@@ -26,6 +26,7 @@ from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.revision import Correction, Revision
 from mmep_desktop.domain.screener import Screener
 from mmep_desktop.domain.screening import Referred, Screening, ScreeningState
+from mmep_desktop.services.batch_ports import BatchRecords
 from mmep_desktop.services.coverage_records import CoverageRecords
 from mmep_desktop.services.household_ports import HouseholdRecords
 from mmep_desktop.services.roster_ports import PresetRecords, RosterRecords, WaitingRecords
@@ -297,6 +298,8 @@ class UnitOfWork(Protocol):
     def papers(self) -> PaperRecords: ...
     @property
     def disclosures(self) -> DisclosureRecords: ...
+    @property
+    def batches(self) -> BatchRecords: ...
     @property
     def packs(self) -> PackRecords: ...
     @property

@@ -20,6 +20,7 @@ from mmep_desktop.domain.keeping import (
     aged,
     ending_of,
 )
+from mmep_desktop.storage.batch_tables import BatchItemRow, BatchRow
 from mmep_desktop.storage.chunks import in_chunks
 from mmep_desktop.storage.household_tables import AlsoKnownRow, ApartRow, MergeRow
 from mmep_desktop.storage.local_ids import LocalIdCodes
@@ -107,6 +108,7 @@ class SqlKeepingRecords:
         told = tuple(self._told(record, children, screenings) for record in records)
         SearchIndex(self._session).forget([child.entry for child in children])
         ids = [each.id for each in screenings]
+        self._forget_in_batches(ids)
         for table in OF_A_SCREENING:
             self._delete(self._rows(table, table.screening_id.in_(ids)))
         self._delete(self._rows(DisclosureRow, DisclosureRow.family_id.in_(families)))
@@ -119,6 +121,13 @@ class SqlKeepingRecords:
         self._delete(self._rows(ApartRow, ApartRow.one.in_(named) | ApartRow.other.in_(named)))
         self._delete(children)
         return told
+
+    def _forget_in_batches(self, screening_ids: Sequence[str]) -> None:
+        """Leave nothing of the screenings in what was sent: a batch that held one says no more."""
+        items = self._rows(BatchItemRow, BatchItemRow.screening_id.in_(screening_ids))
+        for batch in self._rows(BatchRow, BatchRow.id.in_({one.batch_id for one in items})):
+            batch.content = None
+        self._delete(items)
 
     def keep_remnants(self, remnants: Iterable[Remnant]) -> None:
         """Keep what remains, in an order that does not tell whose it was."""

@@ -6,6 +6,7 @@ from typing import Self
 from sqlalchemy import Engine
 
 from mmep_desktop.storage.anchor import Anchor
+from mmep_desktop.storage.batches import SqlBatchRecords
 from mmep_desktop.storage.centers import SqlCenterRecords
 from mmep_desktop.storage.coverage_report import SqlCoverageRecords
 from mmep_desktop.storage.destructions import SqlDestructionRecords, SqlHoldRecords
@@ -74,6 +75,11 @@ class SqlUnitOfWork:
     def disclosures(self) -> SqlDisclosureRecords:
         """What was shown of families' records."""
         return SqlDisclosureRecords(self._session)
+
+    @property
+    def batches(self) -> SqlBatchRecords:
+        """What was sent to MMEP."""
+        return SqlBatchRecords(self._session)
 
     @property
     def packs(self) -> SqlPackRecords:

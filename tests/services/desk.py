@@ -7,6 +7,7 @@ from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.replies import Reply
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.advising import Advising
+from mmep_desktop.services.batching import Batching
 from mmep_desktop.services.correcting import Correcting
 from mmep_desktop.services.disclosing import Disclosing
 from mmep_desktop.services.households import Households
@@ -22,6 +23,7 @@ from mmep_desktop.services.screeners import Screeners
 from mmep_desktop.services.whole_record import WholeRecord
 from mmep_desktop.storage.near_words import how_near
 from tests.builders import a_center, a_clerk
+from tests.fake_batches import StandInOutbox
 from tests.fake_work import FakeWork
 from tests.fakes import CountingIds, Drawer, SetClock, StandInPapers, StandInShelf, Tray
 
@@ -47,6 +49,7 @@ class DeskInMemory:
     papers: StandInPapers = field(default_factory=StandInPapers)
     tray: Tray = field(default_factory=Tray)
     files: Drawer = field(default_factory=Drawer)
+    outbox: StandInOutbox = field(default_factory=StandInOutbox)
 
     @property
     def screeners(self) -> Screeners:
@@ -116,6 +119,18 @@ class DeskInMemory:
     @property
     def returning(self) -> Returning:
         return Returning(self.work, self.interviewing, self.correcting)
+
+    @property
+    def batching(self) -> Batching:
+        return Batching(
+            self.work,
+            self.clock,
+            self.ids,
+            a_clerk(),
+            self.screeners,
+            self.outbox,
+            prove_by("four words of hers"),
+        )
 
     @property
     def lists(self) -> Lists:

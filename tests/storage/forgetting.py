@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 from string import ascii_lowercase, digits
 
+from mmep_desktop.domain.batches import Item, News
 from mmep_desktop.domain.destruction import Proposal, Tombstone
 from mmep_desktop.domain.disclosure import Recipient
 from mmep_desktop.domain.half_typed import HalfTyped
@@ -23,6 +24,7 @@ from tests.storage.invented import registration as a_registration
 from tests.storage.invented import screening as a_screening
 from tests.storage.pages import clear_pages
 from tests.storage.students import SOURCE, again, student
+from tests.storage.test_contract_of_batches import FIRST as BATCH
 from tests.storage.test_contract_of_disclosures import disclosure
 
 LETTERS, FIGURES = 10, 13
@@ -70,6 +72,15 @@ class Families:
         )
         work.screenings.add(screening)
         self._live(work, f"s{number}", name.shown, answer)
+        work.batches.add(
+            replace(
+                BATCH,
+                id=f"b{number}",
+                number=number + 1,
+                items=(Item(f"s{number}", screening.number, 1, News.NEW),),
+            ),
+            f"{name.shown} {answer} {street}".encode() * 40,
+        )
 
     def words_of(self, family_ids: Iterable[str]) -> set[str]:
         """Return every word of those families."""

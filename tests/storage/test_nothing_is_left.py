@@ -38,8 +38,9 @@ STAYS = {
     "school_contact",
     "program",
     "add_on",
+    "batch",
 }
-"""Tables that say nothing of a family, or only what remains of it."""
+"""Tables that say nothing of a family, or only what remains of it; a batch says no more of it."""
 
 GOES = {
     "registration",
@@ -53,6 +54,7 @@ GOES = {
     "family_merge",
     "apart",
     "also_known",
+    "batch_item",
     *(table.__tablename__ for table in OF_A_SCREENING),
 }
 

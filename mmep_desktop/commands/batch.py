@@ -1,0 +1,148 @@
+"""The ``batch`` command: makes batches of referrals for MMEP, writes them to files, lists them."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from mmep_desktop.bootstrap import batching_of
+from mmep_desktop.commands.output import print_line
+from mmep_desktop.commands.unlocking import add_options, say_refused, unlocked_for
+from mmep_desktop.domain.batches import Batch, News, file_stem
+from mmep_desktop.domain.center import Center
+from mmep_desktop.domain.disclosure import Recipient
+from mmep_desktop.errors import DeskError
+from mmep_desktop.paths import desk_folder
+from mmep_desktop.services.batching import Batching
+from mmep_desktop.services.disclosing import MMEP
+from mmep_desktop.services.permissions import Deed
+
+DONE, FAILED, WRONG_CODE = 0, 1, 4
+"""Exit status: done, refused, and a receipt code that is not the batch's."""
+
+_JUST_NOW = "typed to unlock"
+"""The passphrase was typed for this very command: it stands for her signature."""
+
+_SUFFIX = ".xlsx"
+
+
+class _NoBatch(Exception):
+    """No batch has the number that was given."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command with *arguments* and return its exit status."""
+    given = _parser().parse_args(arguments)
+    try:
+        with unlocked_for(given, Deed.EXPORT) as unlocked:
+            batching = batching_of(unlocked, desk_folder(), _prove)
+            status: int = given.act(given, batching, unlocked.center)
+    except DeskError as refusal:
+        return say_refused(refusal)
+    except _NoBatch:
+        sys.stderr.write("mmep-desktop: no batch has that number\n")
+        return FAILED
+    return status
+
+
+def _make(given: argparse.Namespace, batching: Batching, center: Center) -> int:
+    """Make a batch of all that is new or changed, and write it."""
+    every = [one.screening_id for one in batching.choice().candidates]
+    recipient = Recipient(given.to or center.mmep.name, "", MMEP)
+    batch = batching.make(every, recipient, _JUST_NOW)
+    return _written(batching, batch, center, given.folder)
+
+
+def _write(given: argparse.Namespace, batching: Batching, center: Center) -> int:
+    """Write a batch that was made to another file."""
+    return _written(batching, _numbered(batching, given.number), center, given.folder)
+
+
+def _list(_given: argparse.Namespace, batching: Batching, _center: Center) -> int:
+    print_line(json.dumps([as_plain(batch) for batch in batching.batches()]))
+    return DONE
+
+
+def _receive(given: argparse.Namespace, batching: Batching, _center: Center) -> int:
+    """Note that MMEP has opened a batch."""
+    batch = _numbered(batching, given.number)
+    if batching.take_receipt(batch.id, given.code):
+        return DONE
+    sys.stderr.write("mmep-desktop: this code does not stand in that batch\n")
+    return WRONG_CODE
+
+
+def as_plain(batch: Batch) -> dict[str, object]:
+    """Return *batch* for JSON: figures only, and not the code that only MMEP can read."""
+    return {
+        "number": batch.number,
+        "made_at": batch.made_at.isoformat(),
+        **{news.value: batch.count(news) for news in News},
+        "files": batch.copies,
+        "received_on": batch.received_on.isoformat() if batch.received_on else None,
+        "sha256": batch.digest,
+    }
+
+
+def _written(batching: Batching, batch: Batch, center: Center, folder: Path) -> int:
+    place = folder / (file_stem(center, batch.number) + _SUFFIX)
+    with _said_if_not_written(batch):
+        words = batching.write(batch.id, str(place))
+    sys.stderr.write(
+        f"These words open the file. Tell them by phone, never in the same mail: {words}\n"
+    )
+    print_line(json.dumps({**as_plain(_numbered(batching, batch.number)), "file": str(place)}))
+    return DONE
+
+
+@contextmanager
+def _said_if_not_written(batch: Batch) -> Iterator[None]:
+    """Say that the batch is made all the same: it is not made twice."""
+    try:
+        yield
+    except DeskError:
+        sys.stderr.write(
+            f"Batch {batch.number} is made and kept. To write it elsewhere: "
+            f"mmep-desktop batch write {batch.number} FOLDER\n"
+        )
+        raise
+
+
+def _numbered(batching: Batching, number: int) -> Batch:
+    found = next((batch for batch in batching.batches() if batch.number == number), None)
+    if found is None:
+        raise _NoBatch
+    return found
+
+
+def _prove(_clerk_id: str, _passphrase: str) -> None:
+    """Ask nothing more: see ``_JUST_NOW``."""
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="mmep-desktop batch",
+        description="Sends referrals with signed consent to MMEP: a workbook that opens with six "
+        "words. Close the window first: one program opens the records at a time.",
+    )
+    acts = parser.add_subparsers(required=True, metavar="ACT")
+    for name, act, does, numbered, to_file in (
+        ("make", _make, "make a batch of all that is new or changed, and write it", False, True),
+        ("write", _write, "write a batch to another file, under its number", True, True),
+        ("list", _list, "list the batches, the last one first", False, False),
+        ("received", _receive, "note that MMEP read out the receipt code", True, False),
+    ):
+        one = acts.add_parser(name, help=does, description=does[0].upper() + does[1:] + ".")
+        one.set_defaults(act=act)
+        if numbered:
+            one.add_argument("number", metavar="NUMBER", type=int, help="the batch's number")
+        if to_file:
+            one.add_argument("folder", metavar="FOLDER", type=Path, help="where the file goes")
+        if act is _make:
+            one.add_argument("--to", metavar="NAME", default="", help="who of MMEP gets it")
+        if act is _receive:
+            one.add_argument("code", metavar="CODE", help="the code that MMEP read out")
+        add_options(one)
+    return parser

@@ -1,0 +1,66 @@
+"""The workbook of a batch: the referrals, every answer, the counts, and what must be known of it.
+
+Nothing of it is written to a file here, and what it says of families stands in no other place.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from mmep_desktop.documents.answers_in_words import questions_and_answers
+from mmep_desktop.documents.workbooks import workbook
+from mmep_desktop.domain.batch_rows import COLUMNS, Contents, Row, Told, cells_of
+from mmep_desktop.domain.batches import Batch
+from mmep_desktop.domain.center import Center
+from mmep_desktop.domain.disclosure import ONWARD, Basis
+from mmep_desktop.domain.sheets import Cell, Sheet
+
+_ANSWERS = ("Referral number", "Asked alone", "Question", "Answer")
+_COUNTS = ("What", "Count")
+
+REDISCLOSURE = (
+    "These records come from a school. They may be used only to find out whether the children can "
+    "be helped by the Migrant Education Program, and may not be shown to anyone else without the "
+    "written consent of a parent, or of the student from 18 on, except as 34 CFR 99.33 allows."
+)
+
+
+def batch_workbook(batch: Batch, center: Center, contents: Contents) -> bytes:
+    """Return the workbook of *batch* as the content of an .xlsx file, not locked yet."""
+    sheets = (
+        referrals_sheet(batch.number, contents.rows),
+        Sheet("Answers", _ANSWERS, tuple(_answers(contents.told))),
+        Sheet("Counts", _COUNTS, contents.counts),
+        Sheet("About", (), tuple(_about(batch, center))),
+    )
+    return workbook(sheets, f"Batch {batch.number}", batch.made_at.date())
+
+
+def referrals_sheet(number: int, rows: Sequence[Row]) -> Sheet:
+    """Return the sheet with a row for each child who is referred."""
+    placed = tuple(cells_of(row, number, place) for place, row in enumerate(rows, 1))
+    return Sheet("Referrals", tuple(column.value for column in COLUMNS), placed)
+
+
+def _answers(told: Sequence[Told]) -> Iterator[tuple[Cell, ...]]:
+    for one in told:
+        alone = "yes" if one.is_alone else ""
+        for question, answer in questions_and_answers(one.interview):
+            yield one.number, alone, question, answer
+
+
+def _about(batch: Batch, center: Center) -> Iterator[tuple[Cell, ...]]:
+    yield "Referrals to the Massachusetts Migrant Education Program (MMEP)", None
+    yield "From", f"{center.name}, {center.district} ({center.district_code}), desk {center.desk}"
+    yield "Batch", batch.number
+    yield "Made on", batch.made_at.date()
+    yield "For", ", ".join(filter(None, (batch.recipient.name, batch.recipient.affiliation)))
+    yield "Receipt code", batch.receipt
+    yield "", "Please read the receipt code back to the center: it shows that the batch was opened."
+    yield "Why it may be sent", f"Signed consent of a parent ({Basis.CONSENT.citation})"
+    yield "Notice", REDISCLOSURE
+    yield "Shown further to", "; ".join(ONWARD)
+    yield "New or changed", "new: not sent before. changed: takes the place of the same number. "
+    yield "", "withdrawn: must not be used any more; destroy what you hold under this number."
+    yield "Outcome", "refer, or refer_ask_more where something is unclear; MMEP decides all else."
+    yield "Days", "Year, month, day. A date that was told in part has its earliest and latest day."
+    yield "Manifest (SHA-256)", batch.digest
+    yield "Manifest", batch.manifest

@@ -1,0 +1,114 @@
+"""Which referrals the next batch may tell of, and all that is kept of those that were ticked."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from mmep_desktop.domain.batches import News, Sent, news_of
+from mmep_desktop.domain.consent import Consent, ConsentState
+from mmep_desktop.domain.names import Name
+from mmep_desktop.domain.registration import Registration
+from mmep_desktop.domain.screening import Screening
+from mmep_desktop.services.ports import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One referral that the next batch may tell of, and whose it is."""
+
+    screening_id: str
+    family_id: str
+    number: str
+    names: tuple[Name, ...]
+    revision: int
+    news: News
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What could go now, and how many referrals cannot: consent is missing, or was refused."""
+
+    candidates: tuple[Candidate, ...]
+    without_consent: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One candidate as it was read: what is drawn of it must be so still when it is kept."""
+
+    candidate: Candidate
+    screening: Screening
+    alone: tuple[Screening, ...]
+    children: tuple[Registration, ...]
+    consent: Consent | None
+
+
+def choice_in(work: UnitOfWork) -> Choice:
+    """Return what is to go, the first to be finished first, and count what cannot."""
+    sent = work.batches.sent()
+    referred = tuple(reversed(work.screenings.referred()))
+    here = {one.screening_id for one in referred}
+    gone = [work.screenings.get(id_) for id_ in sent if id_ not in here]
+    consents = work.papers.consents_of((*here, *(one.id for one in gone)))
+    families = work.registrations.of_families(
+        (*(one.family_id for one in referred), *(one.family_id for one in gone))
+    )
+    found: list[Candidate] = []
+    missing, refused = 0, 0
+    for one in referred:
+        consent = consents.get(one.screening_id)
+        may_be_sent = consent is not None and consent.allows_sending
+        if not may_be_sent:
+            is_refused = consent is not None and consent.state in _NOT_TO_SEND
+            missing, refused = missing + (not is_refused), refused + is_refused
+        news = news_of(
+            is_referral=True,
+            may_be_sent=may_be_sent,
+            revision=one.revision,
+            last=sent.get(one.screening_id),
+        )
+        if news is not None:
+            names = tuple(child.name for child in families.get(one.family_id, ()))
+            found.append(
+                Candidate(one.screening_id, one.family_id, one.number, names, one.revision, news)
+            )
+    found += _withdrawn(gone, sent, families)
+    return Choice(tuple(found), missing, refused)
+
+
+_NOT_TO_SEND = frozenset({ConsentState.REFUSED, ConsentState.WITHDRAWN})
+
+
+def _withdrawn(
+    gone: Iterable[Screening],
+    sent: Mapping[str, Sent],
+    families: Mapping[str, tuple[Registration, ...]],
+) -> Iterator[Candidate]:
+    """Yield what was sent and is no referral any more, or not the family's last one."""
+    for one in gone:
+        news = news_of(
+            is_referral=False, may_be_sent=False, revision=one.revision, last=sent[one.id]
+        )
+        if news is not None:
+            names = tuple(child.name for child in families.get(one.family_id, ()))
+            yield Candidate(one.id, one.family_id, one.number, names, one.revision, news)
+
+
+def chosen_in(work: UnitOfWork, ticked: Collection[str]) -> tuple[Chosen, ...]:
+    """Return those of the screenings *ticked* that may go, in the order in which they go."""
+    chosen = tuple(one for one in choice_in(work).candidates if one.screening_id in ticked)
+    ids = tuple(one.screening_id for one in chosen)
+    consents = work.papers.consents_of(ids)
+    families = work.registrations.of_families(tuple(one.family_id for one in chosen))
+    return tuple(
+        Chosen(
+            candidate=one,
+            screening=work.screenings.get(one.screening_id),
+            alone=tuple(
+                own for own in work.screenings.alone_with(one.screening_id) if own.is_finished
+            ),
+            children=families.get(one.family_id, ()),
+            consent=consents.get(one.screening_id),
+        )
+        for one in chosen
+    )

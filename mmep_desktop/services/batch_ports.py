@@ -1,0 +1,54 @@
+"""What the services need to send referrals to MMEP: where batches are kept, who draws and locks."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Protocol
+
+from mmep_desktop.domain.batch_rows import Contents
+from mmep_desktop.domain.batches import Batch, Sent
+from mmep_desktop.domain.center import Center
+
+
+class BatchRecords(Protocol):
+    """The batches that were made, and what each told of which referral."""
+
+    def add(self, batch: Batch, content: bytes) -> None: ...
+    def get(self, id_: str) -> Batch:
+        """Return one batch. Raises ``LookupError``."""
+
+    def all(self) -> tuple[Batch, ...]:
+        """Return every batch, the last one first."""
+
+    def last(self) -> Batch | None: ...
+    def content(self, id_: str) -> bytes | None:
+        """Return what a batch says, or nothing once a family of it is destroyed."""
+
+    def sent(self) -> Mapping[str, Sent]:
+        """Return how each screening stood in the last batch that held it."""
+
+    def count_copy(self, id_: str) -> int:
+        """Count that a batch was written to a file again, and return how often it was by now."""
+
+    def keep_received(self, id_: str, on: date) -> None: ...
+
+
+class Outbox(Protocol):
+    """Draws what a batch says and locks it, in memory; the only file it writes is a locked one."""
+
+    def content(self, batch: Batch, center: Center, contents: Contents) -> bytes:
+        """Return the workbook of *batch*, not locked yet."""
+
+    def table(self, number: int, contents: Contents) -> bytes:
+        """Return the table of referrals alone, which the manifest names by its digest."""
+
+    def new_words(self) -> str:
+        """Return six words that open one file, for the phone."""
+
+    def new_receipt(self) -> str:
+        """Return a code of 40 bits that stands in one batch alone."""
+
+    def write(self, place: str, content: bytes, words: str) -> None:
+        """Write *content* to the file *place*, locked: it opens with *words* only.
+
+        Raises ``DeskError(COPY_NOT_SAVED)``.
+        """

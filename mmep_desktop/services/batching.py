@@ -1,0 +1,258 @@
+"""Referrals go to MMEP in batches: chosen, looked at, made once, written as often as it takes."""
+
+import hashlib
+import hmac
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from mmep_desktop.domain.acts import Act
+from mmep_desktop.domain.batch_rows import Contents, Ids, Row, Told, rows_of, withdrawn_row
+from mmep_desktop.domain.batches import SERIES, Batch, Item, News, manifest_of
+from mmep_desktop.domain.center import Clerk
+from mmep_desktop.domain.coverage import REFERRED, Fate, Span, days_of
+from mmep_desktop.domain.disclosure import (
+    ONWARD,
+    TO_CALL,
+    Basis,
+    Disclosure,
+    Ground,
+    Part,
+    Recipient,
+    Releaser,
+)
+from mmep_desktop.domain.interview import Interview
+from mmep_desktop.domain.replies import Person
+from mmep_desktop.domain.screening import Screening
+from mmep_desktop.domain.steps import Asking
+from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.services.batch_choice import Candidate, Choice, Chosen, choice_in, chosen_in
+from mmep_desktop.services.batch_ports import Outbox
+from mmep_desktop.services.household import persons
+from mmep_desktop.services.permissions import Deed, permitted
+from mmep_desktop.services.ports import Clock, Identifiers, OpenWork, UnitOfWork
+from mmep_desktop.services.printing_many import Prove
+from mmep_desktop.services.referring import Office, asked_alone, referral_of
+from mmep_desktop.services.screeners import Screeners
+from mmep_desktop.services.today import today_of
+
+TABLE: Final = "referrals.csv"
+
+
+class Batching:
+    """Chooses, shows and makes batches, as *clerk*, who exports and proves that she is herself."""
+
+    def __init__(
+        self,
+        work: OpenWork,
+        clock: Clock,
+        ids: Identifiers,
+        clerk: Clerk,
+        screeners: Screeners,
+        outbox: Outbox,
+        prove: Prove,
+    ) -> None:
+        self._work = permitted(work, clerk.id, Deed.EXPORT)
+        self._clock = clock
+        self._ids = ids
+        self._clerk = clerk
+        self._screeners = screeners
+        self._outbox = outbox
+        self._prove = prove
+
+    def choice(self) -> Choice:
+        """Return what is new or changed since the last batch; not for the window's thread."""
+        with self._work() as work:
+            work.only_read()
+            return choice_in(work)
+
+    def batches(self) -> tuple[Batch, ...]:
+        """Return every batch that was made, the last one first."""
+        with self._work() as work:
+            work.only_read()
+            return work.batches.all()
+
+    def preview(self, ticked: Iterable[str]) -> Contents:
+        """Return exactly what a batch of *ticked* would say; not for the window's thread."""
+        return self._contents(self._read(frozenset(ticked)))
+
+    def make(self, ticked: Iterable[str], recipient: Recipient, passphrase: str) -> Batch:
+        """Make one batch of the screenings *ticked*: numbered, kept, and noted of each child.
+
+        Nothing is written to a file yet. Raises ``DeskError``: ``NOT_ALLOWED``,
+        ``WRONG_PASSPHRASE``, ``PRACTICE_STAYS``, ``NOTHING_TO_SEND``, or ``CHANGED_ELSEWHERE``
+        where a referral changed meanwhile; nothing is made then. Not for the window's thread.
+        """
+        self._refuse_unless_allowed(passphrase)
+        wanted = frozenset(ticked)
+        read = self._read(wanted)
+        if not read:
+            raise DeskError(Problem.NOTHING_TO_SEND)
+        contents = self._contents(read)
+        with self._work() as work:
+            if chosen_in(work, wanted) != read:
+                raise DeskError(Problem.CHANGED_ELSEWHERE)
+            batch, content = self._drawn(work, read, contents, recipient.tidied)
+            work.batches.add(batch, content)
+            for one in read:
+                if one.candidate.news is not News.WITHDRAWN:
+                    work.disclosures.add(self._line(one, batch))
+            work.trail.note(Act.BATCH_MADE, batch.id)
+            work.commit()
+        return batch
+
+    def write(self, batch_id: str, place: str) -> str:
+        """Write a batch to the file *place*, locked, and return the words that open it.
+
+        They are made anew for each file and kept nowhere. Raises ``DeskError``:
+        ``COPY_NOT_SAVED``, or ``BATCH_GONE`` once a family of it is destroyed. Not for the
+        window's thread.
+        """
+        with self._work() as work:
+            work.only_read()
+            content = work.batches.content(batch_id)
+        if content is None:
+            raise DeskError(Problem.BATCH_GONE)
+        words = self._outbox.new_words()
+        with self._work() as work:
+            work.be_ready()
+            self._outbox.write(place, content, words)
+            work.batches.count_copy(batch_id)
+            work.trail.note(Act.EXPORTED, batch_id)
+            work.commit()
+        return words
+
+    def take_receipt(self, batch_id: str, code: str) -> bool:
+        """Note that MMEP has opened the batch, if *code* is what stands in it alone."""
+        with self._work() as work:
+            batch = work.batches.get(batch_id)
+            if not hmac.compare_digest(_plain(code), batch.receipt.encode()):
+                return False
+            work.batches.keep_received(batch_id, self._clock.now().date())
+            work.trail.note(Act.BATCH_RECEIVED, batch_id)
+            work.commit()
+        return True
+
+    def _refuse_unless_allowed(self, passphrase: str) -> None:
+        with self._work() as work:
+            work.only_read()
+            if work.center.center().practice:
+                raise DeskError(Problem.PRACTICE_STAYS)
+        if not passphrase:
+            raise DeskError(Problem.WRONG_PASSPHRASE)
+        self._prove(self._clerk.id, passphrase)
+
+    def _read(self, ticked: frozenset[str]) -> tuple[Chosen, ...]:
+        with self._work() as work:
+            work.only_read()
+            return chosen_in(work, ticked)
+
+    def _contents(self, read: Iterable[Chosen]) -> Contents:
+        with self._work() as work:
+            work.only_read()
+            center, contacts = work.center.center(), work.schools.contacts()
+            counts = tuple(_counts(work, today_of(self._clock)))
+        office = Office(center, self._clerk.name, contacts, self._clock.now().date())
+        rows: list[Row] = []
+        told: list[Told] = []
+        for one in read:
+            if one.candidate.news is News.WITHDRAWN:
+                rows.append(withdrawn_row(one.candidate.number, one.candidate.revision))
+            else:
+                rows += self._rows(office, one, told)
+        return Contents(tuple(rows), tuple(told), counts)
+
+    def _rows(self, office: Office, one: Chosen, told: list[Told]) -> Iterator[Row]:
+        """Yield the rows of one referral, and add its interviews to what is *told*."""
+        number, family = one.candidate.number, self._interview(one.screening, persons(one.children))
+        told.append(Told(number, family))
+        people, alone = family.asking.people, []
+        for own in one.alone:
+            row = own.alone or 0
+            interview = self._interview(own, people[row : row + 1])
+            told.append(Told(number, interview, is_alone=True))
+            alone.append(asked_alone(own, interview))
+        referral = referral_of(office, one.screening, family, tuple(alone), one.consent)
+        called = {child.id: Ids(child.local_id, child.state_id) for child in one.children}
+        ids = tuple(called.get(person.registration, Ids()) for person in people)
+        return rows_of(referral, one.candidate.news, ids)
+
+    def _interview(self, screening: Screening, people: tuple[Person, ...]) -> Interview:
+        screener = self._screeners.version(screening.pack, screening.version)
+        asking = Asking(
+            screener, screening.screened_on, screening.draft, people, alone=screening.is_alone
+        )
+        return Interview(asking, screening.language, screening.at)
+
+    def _drawn(
+        self, work: UnitOfWork, read: tuple[Chosen, ...], contents: Contents, recipient: Recipient
+    ) -> tuple[Batch, bytes]:
+        """Number the batch and return it with what it says."""
+        center, last = work.center.center(), work.batches.last()
+        number, id_, now = work.center.next_number(SERIES), self._ids.new(), self._clock.now()
+        batch = Batch(
+            id=id_,
+            number=number,
+            made_at=now,
+            made_by=self._clerk.id,
+            recipient=recipient,
+            items=tuple(_item(one.candidate) for one in read),
+            receipt=self._outbox.new_receipt(),
+        )
+        table = hashlib.sha256(self._outbox.table(number, contents)).hexdigest()
+        previous = last.digest if last else ""
+        files = {TABLE: table}
+        manifest = manifest_of(center, batch, previous, Basis.CONSENT.citation, files)
+        batch = replace(batch, manifest=manifest)
+        return batch, self._outbox.content(batch, center, contents)
+
+    def _line(self, one: Chosen, batch: Batch) -> Disclosure:
+        """Return the line of the register that says what MMEP was given (603 CMR 23.07)."""
+        return Disclosure(
+            id=self._ids.new(),
+            family_id=one.candidate.family_id,
+            screening_id=one.candidate.screening_id,
+            children=tuple(child.id for child in one.children),
+            at=batch.made_at,
+            recipient=batch.recipient,
+            parts=(
+                Part.REFERRAL_SHEET,
+                Part.ANSWERS,
+                *((Part.SECTION_ALONE,) if one.alone else ()),
+            ),
+            ground=Ground(Basis.CONSENT, TO_CALL),
+            by=Releaser(self._clerk.id, self._clerk.name, self._clerk.role.value),
+            is_exempt=True,  # 34 CFR 99.32(d)(3): with consent; it is noted all the same
+            number=one.candidate.number,
+            revision=one.candidate.revision,
+            onward=ONWARD,
+            batch=str(batch.number),
+        )
+
+
+def _counts(work: UnitOfWork, today: date) -> Iterator[tuple[str, int]]:
+    """Yield the counts of the school year so far: children who are not referred appear only here.
+
+    MMEP is an authority of the state for this program; its counts are not masked.
+    """
+    days = days_of(Span.SCHOOL_YEAR, today).until(today)
+    tallies = work.coverage.tallies(days.first, days.last)
+    by_fate = Counter[Fate]()
+    for tally in tallies:
+        by_fate[tally.fate] += tally.count
+    yield "Registered this school year", sum(by_fate.values())
+    yield "Not asked yet", by_fate[Fate.NOT_YET]
+    yield "No referral", by_fate[Fate.NO_REFERRAL]
+    yield "Declined", by_fate[Fate.DECLINED]
+    yield "Referred", sum(by_fate[fate] for fate in REFERRED)
+
+
+def _item(one: Candidate) -> Item:
+    return Item(one.screening_id, one.number, one.revision, one.news)
+
+
+def _plain(code: str) -> bytes:
+    """Return *code* as it was meant: without blanks and strokes, in capitals."""
+    return "".join(letter for letter in code.upper() if letter.isalnum()).encode()

@@ -1,0 +1,78 @@
+"""What was sent to MMEP, in memory; a part of the store in memory."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from mmep_desktop.domain.batch_rows import Contents
+from mmep_desktop.domain.batches import Batch, Sent
+from mmep_desktop.domain.center import Center
+from mmep_desktop.errors import DeskError, Problem
+from tests.kept import Kept
+from tests.refusing import known
+
+
+class FakeBatches:
+    """``BatchRecords`` in memory."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def add(self, batch: Batch, content: bytes) -> None:
+        self._kept.batches[batch.id] = (batch, content)
+
+    def get(self, id_: str) -> Batch:
+        return known(id_, self._kept.batches)[0]
+
+    def all(self) -> tuple[Batch, ...]:
+        made = [batch for batch, _ in self._kept.batches.values()]
+        return tuple(sorted(made, key=lambda batch: -batch.number))
+
+    def last(self) -> Batch | None:
+        return next(iter(self.all()), None)
+
+    def content(self, id_: str) -> bytes | None:
+        return known(id_, self._kept.batches)[1]
+
+    def sent(self) -> Mapping[str, Sent]:
+        return {
+            item.screening_id: Sent(item.revision, item.news)
+            for batch in reversed(self.all())
+            for item in batch.items
+        }
+
+    def count_copy(self, id_: str) -> int:
+        batch, content = self._kept.batches[id_]
+        self._kept.batches[id_] = (replace(batch, copies=batch.copies + 1), content)
+        return batch.copies + 1
+
+    def keep_received(self, id_: str, on: date) -> None:
+        batch, content = self._kept.batches[id_]
+        self._kept.batches[id_] = (replace(batch, received_on=on), content)
+
+
+@dataclass
+class StandInOutbox:
+    """Answers the ``Outbox`` port; *drawn* holds what was drawn last, *files* what was written."""
+
+    is_full: bool = False
+    drawn: Contents | None = None
+    files: dict[str, tuple[bytes, str]] = field(default_factory=dict)
+
+    def content(self, batch: Batch, center: Center, contents: Contents) -> bytes:
+        self.drawn = contents
+        return f"batch {batch.number} of desk {center.desk}".encode()
+
+    def table(self, number: int, contents: Contents) -> bytes:
+        return f"{number}: {len(contents.rows)}".encode()
+
+    def new_words(self) -> str:
+        return f"words of file {len(self.files) + 1}"
+
+    def new_receipt(self) -> str:
+        return "7GK2M9QX"
+
+    def write(self, place: str, content: bytes, words: str) -> None:
+        if self.is_full:
+            raise DeskError(Problem.COPY_NOT_SAVED)
+        self.files[place] = (content, words)

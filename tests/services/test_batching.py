@@ -1,0 +1,238 @@
+"""Batches to MMEP: what may go, once, under the next number, and what is noted of it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from mmep_desktop.domain.acts import Act
+from mmep_desktop.domain.batch_rows import COLUMNS, Column, Contents
+from mmep_desktop.domain.batches import Batch, News
+from mmep_desktop.domain.center import Clerk, Role
+from mmep_desktop.domain.consent import ConsentState
+from mmep_desktop.domain.disclosure import Basis, Part, Recipient
+from mmep_desktop.domain.registration import Standing
+from mmep_desktop.domain.replies import Chosen
+from mmep_desktop.domain.revision import Cause, Reason
+from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.services.batching import Batching
+from mmep_desktop.services.disclosing import MMEP
+from mmep_desktop.services.interviewing import Sitting
+from tests.builders import a_center, replies_of_a_referral
+from tests.services.desk import DeskInMemory, prove_by
+from tests.services.test_interviewing import alone_and_at_work
+
+RECRUITER = Recipient(" A.  Recruiter ", "Recruiter", MMEP)
+HERS = "four words of hers"
+
+
+def a_referral(desk: DeskInMemory, consent: ConsentState | None = ConsentState.SIGNED) -> Sitting:
+    sitting = desk.interviewing.finish(desk.sit_down(*replies_of_a_referral()))
+    if consent is not None:
+        desk.paperwork.record_consent(sitting, consent, by="Ana López")
+    return sitting
+
+
+def ticked(desk: DeskInMemory) -> list[str]:
+    return [one.screening_id for one in desk.batching.choice().candidates]
+
+
+def made(desk: DeskInMemory) -> Batch:
+    return desk.batching.make(ticked(desk), RECRUITER, HERS)
+
+
+def news(desk: DeskInMemory) -> list[News]:
+    return [one.news for one in desk.batching.choice().candidates]
+
+
+def drawn(desk: DeskInMemory) -> Contents:
+    assert desk.outbox.drawn is not None
+    return desk.outbox.drawn
+
+
+def refusal(
+    desk: DeskInMemory, passphrase: str = HERS, batching: Batching | None = None
+) -> Problem:
+    with pytest.raises(DeskError) as refused:
+        (batching or desk.batching).make(ticked(desk), RECRUITER, passphrase)
+    assert desk.work.kept.batches == {}
+    assert desk.work.kept.disclosures == {}
+    return refused.value.problem
+
+
+@pytest.mark.parametrize("state", [None, *ConsentState])
+def test_only_a_signed_consent_lets_a_referral_go(state: ConsentState | None) -> None:
+    desk = DeskInMemory()
+    a_referral(desk, state)
+    choice = desk.batching.choice()
+    is_signed = state is ConsentState.SIGNED
+    is_refused = state in {ConsentState.REFUSED, ConsentState.WITHDRAWN}
+    assert len(choice.candidates) == is_signed
+    assert (choice.without_consent, choice.refused) == (
+        not is_signed and not is_refused,
+        is_refused,
+    )
+
+
+def test_no_draft_and_nobody_who_is_not_referred_can_go() -> None:
+    desk = DeskInMemory()
+    desk.sit_down(*replies_of_a_referral()[:5])
+    desk.interviewing.finish(desk.sit_down(Chosen("no")))
+    assert desk.batching.choice().candidates == ()
+
+
+def test_practice_stays_where_it_is() -> None:
+    desk = DeskInMemory()
+    a_referral(desk)
+    desk.work.kept.center = a_center(practice=True)
+    assert refusal(desk) is Problem.PRACTICE_STAYS
+
+
+@pytest.mark.parametrize("passphrase", ["", "four other words"])
+def test_the_passphrase_is_the_signature(passphrase: str) -> None:
+    desk = DeskInMemory()
+    a_referral(desk)
+    assert refusal(desk, passphrase) is Problem.WRONG_PASSPHRASE
+
+
+@pytest.mark.parametrize("role", [Role.CLERK, Role.AUDITOR])
+def test_who_may_not_export_makes_and_sees_no_batch(role: Role) -> None:
+    desk = DeskInMemory()
+    a_referral(desk)
+    clerk = Clerk("c2", "Other Clerk", role)
+    desk.work.kept.clerks["c2"] = clerk
+    hers = Batching(
+        desk.work, desk.clock, desk.ids, clerk, desk.screeners, desk.outbox, prove_by(HERS)
+    )
+    assert refusal(desk, batching=hers) is Problem.NOT_ALLOWED
+    for look in (hers.choice, hers.batches):
+        with pytest.raises(DeskError):
+            look()
+
+
+def test_a_batch_is_numbered_kept_and_noted_of_each_child() -> None:
+    desk = DeskInMemory()
+    sitting = a_referral(desk)
+    batch = made(desk)
+    assert (batch.number, batch.recipient.name, batch.copies) == (1, "A. Recruiter", 0)
+    assert [item.news for item in batch.items] == [News.NEW]
+    (line,) = desk.work.kept.disclosures.values()
+    assert (line.batch, line.ground.basis, line.revision) == ("1", Basis.CONSENT, 1)
+    assert line.parts == (Part.REFERRAL_SHEET, Part.ANSWERS)
+    assert line.children == tuple(
+        child.id for child in desk.disclosing.record(sitting.screening.family_id).children
+    )
+    assert desk.lists.today().listings[0].standing is Standing.SENT
+    assert (Act.BATCH_MADE, batch.id) in {(one.act, one.about) for one in desk.work.kept.trail}
+
+
+def test_what_was_sent_does_not_go_again_and_what_changed_does() -> None:
+    desk = DeskInMemory()
+    sitting = a_referral(desk)
+    first = made(desk)
+    assert news(desk) == []
+    begun = desk.correcting.begin(sitting, "consent", Reason(Cause.WRONG_KEY))
+    desk.correcting.finish(desk.answer(begun, Chosen("later")))
+    assert news(desk) == [News.CHANGED]
+    second = made(desk)
+    assert second.number == 2
+    assert first.digest in second.manifest
+    assert news(desk) == []
+
+
+def test_consent_taken_back_withdraws_once_and_tells_nothing_else() -> None:
+    desk = DeskInMemory()
+    sitting = a_referral(desk)
+    made(desk)
+    desk.paperwork.record_consent(sitting, ConsentState.WITHDRAWN)
+    assert news(desk) == [News.WITHDRAWN]
+    lines = len(desk.work.kept.disclosures)
+    made(desk)
+    (row,) = drawn(desk).rows
+    assert set(row) == {Column.WHAT, Column.REFERRAL, Column.REVISION}
+    assert drawn(desk).told == ()
+    assert len(desk.work.kept.disclosures) == lines
+    assert news(desk) == []
+
+
+def test_nothing_ticked_or_nothing_new_makes_no_batch() -> None:
+    desk = DeskInMemory()
+    with pytest.raises(DeskError) as refused:
+        desk.batching.make([], RECRUITER, HERS)
+    assert refused.value.problem is Problem.NOTHING_TO_SEND
+    assert desk.work.kept.batches == {}
+
+
+def test_a_row_says_who_the_child_is_how_the_family_is_reached_and_what_was_told() -> None:
+    desk = DeskInMemory()
+    a_referral(desk)
+    (row,) = desk.batching.preview(ticked(desk)).rows
+    assert row[Column.FIRST] == "Lucía"
+    assert row[Column.BORN] == date(2017, 5, 4)
+    assert row[Column.PARENT] == "Ana López"
+    assert row[Column.PARENT_PHONE] == "508-555-0111"
+    assert row[Column.MOVED_FROM] == "Immokalee, FL"
+    assert (row[Column.MOVED_EARLIEST], row[Column.MOVED_LATEST]) == (
+        date(2026, 5, 1),
+        date(2026, 5, 31),
+    )
+    assert row[Column.CONSENT_ON] == desk.clock.now().date()
+    assert set(row) <= set(COLUMNS)
+
+
+def test_what_a_young_person_said_alone_goes_along_under_the_same_number() -> None:
+    desk = DeskInMemory()
+    family = desk.interviewing.finish(desk.sit_down(Chosen("no"), born="2008-05-04"))
+    alone_and_at_work(desk, family, shown="no")
+    desk.paperwork.record_consent(family, ConsentState.SIGNED)
+    batch = made(desk)
+    assert [one.is_alone for one in drawn(desk).told] == [False, True]
+    assert {one.number for one in drawn(desk).told} == {batch.items[0].number}
+    (line,) = desk.work.kept.disclosures.values()
+    assert Part.SECTION_ALONE in line.parts
+
+
+def test_each_file_has_words_of_its_own_and_is_counted() -> None:
+    desk = DeskInMemory()
+    a_referral(desk)
+    batch = made(desk)
+    words = [desk.batching.write(batch.id, place) for place in ("stick/a.xlsx", "stick/b.xlsx")]
+    assert words == ["words of file 1", "words of file 2"]
+    assert desk.outbox.files["stick/b.xlsx"] == (b"batch 1 of desk A", words[1])
+    assert desk.batching.batches()[0].copies == 2
+
+
+def test_a_file_that_cannot_be_written_is_not_counted_and_can_be_tried_again() -> None:
+    desk = DeskInMemory()
+    a_referral(desk)
+    batch = made(desk)
+    desk.outbox.is_full = True
+    with pytest.raises(DeskError) as refused:
+        desk.batching.write(batch.id, "stick/a.xlsx")
+    assert refused.value.problem is Problem.COPY_NOT_SAVED
+    assert desk.batching.batches()[0].copies == 0
+    desk.outbox.is_full = False
+    assert desk.batching.write(batch.id, "stick/a.xlsx")
+    assert desk.batching.batches()[0].copies == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "is_taken"),
+    [("7gk2-m9qx", True), (" 7GK2 M9QX", True), ("7GK2M9Q", False), ("", False)],
+)
+def test_who_reads_the_code_out_has_opened_it(code: str, is_taken: bool) -> None:
+    desk = DeskInMemory()
+    a_referral(desk)
+    batch = made(desk)
+    assert desk.batching.take_receipt(batch.id, code) is is_taken
+    assert (desk.batching.batches()[0].received_on is not None) is is_taken
+
+
+def test_a_batch_whose_family_is_destroyed_says_so() -> None:
+    desk = DeskInMemory()
+    a_referral(desk)
+    batch = made(desk)
+    desk.work.kept.batches[batch.id] = (replace(batch), None)
+    with pytest.raises(DeskError) as refused:
+        desk.batching.write(batch.id, "stick/a.xlsx")
+    assert refused.value.problem is Problem.BATCH_GONE

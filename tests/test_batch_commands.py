@@ -1,0 +1,116 @@
+"""From a terminal: a batch is made, written, written again, and its receipt is taken."""
+
+import io
+import json
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import msoffcrypto
+import pytest
+from msoffcrypto.exceptions import InvalidKeyError
+from python_calamine import CalamineWorkbook
+
+from mmep_desktop import cli
+from mmep_desktop.bootstrap import real_entrance
+from mmep_desktop.domain.consent import ConsentState
+from mmep_desktop.paths import desk_folder
+from mmep_desktop.services.registering import NewChild
+from tests.builders import replies_of_a_referral
+from tests.prepared_desk import LUCIA, WITHOUT_KEYRING, desk_of
+
+Said = tuple[int, str, str]
+HOSTILE = '=HYPERLINK("http://x","García")'
+
+
+@pytest.fixture
+def command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Said]:
+    """Set a desk up with one referral, and return how to run a command as its supervisor."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "data"))
+    (tmp_path / "stick").mkdir()
+    real_entrance(desk_folder()).set_up(WITHOUT_KEYRING).store.close()
+    refer(LUCIA)
+
+    def run(*arguments: str) -> Said:
+        read, write = os.pipe()
+        os.write(write, WITHOUT_KEYRING.passphrase.encode() + b"\n")
+        os.close(write)
+        status = cli.run([*arguments, "--passphrase-fd", str(read)])
+        os.close(read)
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return run
+
+
+def refer(child: NewChild) -> None:
+    """Register *child*, ask its family to the end, and record that consent was signed."""
+    unlocked = real_entrance(desk_folder()).unlock("", WITHOUT_KEYRING.passphrase)
+    desk = desk_of(unlocked, desk_folder())
+    desk.screeners.choose()
+    registered = desk.registering.register((child,), "508-555-0117")
+    sitting = desk.interviewing.sit_down(registered[0].family_id, "es")
+    for reply in replies_of_a_referral():
+        sitting = desk.interviewing.answer(sitting, reply)
+    sitting = desk.interviewing.finish(sitting)
+    desk.paperwork.record_consent(sitting, ConsentState.SIGNED, by=HOSTILE)
+    unlocked.lock()
+
+
+def opened(file: Path, words: str) -> CalamineWorkbook:
+    """Open a workbook with *words*. Raises ``InvalidKeyError`` for others."""
+    clear = io.BytesIO()
+    with file.open("rb") as content:
+        locked = msoffcrypto.OfficeFile(content)
+        locked.load_key(password=words, verify_password=True)
+        locked.decrypt(clear, verify_integrity=True)
+    clear.seek(0)
+    return CalamineWorkbook.from_filelike(clear)
+
+
+def words_in(said: str) -> str:
+    return said.strip().rpartition(": ")[2]
+
+
+def test_a_batch_is_made_once_written_twice_and_acknowledged(
+    command: Callable[..., Said], tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    status, out, err = command("batch", "make", str(stick))
+    made = json.loads(out)
+    assert (status, made["number"], made["new"], made["files"]) == (0, 1, 1, 1)
+    file = Path(made["file"])
+    assert [each.name for each in stick.iterdir()] == [file.name]
+    assert b"Garc" not in file.read_bytes()
+    book = opened(file, words_in(err))
+    assert book.sheet_names == ["Referrals", "Answers", "Counts", "About"]
+    heads, row = book.get_sheet_by_name("Referrals").to_python()
+    told = dict(zip(heads, row, strict=True))
+    assert (told["First Name"], told["Last Name 2"]) == ("Lucía", "López")
+    assert told["Birth Date"] == date(2017, 5, 4)
+    about = {str(what): told for what, told in book.get_sheet_by_name("About").to_python()}
+
+    status, out, err_again = command("batch", "write", "1", str(stick))
+    assert (status, json.loads(out)["files"]) == (0, 2)
+    with pytest.raises(InvalidKeyError):
+        opened(file, words_in(err))
+    assert opened(file, words_in(err_again)).sheet_names == book.sheet_names
+
+    assert command("batch", "received", "1", str(about["Receipt code"]))[0] == 0
+    (listed,) = json.loads(command("batch", "list")[1])
+    assert listed["received_on"] == date.today().isoformat()  # noqa: DTZ011 - the desk's own day
+
+
+def test_a_batch_that_could_not_be_written_is_not_made_twice(
+    command: Callable[..., Said], tmp_path: Path
+) -> None:
+    status, out, err = command("batch", "make", str(tmp_path / "no such folder"))
+    assert (status, out) == (1, "")
+    assert "MMEP-313" in err
+    assert "batch write 1" in err
+    assert command("batch", "received", "1", "00000000")[0] == 4
+    assert command("batch", "write", "2", str(tmp_path / "stick"))[0] == 1
