@@ -289,7 +289,9 @@ class Flow(QObject):
 
     def _ask_family(self, family_id: str) -> None:
         """Ask the family, or first who else is of its household where that is not known."""
-        if not self._household.is_asked(family_id):
+        if self._household.is_asked(family_id):
+            self._forget_search()
+        else:
             self._go_on_with(self._desk.interviewing.sit_down(family_id, FIRST_LANGUAGE))
 
     def _go_on_with_joined(self, family_id: str) -> None:

@@ -15,15 +15,19 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from mmep_desktop.bootstrap import open_desk
 from mmep_desktop.clock import SystemClock
 from mmep_desktop.domain.center import MmepContact, Role, School
+from mmep_desktop.domain.names import Name
+from mmep_desktop.domain.replies import Chosen
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.folder_stores import FolderStores
 from mmep_desktop.security.device_secrets import KeyringEntry
 from mmep_desktop.security.passphrases import Passphrases
 from mmep_desktop.security.pin import PinsInMemory
 from mmep_desktop.security.vault import Vault
+from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.entering import Entering, SetUp
 from mmep_desktop.services.keys import KeyringState
 from mmep_desktop.services.ports import Printer
+from mmep_desktop.services.registering import NewChild
 from mmep_desktop.settings import Settings
 from mmep_desktop.storage.ids import TimedIdentifiers
 from ui.flow import Flow
@@ -67,6 +71,12 @@ GO_LIVE = date(2026, 8, 1)
 FOUND = "Pierrechi Tizralmeis"
 SURNAMES = ("Tum Ejemplo", "Seabright", "Okonkwo", "da Silva", "Kolenda")
 GIVEN_NAMES = ("Mateo", "Rosa", "Chidi", "Caali", "Wilner", "Ana")
+WRENS = (
+    ("Iris", "2017-05-04", "508-555-0190"),
+    ("Robin", "2014-09-12", "508-555-0190"),
+    ("Iris", "2017-05-04", ""),
+)
+"""Children of one household, one of whom is on the list twice: given name, birth date, phone."""
 
 Take = Callable[[str, QWidget | None], None]
 
@@ -227,6 +237,29 @@ class GuideScenes:
         self._take("reports", None)
         self._press((Qt.Key.Key_5, CTRL))
         self._take("settings", None)
+
+    def households(self, flow: Flow, desk: Desk) -> None:
+        """Show who may be one household, and a child who is on the list twice."""
+        for first, born, phone in WRENS:
+            child = NewChild(Name(first, last_1="Wren", last_2="Linnet"), born, grade="04")
+            desk.registering.register((child,), phone)
+        flow.show_today()
+        self._find("Robin Wren")
+        self._press(ENTER, ENTER, "1")
+        self._take("household", None)
+        self._press((Qt.Key.Key_1, CTRL))
+        self._find("Iris Wren")
+        self._press(ENTER, Qt.Key.Key_F6)
+        self._take("one-entry", None)
+        self._press(Qt.Key.Key_Escape)
+
+    def last_time(self, flow: Flow, desk: Desk, family_id: str) -> None:
+        """Show the answers of a family that is asked once more beside those of before."""
+        again = desk.interviewing.ask_again(family_id, "en")
+        desk.interviewing.answer(again, Chosen("no"))
+        flow.open_screening_again(again.screening.id)
+        self._press(Qt.Key.Key_F7)
+        self._take("last-time", None)
 
     def _is_paper_drawn(self) -> bool:
         """Whether the preview shows more than white: its page is drawn by a thread of Qt's own."""

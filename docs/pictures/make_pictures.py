@@ -119,6 +119,8 @@ class Studio:
         guide.papers()
         guide.other_pages(flow)
         self._sheet()
+        guide.households(flow, self._desk)
+        guide.last_time(flow, self._desk, self._family_of(REFERRED))
 
     def _practice(self) -> None:
         apply_theme(self._app, LIGHT, practice=True)
@@ -177,6 +179,9 @@ class Studio:
         sitting = self._desk.interviewing.open(self._screening_of(REFERRED))
         pdf = self._desk.paperwork.drawn(sitting, Paper.REFERRAL_SHEET)
         keep(first_page(pdf), "sheet")
+
+    def _family_of(self, name: str) -> str:
+        return self._desk.lists.find(name)[0].registration.family_id
 
     def _screening_of(self, name: str) -> str:
         return self._desk.lists.find(name)[0].screening_id or ""

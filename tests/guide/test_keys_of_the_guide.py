@@ -16,10 +16,13 @@ from mmep_desktop.documents.card_words import (
     interview_keys,
     other_keys,
 )
+from mmep_desktop.domain.names import Name
 from mmep_desktop.errors import Problem
+from mmep_desktop.services.registering import NewChild
 from tests.guide.pages import GUIDE, keys_on
 from tests.security.fake_keyring import FakeKeyring
 from tests.ui.whole_window import (
+    CTRL_1,
     CTRL_5,
     DOWN,
     ENTER,
@@ -60,6 +63,7 @@ SPOKEN_OF = {
     "family-side.md": ("interview", "family_side"),
     "find.md": ("find", "families"),
     "first-day.md": ("set_up",),
+    "households.md": ("household", "record", "outcome", "today"),
     "keeping.md": (),
     "languages.md": ("interview",),
     "lists.md": (),
@@ -139,6 +143,7 @@ def bound(qtbot: QtBot, tmp_path: Path) -> dict[str, set[str]]:
     (tmp_path / "real").mkdir()
     keyboard.screen = opened(qtbot, tmp_path / "real", prepared(tmp_path / "real"))
     walk_through_safekeeping(keyboard)
+    walk_through_a_household(keyboard)
     close(keyboard.screen)
     for page in HEARS_ENTER_ITSELF:
         keyboard.bound[page].add("Enter")
@@ -297,6 +302,26 @@ def walk_through_safekeeping(keyboard: Keyboard) -> None:
     screen.keys(NEW)
     screen.until_page("recovery")
     keyboard.look("recovery")
+
+
+def walk_through_a_household(keyboard: Keyboard) -> None:
+    """Look before and after families are put together, and at the outcome of who comes back."""
+    screen = keyboard.screen
+    for first in ("Iris", "Robin"):
+        child = NewChild(Name(first, last_1="Wren"), "2017-05-04")
+        screen.desk().registering.register((child,), "508-555-0117")
+    screen.keys(CTRL_1, ENTER)
+    screen.until_page("household")
+    keyboard.look("household")
+    keyboard.bound["household"] |= set("123456789")  # one for each who is proposed, nine at most
+    screen.keys("1", ENTER)
+    keyboard.look("household")
+    screen.keys(ENTER, "2", ENTER, ENTER)
+    (asked, _brother) = screen.desk().lists.today().listings
+    screen.desk().interviewing.ask_again(asked.registration.family_id, "en")
+    screen.keys(CTRL_1, ENTER, "2", ENTER)
+    screen.until_page("outcome")
+    keyboard.look("outcome")
 
 
 @pytest.mark.qt_log_ignore("does not support raise", extend=True)

@@ -19,10 +19,14 @@ from ui.widgets.text import isolated, label
 
 
 class AdviceCard(Card):
-    """``opened`` and ``join_asked`` carry the id of the family on the list."""
+    """``opened`` and ``join_asked`` carry the id of the family on the list.
+
+    Whoever is told to be a different child is not advised again while this family is written down.
+    """
 
     opened = Signal(str)
     join_asked = Signal(str)
+    set_aside = Signal()
 
     def __init__(self) -> None:
         super().__init__("new_family_advice", _("Is one of these meant?"))
@@ -31,10 +35,17 @@ class AdviceCard(Card):
         self._rows.setSpacing(SPACE_3)
         self.body.addLayout(self._rows)
         self._shown: tuple[Advice, ...] = ()
+        self._different: set[str] = set()
         self.hide()
+
+    def begin(self) -> None:
+        """Advise on another family: nobody is known to be a different child."""
+        self._different.clear()
+        self.show_advice(())
 
     def show_advice(self, advised: tuple[Advice, ...]) -> None:
         """Show *advised* in place of what stood there; nothing hides the card."""
+        advised = tuple(one for one in advised if one.registration.id not in self._different)
         if advised == self._shown:
             return
         self._shown = advised
@@ -69,10 +80,19 @@ class AdviceCard(Card):
         look.clicked.connect(partial(self._open, family_id))
         join = KeyButton(f"advice_{place}_join", _("Brother or sister: join this family"))
         join.clicked.connect(partial(self._join, family_id))
-        return (join,) if advice.likeness is Likeness.SIBLING else (look, join)
+        other = KeyButton(f"advice_{place}_other", _("A different child"), kind="quiet")
+        other.clicked.connect(partial(self._set_aside, advice.registration.id))
+        if advice.likeness is Likeness.SIBLING:
+            return (join, other)
+        return (look, join, other)
 
     def _open(self, family_id: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's clicked
         self.opened.emit(family_id)
+
+    def _set_aside(self, registration_id: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's clicked
+        self._different.add(registration_id)
+        self.show_advice(self._shown)
+        self.set_aside.emit()
 
     def _join(self, family_id: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's clicked
         self.join_asked.emit(family_id)

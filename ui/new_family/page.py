@@ -163,6 +163,7 @@ class NewFamilyPage(QWidget):
         self._at_rest.timeout.connect(self._look_for_like)
         self._advice.opened.connect(self.known_opened)
         self._advice.join_asked.connect(self._join)
+        self._advice.set_aside.connect(self._phone.setFocus)
 
     def _look_for_like(self) -> None:
         typed_in = (form for form in self._forms if form.isAncestorOf(self.focusWidget()))
@@ -190,7 +191,7 @@ class NewFamilyPage(QWidget):
     def _forget_advice(self) -> None:
         self._at_rest.stop()
         self._asked = None
-        self._advice.show_advice(())
+        self._advice.begin()
 
     def _add_child(self) -> None:
         form = ChildForm(self._made, self._today(), self._schools)

@@ -91,3 +91,15 @@ def test_advice_goes_when_something_else_is_typed(qtbot: QtBot, page: NewFamilyP
     fill(page, first="Beatriz")
     qtbot.waitUntil(lambda: advised(page) == [])
     assert not page.findChildren(QPushButton, "advice_0_open")
+
+
+def test_a_different_child_is_not_advised_again_while_the_family_is_written_down(
+    qtbot: QtBot, page: NewFamilyPage
+) -> None:
+    fill(page, first="Xuncax", last_1="Pérez")
+    qtbot.waitUntil(lambda: len(advised(page)) == 1)
+    click(part_of(page, "advice_0_other"))
+    assert advised(page) == []
+    fill(page, new_family_phone="5085550117")
+    qtbot.waitUntil(lambda: not part_of(page, "new_family_advice").isVisible())
+    assert advised(page) == []
