@@ -77,7 +77,8 @@ class HouseholdPage(QWidget):
             Row(str(place), _who(likely), _why(likely))
             for place, likely in enumerate(question.likely)
         ]
-        self._ticks = TickList("household_ticks", _("Who belongs to this household?"), rows)
+        question_words = _("Who belongs to this household?")
+        self._ticks = TickList("household_ticks", question_words, rows, wrap=True)
         self._ticks.ticks_changed.connect(lambda _ticked: self._show_fault(""))
         self._card.body.insertWidget(self._card.body.count() - 1, self._ticks)
         self._ticks.show()

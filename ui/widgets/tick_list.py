@@ -36,13 +36,20 @@ class Row:
 class TickList(QWidget):
     """Rows to tick, nothing ticked beforehand; digits tick the rows that have no letter.
 
+    Words that *wrap* make their row as tall as they need.
     ``ticks_changed`` carries a tuple of codes in the order shown.
     """
 
     ticks_changed = Signal(object)
 
     def __init__(
-        self, name: str, question: str, rows: Sequence[Row], *, keys_anywhere: bool = True
+        self,
+        name: str,
+        question: str,
+        rows: Sequence[Row],
+        *,
+        keys_anywhere: bool = True,
+        wrap: bool = False,
     ) -> None:
         super().__init__()
         self.setObjectName(name)
@@ -57,7 +64,7 @@ class TickList(QWidget):
         digits = iter(_DIGITS)
         for row in rows:
             key = row.key or next(digits, "")
-            shown = TickRow(f"{name}_{row.code}", row, key)
+            shown = TickRow(f"{name}_{row.code}", row, key, wraps=wrap)
             shown.clicked.connect(partial(self._toggle, row.code))
             if key:
                 bind(key, shown if keys_anywhere else self, shown.click, anywhere=keys_anywhere)
@@ -90,10 +97,11 @@ class TickList(QWidget):
 class TickRow(FacedButton):
     """A box to tick, the words, and the key that ticks it."""
 
-    def __init__(self, name: str, row: Row, key: str) -> None:
+    def __init__(self, name: str, row: Row, key: str, *, wraps: bool = False) -> None:
         spoken = f"{row.words}, {row.family}" if row.family else row.words
         super().__init__(name, spoken)
         self.setCheckable(True)
+        self.fills_its_row = wraps
         self._box = IconMark.of("unticked", _BOX)
         self.toggled.connect(self._show_box)
         face = QHBoxLayout()
