@@ -45,6 +45,9 @@ class FakeRosters:
                     days[id_] = remnant.day
         return days
 
+    def make_ready(self, students: Sequence[Student]) -> None:
+        """Nothing takes long in memory."""
+
     def keep(self, source: str, placed: Sequence[Placed]) -> None:
         for one in placed:
             if one.is_new:
@@ -145,6 +148,12 @@ class FakeWaiting:
 
     def first(self) -> Part | None:
         return min(self._kept, key=lambda one: (one.import_id, one.place), default=None)
+
+    def after(self, part: Part) -> Part | None:
+        later = [
+            one for one in self._kept if (one.import_id, one.place) > (part.import_id, part.place)
+        ]
+        return min(later, key=lambda one: (one.import_id, one.place), default=None)
 
     def left(self, import_id: str) -> int:
         return sum(one.size for one in self._kept if one.import_id == import_id)

@@ -13,6 +13,7 @@ from mmep_desktop.domain.finding import readings_of
 from mmep_desktop.domain.roster import Columns, Field
 from mmep_desktop.paths import desk_folder
 from tests.prepared_desk import WITHOUT_KEYRING
+from ui.tasks import Progress
 
 HEADINGS = "state_id,local_id,full_name,grade,registration_date,date_of_birth\n"
 LIST = HEADINGS + (
@@ -89,6 +90,25 @@ def test_a_preset_is_looked_for_in_the_records(command: Command, tmp_path: Path)
         status, said = command(str(place), "--preset", "Bedford", *more)
         assert (status, said["students"], said["source"]) == (0, 1, "columns | Bedford")
     assert command(str(place), "--preset", "Acushnet") == (1, {})
+
+
+def test_a_list_that_was_read_and_not_kept_is_kept_before_the_next_one(
+    command: Command, aspen: Path, tmp_path: Path
+) -> None:
+    unlocked = real_entrance(desk_folder()).set_up(WITHOUT_KEYRING)
+    report = importing_of(unlocked).read(aspen, None, Progress())
+    assert (report.is_kept, report.students, report.counts) == (True, 2, {})
+    unlocked.lock()
+    next_one = tmp_path / "next.csv"
+    next_one.write_text(f"{HEADINGS},700009,Ixchel,05,2020-09-08,2016-03-13\n", encoding="utf-8")
+    status, said = command(str(next_one))
+    assert (status, said["baseline"], said["came_to"]) == (0, False, {"registered": 1})
+    unlocked = real_entrance(desk_folder()).unlock("", WITHOUT_KEYRING.passphrase)
+    with unlocked.store.work()() as work:
+        assert len(work.registrations.found(readings_of("tum ana"), 5)) == 1
+        assert work.waiting.first() is None
+    assert unlocked.store.check(lambda _done, _total: None).is_whole
+    unlocked.lock()
 
 
 def test_what_cannot_be_read_changes_nothing(command: Command, tmp_path: Path) -> None:

@@ -220,6 +220,12 @@ def as_listed(student: Student) -> Student:
     return replace(student, phone="", address="", language="", guardians=(), registered_on=None)
 
 
+def likely_kept(student: Student, go_live: date | None, *, is_baseline: bool) -> Student:
+    """Return as much of *student* as is kept, as far as her list alone tells it."""
+    is_counted = go_live is not None and _is_since(student, go_live)
+    return student if is_counted or not is_baseline else as_listed(student)
+
+
 def counts_on(student: Student, go_live: date, today: date) -> date:
     """Return the day on which a registration counts: the one it tells, if this center was asking.
 

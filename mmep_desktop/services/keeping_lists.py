@@ -6,7 +6,8 @@ happens in between. So a list that was read is kept as a whole, if not at once.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 
 from mmep_desktop.domain.packed_students import unpacked
 from mmep_desktop.domain.roster import Student
@@ -17,6 +18,7 @@ from mmep_desktop.domain.rostering import (
     RosterImport,
     compare,
     counts_on,
+    likely_kept,
     placed,
 )
 from mmep_desktop.errors import DeskError, Problem
@@ -25,6 +27,14 @@ from mmep_desktop.services.ports import Identifiers, OpenWork, UnitOfWork
 
 AT_ONCE = 300
 """Students that are kept together: whoever saves an answer meanwhile waits for so many at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A part, and the students in it."""
+
+    part: Part
+    students: tuple[Student, ...]
 
 
 class KeepingLists:
@@ -42,42 +52,58 @@ class KeepingLists:
         """
         lists: dict[str, RosterImport] = {}
         done = total = 0
-        with self._work() as work:
-            while not steps.is_cancelled and (found := self._first()) is not None:
-                part, left = found
-                total = done + left
+        with self._work() as work, ThreadPoolExecutor(1) as ahead:
+            coming = self._next(work)
+            while coming is not None and not steps.is_cancelled:
+                if coming.part.import_id not in lists:
+                    total = done + self._left(coming.part)
                 steps.report(done, total)
-                students = _unpacked(part)
                 work.give_way()
-                made = self._keep(work, part, students)
+                made = self._keep(work, coming)
+                next_one = ahead.submit(self._next, work, coming)
+                work.commit()
                 if made is not None:
                     lists[made.id] = made
-                done += part.size
+                done += coming.part.size
+                coming = next_one.result()
         if done:
             steps.report(done, total)
         return lists
 
-    def _first(self) -> tuple[Part, int] | None:
-        """Return the next part, and how many students of its list wait with it."""
+    def _next(self, work: UnitOfWork, before: "_Ready | None" = None) -> "_Ready | None":
+        """Return the part after *before*, as ready as it can be while the store is not touched.
+
+        While the disk is waited for, this costs nothing.
+        """
         with self._work() as look:
             look.only_read()
-            part = look.waiting.first()
-            return None if part is None else (part, look.waiting.left(part.import_id))
+            part = look.waiting.after(before.part) if before else look.waiting.first()
+            if part is None:
+                return None
+            is_baseline = look.rosters.import_called(part.import_id).is_baseline
+            go_live = look.center.center().go_live
+        students = _unpacked(part)
+        if before is not None:
+            likely = (likely_kept(one, go_live, is_baseline=is_baseline) for one in students)
+            work.rosters.make_ready(tuple(likely))
+        return _Ready(part, students)
 
-    def _keep(
-        self, work: UnitOfWork, part: Part, students: Sequence[Student]
-    ) -> RosterImport | None:
+    def _left(self, part: Part) -> int:
+        with self._work() as look:
+            look.only_read()
+            return look.waiting.left(part.import_id)
+
+    def _keep(self, work: UnitOfWork, ready: "_Ready") -> RosterImport | None:
         """Keep one part; whoever came first has kept it where it is gone."""
-        if not work.waiting.drop(part):
+        if not work.waiting.drop(ready.part):
             return None
-        made = work.rosters.import_called(part.import_id)
-        counts = Placing(work, made, self._ids).keep(students)
+        made = work.rosters.import_called(ready.part.import_id)
+        counts = Placing(work, made, self._ids).keep(ready.students)
         made = replace(made, counts=Counter(made.counts) + counts)
         if set(made.counts) == {Arrival.SAME} and self._is_over_again(work, made):
             work.rosters.forget_import(made.id)
         else:
             work.rosters.keep_counts(made)
-        work.commit()
         return made
 
     def _is_over_again(self, work: UnitOfWork, made: RosterImport) -> bool:

@@ -24,6 +24,9 @@ class RosterRecords(Protocol):
     def destroyed(self, source: str, source_ids: Iterable[str]) -> Mapping[str, date]:
         """Return, for each id of a child whose record is destroyed, when it registered last."""
 
+    def make_ready(self, students: Sequence[Student]) -> None:
+        """Work out what is needed to keep *students* and does not need the store; in any thread."""
+
     def keep(self, source: str, placed: Sequence[Placed]) -> None:
         """Keep students as they are *placed*, with a line in the trail for each record.
 
@@ -56,6 +59,9 @@ class WaitingRecords(Protocol):
     def add(self, parts: Sequence[Part]) -> None: ...
     def first(self) -> Part | None:
         """Return the first part of the list that was read first, or nothing."""
+
+    def after(self, part: Part) -> Part | None:
+        """Return the part that has its turn after *part*, which may be gone."""
 
     def left(self, import_id: str) -> int:
         """Return how many students of a list wait still."""

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from sqlalchemy import Connection, func, select
 
 from mmep_desktop.domain.names import Name
-from mmep_desktop.domain.roster import fingerprint
+from mmep_desktop.domain.roster import Student, fingerprint
 from mmep_desktop.domain.rostering import Placed
 from mmep_desktop.domain.typed_birth_dates import kept_figures
 from mmep_desktop.storage.coverage import CoverageCounts
@@ -22,6 +22,9 @@ from mmep_desktop.storage.tables import RegistrationRow
 from mmep_desktop.storage.traced_session import TracedSession
 from mmep_desktop.storage.trail import Trail
 from mmep_desktop.storage.trail_lines import Line
+
+REMEMBERED = 2_000
+"""Children whose words are remembered, from when they were found until they are kept."""
 
 _OF_A_NAME = ("first", "middle", "last_1", "last_2", "suffix")
 _OF_A_LIST = ("born", "school", "grade", "local_id", "state_id", "phone", "address", "language")
@@ -40,6 +43,12 @@ class RosterRows:
         self._coverage = CoverageCounts(session)
         self._registrations = SqlRegistrationRecords(session)
         self._of_part, self._of_birth = cache(words_of_part), cache(_figures)
+        self._words = lru_cache(REMEMBERED)(self._words_of)
+
+    def make_ready(self, students: Iterable[Student]) -> None:
+        """Find the words of *students* now; they are remembered until they are kept."""
+        for student in students:
+            self._words(_findable_of(student))
 
     def keep(self, source: str, placed: Sequence[Placed]) -> None:
         """Keep students as they are *placed*; nobody is in *placed* twice."""
@@ -56,7 +65,10 @@ class RosterRows:
         rows = [_new_row(one, source, last + place) for place, one in enumerate(placed, 1)]
         yield from self._children.add(connection, rows)
         yield from self._guardians.add(connection, list(_guardians_of(placed)))
-        self._search.add((last + place, self._words(one)) for place, one in enumerate(placed, 1))
+        self._search.add(
+            (last + place, self._words(_findable_of(one.student)))
+            for place, one in enumerate(placed, 1)
+        )
         days = Counter(one.registered_on for one in placed if one.registered_on is not None)
         self._coverage.add_registered(days)
 
@@ -99,9 +111,7 @@ class RosterRows:
             connection, [row for key, row in told.items() if key not in kept]
         )
 
-    def _words(self, one: Placed) -> SearchWords:
-        student = one.student
-        child = Findable(student.name, student.born, student.local_id, student.phone)
+    def _words_of(self, child: Findable) -> SearchWords:
         return words_of(child, self._of_part, self._of_birth)
 
 
@@ -177,6 +187,10 @@ def _guardians_of(placed: Iterable[Placed]) -> Iterator[Values]:
 
 def _guardian_key(row: Values) -> tuple[Plain, Plain]:
     return row["registration_id"], row["place"]
+
+
+def _findable_of(student: Student) -> Findable:
+    return Findable(student.name, student.born, student.local_id, student.phone)
 
 
 def _findable(row: Values) -> Findable:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, and_, func, or_, select
 
 from mmep_desktop.domain.rostering import Part
 from mmep_desktop.storage.roster_tables import RosterPartRow
@@ -27,9 +27,15 @@ class SqlWaitingRecords:
 
     def first(self) -> Part | None:
         """Return the first part of the list that was read first, or nothing."""
-        rows = select(RosterPartRow).order_by(RosterPartRow.import_id, RosterPartRow.place)
-        row = self._session.scalars(rows.limit(1)).one_or_none()
-        return Part(row.import_id, row.place, row.size, row.students) if row else None
+        return self._first_of(select(RosterPartRow))
+
+    def after(self, part: Part) -> Part | None:
+        """Return the part that has its turn after *part*, which may be gone."""
+        later = or_(
+            RosterPartRow.import_id > part.import_id,
+            and_(RosterPartRow.import_id == part.import_id, RosterPartRow.place > part.place),
+        )
+        return self._first_of(select(RosterPartRow).where(later))
 
     def left(self, import_id: str) -> int:
         """Return how many students of a list wait still."""
@@ -44,3 +50,8 @@ class SqlWaitingRecords:
         self._session.delete(row)
         self._session.flush()
         return True
+
+    def _first_of(self, rows: Select[RosterPartRow]) -> Part | None:
+        in_order = rows.order_by(RosterPartRow.import_id, RosterPartRow.place)
+        row = self._session.scalars(in_order.limit(1)).one_or_none()
+        return Part(row.import_id, row.place, row.size, row.students) if row else None

@@ -79,6 +79,10 @@ class SqlRosterRecords:
             days.update((codes[code], day) for code, day in self._session.execute(rows))
         return days
 
+    def make_ready(self, students: Sequence[Student]) -> None:
+        """Find the words under which *students* will be found; no session is touched."""
+        self._rows.make_ready(students)
+
     def keep(self, source: str, placed: Sequence[Placed]) -> None:
         """Keep students as they are *placed*, with a line in the trail for each record."""
         self._rows.keep(source, placed)

@@ -224,6 +224,9 @@ def test_students_wait_for_their_turn_and_go_when_they_had_it(open_work: OpenWor
         first = work.waiting.first()
         assert first == parts[1]
         assert (work.waiting.left("i1"), work.waiting.left("i2")) == (4, 0)
+        assert work.waiting.after(parts[1]) == parts[0]
+        assert work.waiting.after(parts[0]) is None
+        work.rosters.make_ready([student()])
         assert work.waiting.drop(parts[1])
         work.commit()
         work.give_way()
