@@ -224,6 +224,15 @@ class GuideScenes:
         self._take("check", None)
         self._press(Qt.Key.Key_Escape)
 
+    def housing(self) -> None:
+        """Show the liaison's list, by the keys that lead there."""
+        self._press((Qt.Key.Key_4, CTRL))
+        self._take("", None)
+        self._press(Qt.Key.Key_F7)
+        self._take("", None)
+        self._press(Qt.Key.Key_F7)
+        self._take("housing", None)
+
     def other_pages(self, flow: Flow) -> None:
         """Show what lies around the interviews."""
         flow.show_today()

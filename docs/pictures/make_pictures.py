@@ -25,6 +25,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mmep_desktop.bootstrap import open_desk, practice_entrance
+from mmep_desktop.domain.contacts import ContactKind, SchoolContact
 from mmep_desktop.domain.practice import PRACTICE_PASSPHRASE
 from mmep_desktop.domain.printing import Paper
 from mmep_desktop.domain.replies import Chosen, Dated, Filled, Listed, Reply, Ticked
@@ -33,6 +34,7 @@ from mmep_desktop.services.interviewing import Sitting
 from mmep_desktop.services.practice_families import months_before
 from mmep_desktop.services.unlocked import Unlocked
 from mmep_desktop.settings import Settings
+from resources import resource
 from ui.flow import Flow
 from ui.main_window import MainWindow
 from ui.none_on_311 import keep_none
@@ -70,8 +72,23 @@ TOLD: dict[str, Reply] = {
     "address": Filled({"living_address": "12 Example Street, Harborfield"}),
     "languages": Filled({"spoken_language": "ht", "reading_language": "fr"}),
     "consent": Chosen("yes"),
+    "field.housing": Chosen("doubled_up"),
+    "field.housing_told": Chosen("no"),
+    "field.credit_gaps": Chosen("unsure"),
+    "field.program_interest": Chosen("several"),
+    "field.transport_needed": Chosen("yes"),
 }
 """What the family says; what is not here is passed over or, for its move, dated below."""
+
+
+CONTACT = SchoolContact(
+    "",
+    "Zoila Tum",
+    ContactKind.MIGRATORY_STAFF,
+    languages=("en", "es", "quc"),
+    phone="508-555-0150",
+    email="zoila.tum@example.org",
+)
 
 
 class OfficePrinter:
@@ -118,6 +135,7 @@ class Studio:
         self._outcome(flow)
         guide.papers()
         guide.other_pages(flow)
+        self._schools(flow, guide)
         self._sheet()
         guide.households(flow, self._desk)
         guide.last_time(flow, self._desk, self._family_of(REFERRED))
@@ -174,6 +192,25 @@ class Studio:
         if question == "move_when":
             told = Dated(months_before(sitting.screening.screened_on, MONTHS_AGO))
         return interviewing.answer(sitting, told) if told else interviewing.skip(sitting)
+
+    def _schools(self, flow: Flow, guide: GuideScenes) -> None:
+        """Show people and programs, what a family may ask about, and the liaison's list."""
+        schools = self._desk.schools
+        schools.keep_contact(CONTACT)
+        schools.bring_in(Path(str(resource("programs", "example.toml"))))
+        schools.ask(("housing", "credit_gaps", "program_interest"))
+        flow.show_settings()
+        self._take("")
+        flow.safekeeping.open("schools")
+        self._take("")
+        self._take("schools")
+        family = self._desk.lists.find(REFERRED)[0].registration.family_id
+        sitting = self._desk.interviewing.ask_again(family, "es")
+        while (step := sitting.interview.current) is not None:
+            sitting = self._answer(sitting, step.question.id)
+        sitting = self._desk.interviewing.finish(sitting)
+        keep(first_page(self._desk.paperwork.drawn(sitting, Paper.FAMILY_PAGE)), "family-page")
+        guide.housing()
 
     def _sheet(self) -> None:
         sitting = self._desk.interviewing.open(self._screening_of(REFERRED))

@@ -4,20 +4,27 @@ from collections.abc import Iterator
 from datetime import date
 
 from mmep_desktop.documents.bidi import isolated
-from mmep_desktop.documents.blocks import Group, Strip
-from mmep_desktop.documents.family_styles import BODY, HEAD, STRONG, Setting, filled
+from mmep_desktop.documents.blocks import Cell, Group, Strip
+from mmep_desktop.documents.family_styles import HEAD, STRONG, Setting, filled
+from mmep_desktop.documents.pages import TEXT_WIDTH
+from mmep_desktop.documents.text import Style
 from mmep_desktop.domain.names import cleaned
-from mmep_desktop.domain.programs import Program
+from mmep_desktop.domain.programs import Program, runs_of_months
 from mmep_desktop.domain.screener import Wording
 
 FEW_PROGRAMS, MOST_PROGRAMS = 2, 5
 """How many are named at least, even if it takes another page, and at most."""
 
 
+_BETWEEN = 14.0
+_DETAILS = Style(12, 16)
+
+
 def programs_group(programs: tuple[Program, ...], words: Wording, setting: Setting) -> Group:
     """Return the heading and *programs* under it."""
     heading = setting.text((words["page.programs.title"], HEAD), above=8)
-    return Group((heading, *(_program(one, words, setting) for one in programs)))
+    pairs = (programs[place : place + 2] for place in range(0, len(programs), 2))
+    return Group(tuple(_pair(pair, words, setting) for pair in pairs), head=(heading,))
 
 
 def has_words_for_programs(words: Wording) -> bool:
@@ -25,9 +32,19 @@ def has_words_for_programs(words: Wording) -> bool:
     return bool(words.get("page.programs.title"))
 
 
-def _program(program: Program, words: Wording, setting: Setting) -> Strip:
+def _pair(pair: tuple[Program, ...], words: Wording, setting: Setting) -> Strip:
+    """Return two programs side by side: their details are short lines then."""
+    half = TEXT_WIDTH / 2
+    cells = (
+        _program(program, words, setting, column * half, half - _BETWEEN)
+        for column, program in enumerate(pair)
+    )
+    return Strip(tuple(cells), gap=3)
+
+
+def _program(program: Program, words: Wording, setting: Setting, left: float, width: float) -> Cell:
     details = " \u00b7 ".join(_details(program, words))
-    return setting.text((isolated(cleaned(program.name)), STRONG), (details, BODY), gap=2)
+    return setting.cell(left, width, (isolated(cleaned(program.name)), STRONG), (details, _DETAILS))
 
 
 def _details(program: Program, words: Wording) -> Iterator[str]:
@@ -46,8 +63,11 @@ def _when(program: Program, words: Wording) -> Iterator[str]:
     elif day := first or last:
         yield _day(day, words)
     if program.months:
-        months = ", ".join(words[f"date.month.{month}"] for month in program.months)
-        yield filled(words["page.programs.months"], months=months)
+        runs = (
+            (words[f"date.month.{first}"], words[f"date.month.{last}"])
+            for first, last in runs_of_months(program.months)
+        )
+        yield ", ".join(first if first == last else f"{first} – {last}" for first, last in runs)
 
 
 def _day(day: date, words: Wording, *, with_year: bool = True) -> str:

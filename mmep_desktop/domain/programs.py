@@ -96,6 +96,29 @@ def programs_for(
     return tuple(sorted(fitting, key=lambda program: needs_ride and not program.has_ride))
 
 
+def runs_of_months(months: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Return *months* as the first and last of each run; one may go on over the turn of a year."""
+    given = set(months)
+    if len(given) == _MONTHS:
+        return ((1, _MONTHS),)
+    firsts = [month for month in sorted(given) if _before(month) not in given]
+    return tuple((first, _end_of_run(first, given)) for first in firsts)
+
+
+def _before(month: int) -> int:
+    return month - 1 or _MONTHS
+
+
+def _end_of_run(first: int, months: set[int]) -> int:
+    last = first
+    while last % _MONTHS + 1 in months:
+        last = last % _MONTHS + 1
+    return last
+
+
+_MONTHS = 12
+
+
 def _fitting(
     told: Mapping[str, str], people: Sequence[Person], today: date, programs: Iterable[Program]
 ) -> Iterator[Program]:

@@ -23,7 +23,6 @@ GAPS = {
     "page.replaces": {"date"},
     "page.caller": {"name", "phone"},
     "page.programs.days": {"first", "last"},
-    "page.programs.months": {"months"},
     "page.questions": {"center", "phone"},
     "consent_page.records.": {"number", "date"},
     "consent_page.rights.": {"center", "phone"},

@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 
 from mmep_desktop.domain.add_ons import REFUSING
 from mmep_desktop.domain.names import Name
-from mmep_desktop.domain.programs import INTEREST, Program, ProgramKind, programs_for
+from mmep_desktop.domain.programs import (
+    INTEREST,
+    Program,
+    ProgramKind,
+    programs_for,
+    runs_of_months,
+)
 from mmep_desktop.domain.replies import Person
 
 TODAY = date(2026, 9, 1)
@@ -86,6 +92,22 @@ def test_who_needs_a_ride_reads_first_what_has_one() -> None:
     walking = Program("0", "Evening talk", ProgramKind.EVENING)
     found = programs_for(told, (YOUTH,), TODAY, (walking, EVENING))
     assert [one.id for one in found] == ["1", "0"]
+
+
+@pytest.mark.parametrize(
+    ("months", "runs"),
+    [
+        ((), ()),
+        ((7, 8), ((7, 8),)),
+        ((1, 3, 4), ((1, 1), (3, 4))),
+        ((1, 2, 3, 4, 5, 9, 10, 11, 12), ((9, 5),)),
+        (tuple(range(1, 13)), ((1, 12),)),
+    ],
+)
+def test_months_are_told_from_the_first_to_the_last(
+    months: tuple[int, ...], runs: tuple[tuple[int, int], ...]
+) -> None:
+    assert runs_of_months(months) == runs
 
 
 KEYS = ("credit_gaps", "not_in_preschool", "interrupted_schooling", "unaccompanied", INTEREST)

@@ -12,7 +12,6 @@ from tests.gallery.imports import imports
 from tests.gallery.lock import locking, pins
 from tests.gallery.plates import Plate, plate
 from tests.gallery.safekeeping import safekeeping
-from tests.gallery.schools import schools
 from tests.gallery.studio import Studio
 from tests.gallery.trail import trail
 from tests.ui.curtain import curtain_drawn
@@ -46,7 +45,6 @@ def lists(studio: Studio) -> Iterator[Plate]:
     yield from trail(studio)
     yield from safekeeping(studio)
     yield from imports(studio)
-    yield from schools(studio)
     yield from _problems(studio)
 
 

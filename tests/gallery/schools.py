@@ -56,6 +56,8 @@ def _kept(studio: Studio) -> Iterator[Plate]:
 def _asked(studio: Studio) -> Iterator[Plate]:
     """Ask a family everything, and show its answer where the liaison sees it."""
     studio.desk.schools.ask(tuple(one.key for one in studio.desk.schools.all().add_ons))
+    for one in studio.desk.schools.all().contacts[1:]:
+        studio.desk.schools.forget_contact(one.id)
     sitting = studio.sit_down("es", *content.SMALL_FAMILY)
     sitting = studio.answer(sitting, content.long_reply, until="field.housing")
     studio.open(sitting)

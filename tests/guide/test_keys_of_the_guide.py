@@ -86,6 +86,7 @@ SPOKEN_OF = {
     "referrals.md": ("today", "referrals"),
     "reports.md": ("today", "reports", "follow_up"),
     "recovery.md": ("today", "recovery"),
+    "schools.md": ("today", "settings", "reports", "follow_up", "schools"),
     "settings.md": ("today", "settings", "interview"),
     "technician.md": (),
     "today.md": ("today",),
@@ -145,8 +146,7 @@ def bound(qtbot: QtBot, tmp_path: Path) -> dict[str, set[str]]:
     new = opened(qtbot, tmp_path / "nobody", without_keyring)
     new.until_page("set_up")
     new.until(new.part("set_up_keyring_again").isVisible)
-    keyboard.screen = new
-    keyboard.look("set_up")
+    Keyboard(new, keyboard.bound).look("set_up")
     close(new)
     keyboard.bound["referrals"] |= {"Space", "Ctrl+A", "Esc"}  # pressed in the test of its page
     (tmp_path / "real").mkdir()
@@ -297,7 +297,7 @@ def walk_around(keyboard: Keyboard) -> None:
 def walk_through_safekeeping(keyboard: Keyboard) -> None:
     screen = keyboard.screen
     screen.unlock()
-    for door in ("trail", "clerks", "passphrase", "keys"):
+    for door in ("schools", "trail", "clerks", "passphrase", "keys"):
         screen.keys(CTRL_5)
         screen.until_page("settings")
         screen.part(f"settings_open_{door}").setFocus()

@@ -18,6 +18,7 @@ from tests.gallery.outcomes import outcomes
 from tests.gallery.plates import Plate
 from tests.gallery.records import records
 from tests.gallery.reports import reports
+from tests.gallery.schools import schools
 from tests.gallery.sight import has_ring, inks_on_grounds, unnamed
 from tests.gallery.studio import AT_100, AT_200, Studio
 from tests.gallery.tab_walk import backwards, reachable, stops
@@ -69,6 +70,7 @@ def plates(studio: Studio, families: tuple[str, ...]) -> Iterator[Plate]:
     yield from records(studio)
     yield from keeping(studio)
     yield from reports(studio)
+    yield from schools(studio)
 
 
 @contextmanager

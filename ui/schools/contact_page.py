@@ -10,6 +10,7 @@ from mmep_desktop.services.schools import Schools
 from mmep_desktop.words import _
 from ui.interview.enter_button import enter_button
 from ui.interview.language_names import language_name
+from ui.new_family.child_form import school_completer
 from ui.schools.words import contact_kind_words
 from ui.set_up.form import line_of, text_field, text_of, tiles
 from ui.widgets.card import Card
@@ -38,7 +39,8 @@ class ContactPage(QWidget):
         self._heading = PageHeading("contact_heading", _("Person at a school"))
         self._problem = ErrorPanel("contact_problem")
         self._name = text_field("contact_name", _("Name"))
-        self._kind, self._school = ListBox("contact_kind"), ListBox("contact_school")
+        self._kind = ListBox("contact_kind")
+        self._school = text_field("contact_school", _("School"), _("Empty for all schools."))
         self._kind_row = Labelled(_("What for"), self._kind)
         self._phone = text_field("contact_phone", _("Phone"))
         self._email = text_field("contact_email", _("Email"))
@@ -58,8 +60,11 @@ class ContactPage(QWidget):
         self._problem.clear()
         self._name.clear_error()
         self._fill_lists(contact)
+        schools, line = self._schools.all().schools, line_of(self._school)
+        line.setCompleter(school_completer(schools, line))
         for row, text in (
             (self._name, contact.name if contact else ""),
+            (self._school, contact.school if contact else ""),
             (self._phone, contact.phone if contact else ""),
             (self._email, contact.email if contact else ""),
         ):
@@ -72,16 +77,8 @@ class ContactPage(QWidget):
         self._kind.clear()
         for kind in ContactKind:
             self._kind.addItem(contact_kind_words(kind), kind.value)
-        self._school.clear()
-        self._school.addItem(_("All schools"), "")
-        names = [school.name for school in self._schools.all().schools]
-        if contact and contact.school and contact.school not in names:
-            names.append(contact.school)
-        for name in names:
-            self._school.addItem(name, name)
         if contact:
             self._kind.setCurrentIndex(self._kind.findData(contact.kind.value))
-            self._school.setCurrentIndex(self._school.findData(contact.school))
 
     def _enter(self) -> None:
         """Press the button that has the focus; where none has, save."""
@@ -99,7 +96,7 @@ class ContactPage(QWidget):
             id=self._id,
             name=text_of(self._name),
             kind=ContactKind(self._kind.currentData()),
-            school=self._school.currentData() or "",
+            school=text_of(self._school),
             languages=self._languages.value(),
             phone=text_of(self._phone),
             email=text_of(self._email),
@@ -114,7 +111,7 @@ class ContactPage(QWidget):
     def _lay_out(self) -> None:
         card = Card("contact_card")
         card.add(tiles(self._name, self._kind_row))
-        card.add(Labelled(_("School"), self._school))
+        card.add(self._school)
         card.add(tiles(self._phone, self._email))
         card.add(Labelled(_("Speaks"), self._languages))
         keys = FlowLayout()

@@ -1,9 +1,10 @@
 """People at schools and programs, in the clerk's words."""
 
 from mmep_desktop.domain.contacts import ContactKind, SchoolContact
-from mmep_desktop.domain.programs import Program, ProgramKind
+from mmep_desktop.domain.programs import Program, ProgramKind, runs_of_months
 from mmep_desktop.words import _
 from ui.interview.language_names import language_name
+from ui.widgets.card import breakable
 from ui.widgets.date_words import day_in_words, month_name
 from ui.widgets.text import isolated
 
@@ -57,7 +58,7 @@ def contact_line(contact: SchoolContact) -> str:
         isolated(contact.school) if contact.school else _("all schools"),
         languages,
         isolated(contact.phone),
-        isolated(contact.email),
+        isolated(breakable(contact.email).replace("@", "@\u200b")),
     )
 
 
@@ -90,7 +91,8 @@ def _when(program: Program) -> str:
         return told.format(first=day_in_words(first), last=day_in_words(last))
     if day := first or last:
         return day_in_words(day)
-    return ", ".join(month_name(month) for month in program.months)
+    runs = ((month_name(first), month_name(last)) for first, last in runs_of_months(program.months))
+    return ", ".join(first if first == last else f"{first} – {last}" for first, last in runs)
 
 
 def _joined(*parts: str) -> str:
