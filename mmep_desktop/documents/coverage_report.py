@@ -69,8 +69,8 @@ _ROWS = (
 _COUNTED = (
     "Counted are children, on the day on which they registered; brothers and sisters are asked "
     "together. Asked is whose family came to the end of its interview. Each child has the language "
-    "of that interview. Handed over is what MMEP was given on paper against a name in the register "
-    "of disclosures; answers of MMEP are not counted yet."
+    "of that interview. Handed over is what MMEP was given, by hand or in a batch, against a name "
+    "in the register of disclosures; answers of MMEP are not counted yet."
 )
 _HIDDEN = (
     f"{HIDDEN} stands for a count that is not shown: it is under {LEAST}, or would give away one "

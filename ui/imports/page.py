@@ -170,6 +170,7 @@ class ImportsPage(QWidget):
         steps = self._progress
         self._panel.begin(_("Keeping what was read"), can_stop=False)
         self._back.show()
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._say(_("Nothing of it can be lost now. You can go on with your work meanwhile."))
         in_background(
             self,
