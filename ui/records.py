@@ -102,6 +102,7 @@ class Records(QObject):
         page.back_asked.connect(self._go_back)
         page.sheet_asked.connect(self._look_at_sheet)
         page.note_asked.connect(self._ask_note)
+        page.family_changed.connect(self._follow)
         return page
 
     @cached_property
@@ -162,6 +163,10 @@ class Records(QObject):
 
     def _open_from_housing(self, family_id: str) -> None:
         self.open(family_id, self.show_housing)
+
+    def _follow(self, family_id: str) -> None:
+        """Come back to the family under the id that it has since it became part of another."""
+        self._family_id = family_id
 
     def _go_back(self) -> None:
         self._back()

@@ -80,7 +80,7 @@ class HouseholdPage(QWidget):
         question_words = _("Who belongs to this household?")
         self._ticks = TickList("household_ticks", question_words, rows, wrap=True)
         self._ticks.ticks_changed.connect(lambda _ticked: self._show_fault(""))
-        self._card.body.insertWidget(self._card.body.count() - 1, self._ticks)
+        self._card.add(self._ticks)
         self._ticks.show()
 
     def _show_state(self, *, is_joined: bool) -> None:

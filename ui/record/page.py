@@ -35,12 +35,14 @@ class RecordPage(QWidget):
     """Escape goes back; whatever is noted here is noted for good.
 
     ``sheet_asked`` carries a ``Sheet`` to look at, ``note_asked`` the record about which something
-    else is to be noted. *may_copy* says whether this clerk may hand out a copy of everything.
+    else is to be noted. ``family_changed`` carries the id under which the family is kept from
+    now on. *may_copy* says whether this clerk may hand out a copy of everything.
     """
 
     back_asked = Signal()
     sheet_asked = Signal(object)
     note_asked = Signal(object)
+    family_changed = Signal(str)
 
     def __init__(
         self,
@@ -164,6 +166,7 @@ class RecordPage(QWidget):
         self._again = lambda: self._make_one(child_id, other_id)
         try:
             merge = self._households.make_one(child_id, other_id)
+            self.family_changed.emit(merge.family_id)
             self.show_record(merge.family_id)
         except DeskError as error:
             self._fail(error)

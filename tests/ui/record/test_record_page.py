@@ -269,7 +269,9 @@ def test_two_entries_of_one_child_become_one_and_two_again(
     (again,) = desk.registering.register((NewChild(child.name, child.born),))
     page = shown(qtbot, desk, sitting)
     qtbot.waitUntil(part_of(page, "twice_card").isVisible)
-    button(page, "twice_0_one").click()
+    with qtbot.waitSignal(page.family_changed) as changed:
+        button(page, "twice_0_one").click()
+    assert changed.args == [child.family_id]
     assert desk.work.kept.registrations == before
     assert not part_of(page, "twice_card").isVisible()
     assert part_of(page, "household_history").isVisible()
