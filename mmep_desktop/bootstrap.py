@@ -241,6 +241,7 @@ def open_desk(
         disclosing=disclosing,
         releasing=_releasing(anybody, clock, clerk, disclosing, screeners, papers, paper_goes_to),
         printing_many=PrintingMany(anybody, clerk, interviewing, paperwork, prove),
+        batching=batching_of(unlocked, folder, prove, clock),
         screeners=screeners,
         settings=CenterSettings(anybody, changing),
         schools=Schools(work, changing, ids, screeners, read_program_file),

@@ -12,6 +12,7 @@ from mmep_desktop.services.interviewing import Sitting
 from mmep_desktop.services.permissions import MAY, Deed
 from mmep_desktop.settings import Settings
 from mmep_desktop.words import spoken
+from ui.batches.page import BatchesPage
 from ui.follow_up.page import FollowUpPage
 from ui.housing.page import HousingPage
 from ui.preview.page import PreviewPage, Sheet
@@ -55,6 +56,7 @@ class Records(QObject):
             "note": lambda: self._note,
             "referrals": lambda: self._referrals,
             "reports": lambda: self._reports,
+            "batches": lambda: self._batches,
             "follow_up": lambda: self._follow_up,
             "housing": lambda: self._housing,
             "preview": lambda: self._preview,
@@ -72,6 +74,11 @@ class Records(QObject):
         """Open the list of referrals."""
         self._show("referrals")
         self._referrals.show_referrals()
+
+    def show_batches(self) -> None:
+        """Open what goes to MMEP, and what went."""
+        self._show("batches")
+        self._batches.show_batches()
 
     def show_follow_ups(self) -> None:
         """Open the lists of families to come back to."""
@@ -113,8 +120,17 @@ class Records(QObject):
 
     @cached_property
     def _referrals(self) -> ReferralsPage:
-        page = ReferralsPage(self._desk.printing_many, self._settings)
+        may_send = self._desk.clerk.role in MAY[Deed.EXPORT]
+        page = ReferralsPage(self._desk.printing_many, self._settings, may_send=may_send)
+        page.batches_asked.connect(self.show_batches)
         page.record_asked.connect(self._open_from_list)
+        return page
+
+    @cached_property
+    def _batches(self) -> BatchesPage:
+        desk = self._desk
+        page = BatchesPage(desk.batching, desk.center, desk.disclosing.mmep_contact)
+        page.left.connect(self.show_referrals)
         return page
 
     @cached_property

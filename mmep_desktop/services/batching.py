@@ -68,6 +68,10 @@ class Batching:
             work.only_read()
             return choice_in(work)
 
+    def today(self) -> date:
+        """Return the day by which a receipt is overdue or not."""
+        return self._clock.now().date()
+
     def batches(self) -> tuple[Batch, ...]:
         """Return every batch that was made, the last one first."""
         with self._work() as work:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.services.advising import Advising
 from mmep_desktop.services.backups import Backups
+from mmep_desktop.services.batching import Batching
 from mmep_desktop.services.center_settings import CenterSettings
 from mmep_desktop.services.certificates import Certificates
 from mmep_desktop.services.clerks import Clerks
@@ -61,6 +62,7 @@ class Desk:
     disclosing: Disclosing
     releasing: Releasing
     printing_many: PrintingMany
+    batching: Batching
     screeners: Screeners
     settings: CenterSettings
     schools: Schools

@@ -8,6 +8,7 @@ from mmep_desktop.domain.consent import ConsentState
 from mmep_desktop.domain.disclosure import Recipient
 from mmep_desktop.domain.printing import Paper
 from tests.gallery import content
+from tests.gallery.batches import batches
 from tests.gallery.plates import Plate, plate
 from tests.gallery.sight import colours_of
 from tests.gallery.studio import Studio
@@ -26,6 +27,7 @@ def records(studio: Studio) -> Iterator[Plate]:
     yield from _record(studio)
     yield from _note(studio)
     yield from _referrals(studio)
+    yield from batches(studio, RECIPIENT)
 
 
 def _record(studio: Studio) -> Iterator[Plate]:

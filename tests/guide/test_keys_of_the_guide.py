@@ -1,7 +1,7 @@
 """Every key that the guide and the quick card name is bound on the page that they speak of."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from mmep_desktop.documents.card_words import (
 from mmep_desktop.domain.names import Name
 from mmep_desktop.errors import Problem
 from mmep_desktop.services.registering import NewChild
+from tests.domain.test_batches import BATCH as A_BATCH
 from tests.guide.pages import GUIDE, keys_on
 from tests.security.fake_keyring import FakeKeyring
 from tests.ui.whole_window import (
@@ -41,6 +42,7 @@ from ui.walk import INTERVIEW
 
 TURN_BACK = (Qt.Key.Key_F11, Qt.KeyboardModifier.ControlModifier)
 SKIP = (Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+BATCH = replace(A_BATCH, items=())
 MOST_QUESTIONS = 30
 MOVED_WHEN = "when they moved"
 """The question of the walk that asks for a date."""
@@ -56,6 +58,7 @@ SPOKEN_OF = {
     "ask-a-family.md": ("today", "interview", "outcome"),
     "ask-alone.md": ("interview",),
     "backups.md": (),
+    "batches.md": ("referrals", "batches"),
     "consent.md": ("outcome", "consent"),
     "clerks.md": ("today", "clerks", "new_clerk", "passphrase"),
     "correct.md": ("interview", "outcome", "check", "correction"),
@@ -297,6 +300,7 @@ def walk_around(keyboard: Keyboard) -> None:
 def walk_through_safekeeping(keyboard: Keyboard) -> None:
     screen = keyboard.screen
     screen.unlock()
+    look_at_batches(keyboard)
     for door in ("schools", "trail", "clerks", "passphrase", "keys"):
         screen.keys(CTRL_5)
         screen.until_page("settings")
@@ -311,6 +315,20 @@ def walk_through_safekeeping(keyboard: Keyboard) -> None:
     screen.keys(NEW)
     screen.until_page("recovery")
     keyboard.look("recovery")
+
+
+def look_at_batches(keyboard: Keyboard) -> None:
+    """Look at the page with one that was made before."""
+    screen = keyboard.screen
+    with screen.doors.stores[-1].work()() as work:
+        work.batches.add(BATCH, b"")
+        work.commit()
+    screen.keys((Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier))
+    screen.until_page("referrals")
+    screen.keys(Qt.Key.Key_F7)
+    screen.until_page("batches")
+    screen.until(lambda: screen.part("batches_sent").isVisible())
+    keyboard.look("batches")
 
 
 def walk_through_a_household(keyboard: Keyboard) -> None:

@@ -1,9 +1,11 @@
 """The referrals as Qt reads them, and which of them are ticked."""
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from mmep_desktop.domain.names import Name
 from mmep_desktop.services.printing_many import ReferralLine
 from mmep_desktop.words import _, ngettext
 from ui.outcome.wording import child_outcome
@@ -128,7 +130,7 @@ def shown(line: ReferralLine, column: Column) -> str:
         case Column.TICK:
             return ""
         case Column.CHILDREN:
-            return names_shown(line)
+            return names_shown(line.names)
         case Column.NUMBER:
             return line.number
         case Column.DAY:
@@ -139,11 +141,11 @@ def shown(line: ReferralLine, column: Column) -> str:
             return state_words(line.standing)
 
 
-def names_shown(line: ReferralLine) -> str:
+def names_shown(names: Sequence[Name]) -> str:
     """Return the first child by the name on lists, and how many more there are."""
-    if not line.names:
+    if not names:
         return ""
-    first, more = line.names[0].listed, len(line.names) - 1
+    first, more = names[0].listed, len(names) - 1
     if not more:
         return first
     words = ngettext("{name} and {count} more", "{name} and {count} more", more)

@@ -46,12 +46,15 @@ _PRINTER_WIDTH = 240
 class ReferralsPage(QWidget):
     """Nothing is ticked beforehand, and only what is ticked is printed.
 
-    ``record_asked`` carries the id of a family.
+    ``record_asked`` carries the id of a family; ``batches_asked`` comes from who may send.
     """
 
     record_asked = Signal(str)
+    batches_asked = Signal()
 
-    def __init__(self, printing_many: PrintingMany, settings: Settings) -> None:
+    def __init__(
+        self, printing_many: PrintingMany, settings: Settings, *, may_send: bool = False
+    ) -> None:
         super().__init__()
         self.setObjectName("referrals_page")
         self._printing_many = printing_many
@@ -69,10 +72,13 @@ class ReferralsPage(QWidget):
         self._printers.setAccessibleName(_("Printer"))
         self._print = KeyButton("referrals_print", _("Print ticked"), key="Ctrl+P", icon="print")
         self._print.setAutoDefault(True)
+        self._batches = KeyButton("referrals_batches", _("Batches to MMEP"), key="F7", within=self)
+        if not may_send:
+            self._batches.hide()
         self._passphrase = PassphraseAgain()
         self._going = ProgressPanel("referrals_progress")
         self._done = label("", "strong", name="referrals_done")
-        self._bar = self._lay_out_bar()
+        self._bar = _row_of(self._printers, self._print)
         self._scroll = ScrollPage("referrals_scroll")
         self._lay_out()
         self._connect()
@@ -101,6 +107,7 @@ class ReferralsPage(QWidget):
         self._filters.picked.connect(self._pick)
         self._table.record_asked.connect(self.record_asked)
         self._table.ticks_changed.connect(self._count_ticks)
+        self._batches.clicked.connect(self.batches_asked)
         self._print.clicked.connect(self._ask_to_print)
         self._passphrase.given.connect(self._print_ticked)
         self._passphrase.left.connect(self._leave_passphrase)
@@ -221,18 +228,11 @@ class ReferralsPage(QWidget):
         problem = error.problem
         self._problem.show_problem(problem.value, problem.sentence, can_retry=problem.passes)
 
-    def _lay_out_bar(self) -> QWidget:
-        bar = QWidget()
-        row = FlowLayout(SPACE_3)
-        row.addWidget(self._printers)
-        row.addWidget(self._print)
-        bar.setLayout(row)
-        return bar
-
     def _lay_out(self) -> None:
         self._scroll.column.setSpacing(SPACE_4)
         for part in (
             self._heading,
+            _row_of(self._batches),
             self._problem,
             self._filters,
             self._bar,
@@ -248,6 +248,15 @@ class ReferralsPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._scroll)
+
+
+def _row_of(*parts: QWidget) -> QWidget:
+    """Put *parts* beside each other as far as there is room."""
+    held, row = QWidget(), FlowLayout(SPACE_3)
+    for part in parts:
+        row.addWidget(part)
+    held.setLayout(row)
+    return held
 
 
 def filters_of(lines: tuple[ReferralLine, ...]) -> tuple[Filter, ...]:

@@ -1,0 +1,185 @@
+"""The page of batches, by its keys: nothing leaves before it was looked at, signed and numbered."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from mmep_desktop.domain.consent import ConsentState
+from mmep_desktop.domain.disclosure import Recipient
+from mmep_desktop.services.disclosing import MMEP
+from tests.builders import a_center
+from tests.services.desk import DeskInMemory
+from tests.services.test_batching import HERS, a_referral, made
+from tests.ui.keyboard import click, part_of, press, type_text
+from ui.batches.page import BatchesPage
+
+ENTER = Qt.Key.Key_Return
+PLACE = "/stick/0201-A_batch-0001.xlsx"
+
+
+@pytest.fixture
+def desk() -> DeskInMemory:
+    desk = DeskInMemory()
+    a_referral(desk)
+    return desk
+
+
+@pytest.fixture
+def places() -> list[str]:
+    """Where files are to go, in turn; nowhere once it is empty."""
+    return [PLACE]
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: DeskInMemory, places: list[str]) -> BatchesPage:
+    asked: list[str] = []
+
+    def choose(_owner: QWidget, proposed: str) -> str:
+        asked.append(proposed)
+        return places.pop(0) if places else ""
+
+    def proposed() -> Recipient:
+        return Recipient("A. Recruiter", "", MMEP)
+
+    page = BatchesPage(desk.batching, a_center(), proposed, choose)
+    qtbot.addWidget(page)
+    page.resize(1096, 638)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.show_batches()
+    qtbot.waitUntil(lambda: words(page, "batches_told") != "")
+    return page
+
+
+def words(page: QWidget, name: str) -> str:
+    found = part_of(page, name)
+    assert isinstance(found, QLabel)
+    return found.text()
+
+
+def line(page: QWidget, name: str) -> QLineEdit:
+    found = part_of(page, name)
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def lines(page: QWidget, name: str) -> int:
+    found = part_of(page, name)
+    assert isinstance(found, QAbstractItemView)
+    return found.model().rowCount()
+
+
+def sign(qtbot: QtBot, page: BatchesPage, passphrase: str = HERS) -> None:
+    """Type the passphrase where the focus is, and press Enter."""
+    field = line(page, "batches_passphrase")
+    qtbot.waitUntil(field.hasFocus)
+    type_text(field, passphrase)
+    press(field, ENTER)
+
+
+def shown(page: BatchesPage, name: str) -> Callable[[], bool]:
+    return part_of(page, name).isVisible
+
+
+def test_passphrase_and_enter_make_and_save_the_batch_and_show_its_words(
+    qtbot: QtBot, page: BatchesPage, desk: DeskInMemory
+) -> None:
+    assert "1 referral is new" in words(page, "batches_told")
+    assert line(page, "batches_to").text() == "A. Recruiter"
+    sign(qtbot, page)
+    qtbot.waitUntil(shown(page, "batches_saved"))
+    content, opens = desk.outbox.files[PLACE]
+    assert content == b"batch 1 of desk A"
+    groups = opens.split(" ")
+    assert [
+        words(page, f"batches_words_{n}").strip("\u2068\u2069") for n in range(1, len(groups) + 1)
+    ] == groups
+    qtbot.waitUntil(lambda: lines(page, "batches_sent") == 1)
+    assert not part_of(page, "batches_going").isVisible()
+    click(part_of(page, "batches_words_told"))
+    assert not part_of(page, "batches_saved").isVisible()
+    assert page.findChild(QLabel, "batches_words_1") is None or not words(page, "batches_words_1")
+
+
+def test_a_wrong_passphrase_makes_nothing_and_says_so(
+    qtbot: QtBot, page: BatchesPage, desk: DeskInMemory
+) -> None:
+    sign(qtbot, page, "four other words")
+    qtbot.waitUntil(shown(page, "batches_passphrase_error"))
+    assert line(page, "batches_passphrase").text() == ""
+    assert desk.work.kept.batches == {}
+
+
+def test_without_a_name_of_who_gets_it_nothing_is_made(
+    qtbot: QtBot, page: BatchesPage, desk: DeskInMemory
+) -> None:
+    line(page, "batches_to").clear()
+    sign(qtbot, page)
+    assert part_of(page, "batches_to_error").isVisible()
+    assert desk.work.kept.batches == {}
+
+
+def test_a_batch_that_was_not_saved_is_saved_from_the_list(
+    qtbot: QtBot, page: BatchesPage, desk: DeskInMemory, places: list[str]
+) -> None:
+    places.clear()
+    sign(qtbot, page)
+    qtbot.waitUntil(shown(page, "batches_done"))
+    qtbot.waitUntil(lambda: lines(page, "batches_sent") == 1)
+    assert desk.outbox.files == {}
+    places.append(PLACE)
+    press(part_of(page, "batches_sent"), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(shown(page, "batches_saved"))
+    assert list(desk.outbox.files) == [PLACE]
+    assert len(desk.work.kept.batches) == 1
+
+
+def test_what_leaves_of_a_line_is_shown_column_by_column(qtbot: QtBot, page: BatchesPage) -> None:
+    press(page, Qt.Key.Key_F6)
+    qtbot.waitUntil(shown(page, "batches_row"))
+    told = [
+        label.text().strip("\u2068\u2069")
+        for label in part_of(page, "batches_row").findChildren(QLabel)
+    ]
+    assert told[told.index("Last Name 1") + 1] == "García"
+    assert told[told.index("Birth Date") + 1] == "2017-05-04"
+    page.hide()
+    left = [label.text() for label in part_of(page, "batches_row").findChildren(QLabel)]
+    assert not any("García" in text for text in left)
+
+
+def test_the_receipt_code_is_noted_and_a_wrong_one_is_not(
+    qtbot: QtBot, page: BatchesPage, desk: DeskInMemory
+) -> None:
+    made(desk)
+    page.show_batches()
+    qtbot.waitUntil(lambda: lines(page, "batches_sent") == 1)
+    code = line(page, "batches_code")
+    type_text(code, "0000")
+    press(code, ENTER)
+    qtbot.waitUntil(shown(page, "batches_code_error"))
+    code.clear()
+    type_text(code, "7gk2-m9qx")
+    press(code, ENTER)
+    qtbot.waitUntil(shown(page, "batches_done"))
+    assert desk.batching.batches()[0].received_on is not None
+
+
+def test_what_waits_for_consent_is_counted_and_does_not_go(
+    qtbot: QtBot, page: BatchesPage, desk: DeskInMemory
+) -> None:
+    a_referral(desk, None)
+    a_referral(desk, ConsentState.REFUSED)
+    page.show_batches()
+    qtbot.waitUntil(lambda: "1 waits for a signed consent." in words(page, "batches_told"))
+    assert "1 stays here" in words(page, "batches_told")
+    assert lines(page, "batches_going") == 1
+
+
+def test_escape_leads_back(qtbot: QtBot, page: BatchesPage) -> None:
+    with qtbot.waitSignal(page.left):
+        press(page, Qt.Key.Key_Escape)

@@ -1,0 +1,1 @@
+"""Sending referrals to MMEP in batches."""

@@ -1,0 +1,264 @@
+"""Referrals go to MMEP: what is new, the batch that is made of it, and those made before."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mmep_desktop.domain.batch_rows import Contents
+from mmep_desktop.domain.batches import Batch, file_stem
+from mmep_desktop.domain.center import Center
+from mmep_desktop.domain.disclosure import Recipient
+from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.services.batch_choice import Choice
+from mmep_desktop.services.batching import Batching
+from mmep_desktop.services.disclosing import MMEP
+from mmep_desktop.words import _
+from ui.batches.make_card import MakeCard
+from ui.batches.models import GoingModel, SentModel
+from ui.batches.receipt_card import ReceiptCard
+from ui.batches.row_card import RowCard
+from ui.batches.saved_card import SavedCard
+from ui.batches.words import choice_in_words
+from ui.saving_places import ChoosePlace, choose_place
+from ui.tasks import in_background
+from ui.theme.measures import NARROW, SPACE_4
+from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.key_button import KeyButton
+from ui.widgets.layouts import FlowLayout
+from ui.widgets.line_table import LineTable
+from ui.widgets.page_heading import PageHeading
+from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.spoken import say
+from ui.widgets.text import label, set_words
+
+_GOING, _SENT = (50, 30, 20), (14, 22, 34, 30)
+_GOING_NARROW, _SENT_NARROW = (68, 0, 32), (18, 0, 0, 82)
+_SUFFIX = ".xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the page shows: what may go, what went, and who of MMEP got the last one."""
+
+    choice: Choice
+    batches: tuple[Batch, ...]
+    recipient: str
+    today: date
+
+
+class BatchesPage(QWidget):
+    """Enter makes the batch; F6 shows exactly what leaves of one referral. Escape leads back."""
+
+    left = Signal()
+
+    def __init__(
+        self,
+        batching: Batching,
+        center: Center,
+        proposed: Callable[[], Recipient],
+        choose: ChoosePlace = choose_place,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("batches_page")
+        self._batching, self._center = batching, center
+        self._proposed, self._choose = proposed, choose
+        self._again: Callable[[], None] = self.show_batches
+        below = _("Only referrals with a signed consent go. F6 shows what leaves of the line.")
+        self._heading = PageHeading("batches_heading", _("Batches to MMEP"), below)
+        self._back = KeyButton("batches_back", _("Back"), key="Escape", within=self)
+        self._look = KeyButton("batches_look", _("What leaves"), key="F6", within=self)
+        self._problem = ErrorPanel("batches_problem")
+        self._saved, self._make, self._row = SavedCard(), MakeCard(), RowCard()
+        self._going, self._sent = GoingModel(self), SentModel(self)
+        self._going_table = LineTable("batches_going", _("What goes now"))
+        self._going_table.show_model(self._going, _GOING)
+        self._sent_table = LineTable("batches_sent", _("Batches so far"))
+        self._sent_table.show_model(self._sent, _SENT)
+        self._sent_heading = label(_("Batches so far"), "heading")
+        self._receipt = ReceiptCard()
+        self._done = label("", "strong", name="batches_done")
+        self._lay_out()
+        self._connect()
+
+    def show_batches(self) -> None:
+        """Read what is new, and every batch that was made."""
+        self._again = self.show_batches
+        self._problem.clear()
+        in_background(self, self._read, self._fill, self._fail)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep to what tells the lines apart in a narrow window."""
+        super().resizeEvent(event)
+        narrow = self.window().width() <= NARROW
+        self._going_table.show_model(self._going, _GOING_NARROW if narrow else _GOING)
+        self._sent_table.show_model(self._sent, _SENT_NARROW if narrow else _SENT)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave no word and no answer standing."""
+        super().hideEvent(event)
+        self._saved.forget()
+        self._row.clear()
+
+    def _read(self) -> Seen:
+        return Seen(
+            self._batching.choice(),
+            self._batching.batches(),
+            self._proposed().name,
+            self._batching.today(),
+        )
+
+    def _fill(self, seen: Seen) -> None:
+        candidates, batches = seen.choice.candidates, seen.batches
+        self._row.clear()
+        self._make.show_choice(choice_in_words(seen.choice), can_be_made=bool(candidates))
+        self._make.propose(seen.recipient)
+        self._make.set_busy(is_busy=False)
+        self._going.fill(candidates)
+        self._sent.today = seen.today
+        self._sent.fill(batches)
+        for table, count in (
+            (self._going_table, len(candidates)),
+            (self._sent_table, len(batches)),
+        ):
+            table.setVisible(bool(count))
+            table.make_room(count)
+            if count:
+                table.setCurrentIndex(table.model().index(0, 0))
+        self._look.setVisible(bool(candidates))
+        for part in (self._sent_heading, self._receipt):
+            part.setVisible(bool(batches))
+        if not self._saved.isVisible():
+            self._focus_first(has_candidates=bool(candidates), has_batches=bool(batches))
+
+    def _focus_first(self, *, has_candidates: bool, has_batches: bool) -> None:
+        if has_candidates:
+            self._make.focus_first()
+        else:
+            (self._sent_table if has_batches else self._back).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
+
+    def _make_one(self, to: str, passphrase: str) -> None:
+        ticked = [one.screening_id for one in self._going.lines]
+        recipient = Recipient(to, "", MMEP)
+        self._done.hide()
+        self._make.set_busy(is_busy=True)
+        work = partial(self._batching.make, ticked, recipient, passphrase)
+        in_background(self, work, self._made, self._refuse)
+
+    def _made(self, batch: Batch) -> None:
+        self.show_batches()
+        self._save(batch)
+
+    def _refuse(self, error: Exception) -> None:
+        self._make.set_busy(is_busy=False)
+        if isinstance(error, DeskError) and error.problem is Problem.WRONG_PASSPHRASE:
+            self._make.refuse(error.problem.sentence)
+        else:
+            self._fail(error)
+
+    def _save(self, batch: Batch) -> None:
+        """Write *batch* where the exporter wants it; it is made whether she does or not."""
+        self._again = partial(self._save, batch)
+        self._problem.clear()
+        place = self._choose(self, file_stem(self._center, batch.number) + _SUFFIX)
+        if not place:
+            told = _("The batch is made and not saved yet. Save it from the list below.")
+            self._tell(told)
+            return
+        work = partial(self._batching.write, batch.id, place)
+        in_background(self, work, partial(self._show_words, batch.number), self._fail)
+
+    def _show_words(self, number: int, words: str) -> None:
+        self._done.hide()
+        self._saved.show_words(number, words)
+        self.show_batches()
+
+    def _save_again(self) -> None:
+        if (batch := self._chosen()) is not None:
+            self._save(batch)
+
+    def _take_receipt(self, code: str) -> None:
+        if (batch := self._chosen()) is not None:
+            work = partial(self._batching.take_receipt, batch.id, code)
+            in_background(self, work, self._tell_receipt, self._fail)
+
+    def _tell_receipt(self, is_right: bool) -> None:  # noqa: FBT001 - what the work returned
+        if not is_right:
+            self._receipt.refuse()
+            return
+        self._receipt.clear()
+        self._tell(_("Noted: MMEP has opened the batch."))
+        self.show_batches()
+
+    def _look_at_row(self) -> None:
+        index = self._going_table.currentIndex()
+        if index.isValid():
+            ticked = [self._going.lines[index.row()].screening_id]
+            in_background(self, partial(self._batching.preview, ticked), self._show_row, self._fail)
+
+    def _show_row(self, contents: Contents) -> None:
+        self._row.show_rows(contents.rows)
+
+    def _chosen(self) -> Batch | None:
+        index = self._sent_table.currentIndex()
+        return self._sent.lines[index.row()] if index.isValid() else None
+
+    def _tell(self, sentence: str) -> None:
+        set_words(self._done, sentence)
+        self._done.show()
+        say(self._done, sentence)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, DeskError):
+            raise error
+        problem = error.problem
+        self._problem.show_problem(problem.value, problem.sentence, can_retry=problem.passes)
+
+    def _try_again(self) -> None:
+        self._again()
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self.left)
+        self._look.clicked.connect(self._look_at_row)
+        self._going_table.opened.connect(lambda _row: self._look_at_row())
+        self._sent_table.opened.connect(lambda _row: self._receipt.focus_code())
+        self._make.given.connect(self._make_one)
+        self._saved.told.connect(self.show_batches)
+        self._receipt.again_asked.connect(self._save_again)
+        self._receipt.given.connect(self._take_receipt)
+        self._problem.retried.connect(self._try_again)
+
+    def _lay_out(self) -> None:
+        scroll = ScrollPage("batches_scroll")
+        scroll.column.setSpacing(SPACE_4)
+        ways = FlowLayout()
+        for button in (self._back, self._look):
+            ways.addWidget(button)
+        keys = QWidget()
+        keys.setLayout(ways)
+        for part in (
+            self._heading,
+            keys,
+            self._problem,
+            self._done,
+            self._saved,
+            self._make,
+            self._going_table,
+            self._row,
+            self._sent_heading,
+            self._sent_table,
+            self._receipt,
+        ):
+            scroll.add(part)
+        for part in (self._done, self._going_table, self._sent_heading, self._sent_table):
+            part.hide()
+        self._receipt.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)
