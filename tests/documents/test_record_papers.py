@@ -145,3 +145,14 @@ def test_a_family_that_nobody_asked_has_a_copy_too() -> None:
     text = letters(flowing(desk.releasing.drawn_copy(child.family_id)))
     assert letters("none given yet") in text
     assert letters("4 May 2017") in text
+
+
+def test_a_second_entry_that_was_given_up_is_held_too() -> None:
+    desk = on_paper(DeskInMemory())
+    child = desk.register("Lucía")
+    again = NewChild(child.name, child.born, school="Saltmarsh Middle")
+    (gone,) = desk.registering.register((again,), "774-555-0177")
+    desk.households.make_one(child.id, gone.id)
+    text = letters(flowing(desk.releasing.drawn_copy(child.family_id)))
+    for told in ("Entered twice", "774-555-0177", "Saltmarsh Middle", "Entries merged"):
+        assert letters(told) in text, told

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import Clerk, Role
@@ -343,3 +345,22 @@ def test_one_who_came_back_and_one_of_another_year_are_no_entry_too_many() -> No
     desk.clock.at += timedelta(days=400)
     assert twice(desk, written(desk, XUNCAX, "2015-03-14")) == []
     assert twice(desk, child) == []
+
+
+JOINS = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=6)
+
+
+@given(JOINS)
+def test_whatever_was_put_together_comes_apart_in_reverse(joins: list[tuple[int, int]]) -> None:
+    desk = DeskInMemory()
+    children = [registered(desk, first) for first in ("Ana", "Eva", "Ivo", "Luz", "Rui")]
+    before, merges = dict(desk.work.kept.registrations), []
+    for one, other in joins:
+        here, there = (desk.work.kept.registrations[children[at].id] for at in (one, other))
+        if here.family_id != there.family_id:
+            merges.append(desk.households.join(here.family_id, (there.family_id,)))
+    kept = desk.work.kept.registrations
+    assert len({one.family_id for one in kept.values()}) == len(before) - len(merges)
+    for merge in reversed(merges):
+        desk.households.undo(merge.id)
+    assert desk.work.kept.registrations == before

@@ -82,8 +82,6 @@ class AdviceCard(Card):
         join.clicked.connect(partial(self._join, family_id))
         other = KeyButton(f"advice_{place}_other", _("A different child"), kind="quiet")
         other.clicked.connect(partial(self._set_aside, advice.registration.id))
-        if advice.likeness is Likeness.SIBLING:
-            return (join, other)
         return (look, join, other)
 
     def _open(self, family_id: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's clicked
