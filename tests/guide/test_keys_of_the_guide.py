@@ -21,6 +21,7 @@ from mmep_desktop.errors import Problem
 from mmep_desktop.services.registering import NewChild
 from tests.domain.test_batches import BATCH as A_BATCH
 from tests.guide.pages import GUIDE, keys_on
+from tests.guide.spoken_of import SPOKEN_OF
 from tests.security.fake_keyring import FakeKeyring
 from tests.ui.whole_window import (
     CTRL_1,
@@ -52,51 +53,6 @@ OF_QT_ITSELF = {"Down", "Up"}
 
 HEARS_ENTER_ITSELF = ("today", "families", "new_family", "referrals", "reports", "clerks")
 """Pages whose lists and fields take Enter without a shortcut; it is pressed on each of them."""
-
-SPOKEN_OF = {
-    "user-guide.md": ("today",),
-    "ask-a-family.md": ("today", "interview", "outcome"),
-    "ask-alone.md": ("interview",),
-    "backups.md": (),
-    "batches.md": ("referrals", "batches"),
-    "consent.md": ("outcome", "consent"),
-    "clerks.md": ("today", "clerks", "new_clerk", "passphrase"),
-    "correct.md": ("interview", "outcome", "check", "correction"),
-    "dates.md": ("date",),
-    "family-side.md": ("interview", "family_side"),
-    "find.md": ("find", "families"),
-    "first-day.md": ("set_up",),
-    "households.md": ("household", "record", "outcome", "today"),
-    "keeping.md": (),
-    "languages.md": ("interview",),
-    "lists.md": ("today", "settings"),
-    "morning.md": (
-        "today",
-        "families",
-        "interview",
-        "outcome",
-        "new_family",
-        "reports",
-        "settings",
-    ),
-    "new-family.md": ("today", "families", "new_family"),
-    "outcome.md": ("outcome",),
-    "practice.md": ("interview",),
-    "print.md": ("outcome", "preview"),
-    "problems.md": ("problem", "today"),
-    "protection.md": ("today",),
-    "records.md": ("outcome", "today", "record"),
-    "referrals.md": ("today", "referrals"),
-    "reports.md": ("today", "reports", "follow_up"),
-    "recovery.md": ("today", "recovery"),
-    "schools.md": ("today", "settings", "reports", "follow_up", "schools"),
-    "settings.md": ("today", "settings", "interview"),
-    "technician.md": (),
-    "today.md": ("today",),
-    "trail.md": ("trail",),
-    "unlock-and-lock.md": ("unlock", "today", "blank"),
-}
-"""The pages of the window that a page of the guide speaks of."""
 
 
 @dataclass
