@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from mmep_desktop.documents.papers import DeskPapers
 from mmep_desktop.domain.add_ons import HOUSING, HOUSING_TOLD, KEPT_APART, step_of
 from mmep_desktop.domain.contacts import ContactKind, SchoolContact
 from mmep_desktop.domain.names import Name
@@ -11,6 +12,7 @@ from mmep_desktop.domain.replies import Chosen, Person
 from mmep_desktop.domain.revision import Cause, Reason
 from mmep_desktop.services.interviewing import Sitting
 from tests.builders import replies_of_a_referral
+from tests.documents.reading import flowing
 from tests.services.desk import DeskInMemory
 
 CHANGED = Reason(Cause.FAMILY_CORRECTED)
@@ -106,3 +108,8 @@ def test_a_copy_of_everything_tells_what_the_liaison_keeps() -> None:
     (held,) = desk.papers.copies[-1].screenings
     assert held.housing is not None
     assert held.housing.answer == "car_or_outside"
+    text = flowing(DeskPapers().everything_held(desk.papers.copies[-1]))
+    assert "Kept for the McKinney-Vento liaison" in text
+    assert "A car, a camp, or outside" in text
+    assert "MMEP is not told" in text
+    assert "Kept for the school's liaison" in text

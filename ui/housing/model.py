@@ -66,6 +66,6 @@ def _headings() -> tuple[str, ...]:
         _("Where they sleep"),
         _("School"),
         _("Language"),
-        _("Recruiter told"),
+        _("MMEP told"),
         _("Asked on"),
     )

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from mmep_desktop.domain.replies import Chosen, Skipped
 from mmep_desktop.domain.revision import Cause, Reason
 from mmep_desktop.services.interviewing import Sitting
+from tests.builders import replies_of_a_referral
 from tests.services.desk import DeskInMemory
 from tests.ui.sitting_builder import (
     LONG_NAMES,
@@ -151,3 +152,12 @@ def test_nothing_is_cut_at_the_sides(
 
 def all_words(page: CheckPage) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel)]
+
+
+def test_where_the_family_sleeps_is_not_on_the_page(qtbot: QtBot, desk: DeskInMemory) -> None:
+    desk.work.kept.add_ons |= {"housing"}
+    replies = (*replies_of_a_referral(), Chosen("shelter"), Chosen("no"))
+    page = shown(qtbot, desk.interviewing.finish(desk.sit_down(*replies)))
+    assert words_in(page, "check_answer_add_on:housing") == "Kept for the school's liaison"
+    assert not [each for each in page.findChildren(QLabel) if "shelter" in each.text().lower()]
+    assert page.findChild(QLabel, "check_answer_add_on:housing_told") is None
