@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 
 from mmep_desktop.bootstrap import open_desk
 from mmep_desktop.clock import SystemClock
@@ -73,5 +73,7 @@ def _open(studio: Studio) -> None:
 
 
 def _read(studio: Studio, name: str) -> None:
-    """Wait until everything is counted."""
+    """Wait until everything is counted, and the charts are drawn that push other parts away."""
     studio.until(studio.part(name).isVisible)
+    QThreadPool.globalInstance().waitForDone()
+    studio.settle()
