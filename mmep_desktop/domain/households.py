@@ -99,9 +99,10 @@ class Merge:
 def proposals(family: Sequence[Child], others: Iterable[Child]) -> tuple[Proposal, ...]:
     """Return which families of *others* may live with *family*, those with most in common first.
 
-    One that has the very child of *family* again is no other family.
+    One that has the very child of *family* again is no other family; and of a child who was
+    registered anew only the family that comes first in *others* is proposed.
     """
-    ours, families = _traits_of(family), _by_family(others)
+    ours, families = _traits_of(family), _without_former(_by_family(others))
     theirs = {id_: _traits_of(children) for id_, children in families.items()}
     crowds = _crowds((ours, *theirs.values()))
     found = []
@@ -168,6 +169,25 @@ def _by_family(children: Iterable[Child]) -> Mapping[str, Sequence[Child]]:
     for child in children:
         families[child.registration.family_id].append(child)
     return families
+
+
+def _without_former(families: Mapping[str, Sequence[Child]]) -> Mapping[str, Sequence[Child]]:
+    """Return *families* but those with a child who stands, by the same id, in one before."""
+    seen: set[tuple[str, str]] = set()
+    kept: dict[str, Sequence[Child]] = {}
+    for family_id, children in families.items():
+        ids = {id_ for child in children for id_ in _ids_of(child.registration)}
+        if not ids & seen:
+            kept[family_id] = children
+        seen |= ids
+    return kept
+
+
+def _ids_of(child: Registration) -> Iterator[tuple[str, str]]:
+    if child.source:
+        yield child.source, child.source_id
+    if child.local_id:
+        yield "", folded(child.local_id)
 
 
 def _is_one(one: Child, other: Child) -> bool:

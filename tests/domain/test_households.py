@@ -158,6 +158,12 @@ def test_whoever_shares_most_comes_first_and_a_family_comes_whole() -> None:
     assert [one.id for one in found[0].children] == ["r-c", "r-d"]
 
 
+def test_of_a_child_who_was_registered_anew_only_the_last_registration_is_proposed() -> None:
+    ours = child("a", "Xuncax Tzoc", phone=PHONE)
+    again, before = (child(id_, "Mateo Tzoc", phone=PHONE, local_id="7") for id_ in ("c", "b"))
+    assert [each.family_id for each in proposals((ours,), (again, before))] == ["f-c"]
+
+
 @pytest.mark.parametrize("address", ["", "New Bedford", "Elm Street", "3", "Apt 3"])
 def test_no_house_is_no_address(address: str) -> None:
     assert address_key(address) == ""
