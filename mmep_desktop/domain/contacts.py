@@ -1,6 +1,6 @@
 """People at schools whom a family or a referral is led to, and who of them comes first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -58,6 +58,25 @@ def first_to_ask(
             key=lambda one: (language not in one.languages, one.is_for_all, kinds.index(one.kind)),
         )
     )
+
+
+def named_to_family(
+    contacts: Sequence[SchoolContact], schools: Iterable[str], language: str
+) -> tuple[SchoolContact, ...]:
+    """Return the few whom a family at *schools* is told of, who speaks its *language* first.
+
+    To whom its referral goes is among them in any case.
+    """
+    schools = tuple(schools) or ("",)
+    there = [one for school in schools for one in first_to_ask(contacts, school, language)]
+    in_order = sorted(dict.fromkeys(there), key=lambda one: language not in one.languages)
+    staff = routed_to(contacts, schools, language)
+    others = [one for one in in_order if one not in staff][: max(_MOST_NAMED - len(staff), 0)]
+    return tuple(one for one in in_order if one in staff or one in others)
+
+
+_MOST_NAMED = 4
+"""Names that a clerk reads aloud while the family listens."""
 
 
 def routed_to(

@@ -8,7 +8,7 @@ from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.add_ons import HOUSING_TOLD, told_in
 from mmep_desktop.domain.center import Clerk
 from mmep_desktop.domain.consent import Consent, ConsentState
-from mmep_desktop.domain.contacts import SchoolContact, first_to_ask
+from mmep_desktop.domain.contacts import SchoolContact, named_to_family
 from mmep_desktop.domain.determination import Determination
 from mmep_desktop.domain.facts import contact_of
 from mmep_desktop.domain.interview import determined
@@ -164,16 +164,12 @@ class Paperwork:
         )
 
     def people_at_schools(self, sitting: Sitting) -> tuple[SchoolContact, ...]:
-        """Return who is there for the children of *sitting*, who speaks their language first."""
+        """Return whom at their schools the family of *sitting* is told of, the first first."""
         with self._work() as work:
             work.only_read()
             center, contacts = work.center.center(), work.schools.contacts()
-        schools = schools_of(sitting.interview.asking.people, center) or ("",)
-        language = sitting.interview.language
-        there = dict.fromkeys(
-            one for school in schools for one in first_to_ask(contacts, school, language)
-        )
-        return tuple(sorted(there, key=lambda one: language not in one.languages))
+        schools = schools_of(sitting.interview.asking.people, center)
+        return named_to_family(contacts, schools, sitting.interview.language)
 
     def _counted(self, sitting: Sitting) -> Sitting:
         """Return the answers that count: paper never shows a correction that is not finished."""

@@ -2,7 +2,13 @@
 
 import pytest
 
-from mmep_desktop.domain.contacts import ContactKind, SchoolContact, first_to_ask, routed_to
+from mmep_desktop.domain.contacts import (
+    ContactKind,
+    SchoolContact,
+    first_to_ask,
+    named_to_family,
+    routed_to,
+)
 
 STAFF, BILINGUAL, LIAISON, COUNSELOR = (
     ContactKind.MIGRATORY_STAFF,
@@ -34,6 +40,16 @@ def test_who_speaks_the_familys_language_comes_first(
     school: str, language: str, expected: str
 ) -> None:
     assert " ".join(one.id for one in first_to_ask(PEOPLE, school, language)) == expected
+
+
+def test_a_family_is_told_of_a_few_and_always_of_the_staff_for_its_referral() -> None:
+    many = [
+        SchoolContact(f"es-{n}", f"Ana {n}", BILINGUAL, "Elm School", ("es",)) for n in range(9)
+    ]
+    told = named_to_family((*many, *PEOPLE), ("Elm School",), "es")
+    assert [one.id for one in told] == ["es-0", "es-1", "es-2", "elm-staff"]
+    assert [one.id for one in named_to_family(PEOPLE, (), "es")] == ["all-staff", "liaison"]
+    assert named_to_family((), ("Elm School",), "es") == ()
 
 
 @pytest.mark.parametrize(

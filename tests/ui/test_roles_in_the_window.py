@@ -48,6 +48,7 @@ def test_an_auditor_comes_to_the_settings_and_sees_no_family(qtbot: QtBot, tmp_p
     screen.keys(AUDITORS_WORDS, "\r")
     screen.until_page("settings")
     assert rail(screen) == ["rail_settings"]
+    assert not screen.part("settings_open_schools").isVisible()
     screen.keys(CTRL_1, NEW, FIND, "lucia")
     assert screen.window.shown_page() == "settings"
     assert not any("García" in text for text in every_text())

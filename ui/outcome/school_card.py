@@ -9,9 +9,6 @@ from ui.theme.measures import SPACE_1, SPACE_2
 from ui.widgets.card import Card
 from ui.widgets.text import isolated, label
 
-_MOST = 4
-"""Names that a clerk reads aloud while the family listens."""
-
 
 class SchoolCard(Card):
     """Hidden where nobody is known."""
@@ -24,13 +21,13 @@ class SchoolCard(Card):
         self.hide()
 
     def show_contacts(self, contacts: tuple[SchoolContact, ...]) -> None:
-        """Show the first of *contacts* by name, with how to reach them."""
+        """Show *contacts* by name, with how to reach them."""
         while (item := self._people.takeAt(0)) is not None:
             if (part := item.widget()) is not None:
                 part.hide()
                 part.setParent(None)
                 part.deleteLater()
-        for contact in contacts[:_MOST]:
+        for contact in contacts:
             self._people.addWidget(_person(contact))
         self.setVisible(bool(contacts))
 

@@ -91,3 +91,17 @@ def test_a_store_that_cannot_answer_is_asked_again(
     assert isinstance(retry, QPushButton)
     retry.click()
     qtbot.waitUntil(lambda: table(page).model().rowCount() == len(lines))
+
+
+def test_the_liaisons_list_is_one_key_away_for_whoever_may_read_it(qtbot: QtBot) -> None:
+    plain = opened(qtbot, Listed(LINES))
+    assert not part_of(plain, "follow_up_housing").isVisible()
+    page = FollowUpPage(Listed(LINES), has_housing=True)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.show_lists()
+    qtbot.waitUntil(table(page).hasFocus)
+    with qtbot.waitSignal(page.housing_asked):
+        press(table(page), Qt.Key.Key_F7)
