@@ -72,7 +72,7 @@ def choice_in(work: UnitOfWork) -> Choice:
             found.append(
                 Candidate(one.screening_id, one.family_id, one.number, names, one.revision, news)
             )
-    found += _withdrawn(gone, sent, families)
+    found += _withdrawn(gone, sent, consents, families)
     return Choice(tuple(found), missing, refused)
 
 
@@ -82,14 +82,22 @@ _NOT_TO_SEND = frozenset({ConsentState.REFUSED, ConsentState.WITHDRAWN})
 def _withdrawn(
     gone: Iterable[Screening],
     sent: Mapping[str, Sent],
+    consents: Mapping[str, Consent],
     families: Mapping[str, tuple[Registration, ...]],
 ) -> Iterator[Candidate]:
-    """Yield what was sent and is no referral any more, or not the family's last one."""
+    """Yield what was sent and must not be used any more.
+
+    That a family was asked once more since takes nothing back: MMEP decides on both.
+    """
     for one in gone:
+        consent, outcome = consents.get(one.id), one.state.outcome
         news = news_of(
-            is_referral=False, may_be_sent=False, revision=one.revision, last=sent[one.id]
+            is_referral=outcome is not None and outcome.is_referral,
+            may_be_sent=consent is not None and consent.allows_sending,
+            revision=one.revision,
+            last=sent[one.id],
         )
-        if news is not None:
+        if news is News.WITHDRAWN:
             names = tuple(child.name for child in families.get(one.family_id, ()))
             yield Candidate(one.id, one.family_id, one.number, names, one.revision, news)
 

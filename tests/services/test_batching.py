@@ -155,6 +155,17 @@ def test_consent_taken_back_withdraws_once_and_tells_nothing_else() -> None:
     assert news(desk) == []
 
 
+def test_a_family_that_is_asked_once_more_takes_nothing_back() -> None:
+    desk = DeskInMemory()
+    sitting = a_referral(desk)
+    made(desk)
+    again = desk.interviewing.ask_again(sitting.screening.family_id, "es")
+    desk.interviewing.finish(desk.answer(again, Chosen("no")))
+    assert news(desk) == []
+    desk.paperwork.record_consent(sitting, ConsentState.WITHDRAWN)
+    assert news(desk) == [News.WITHDRAWN]
+
+
 def test_nothing_ticked_or_nothing_new_makes_no_batch() -> None:
     desk = DeskInMemory()
     with pytest.raises(DeskError) as refused:
