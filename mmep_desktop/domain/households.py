@@ -27,6 +27,10 @@ _SHORTEST_NAME = 2
 """Figures of a phone, and words of a guardian's name, under which it tells nobody."""
 
 
+_RARE_NAME = 3
+"""Words of a guardian's name from which on it is a reason alone; many are called María García."""
+
+
 class Shared(StrEnum):
     """What two families have in common; a surname alone is no reason."""
 
@@ -147,7 +151,8 @@ def _reasons(ours: _Traits, theirs: _Traits, crowds: frozenset[str]) -> frozense
         Shared.SURNAME: ours.surnames & theirs.surnames,
     }
     shared = frozenset(reason for reason, both in named.items() if both)
-    stands_alone = bool((phones | addresses) - crowds)
+    is_rare = any(len(name.split()) >= _RARE_NAME for name in guardians)
+    stands_alone = is_rare or bool((phones | addresses) - crowds)
     is_backed = bool(shared & _BACKING) and len(shared) > 1
     return shared if stands_alone or is_backed else frozenset()
 

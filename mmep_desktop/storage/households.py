@@ -10,7 +10,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from mmep_desktop.domain.finding import readings_of
-from mmep_desktop.domain.households import Came, Child, Merge, phone_key
+from mmep_desktop.domain.households import Came, Child, Merge, address_key, phone_key
 from mmep_desktop.domain.likeness import surnames_of
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.roster import Guardian
@@ -54,9 +54,12 @@ class SqlHouseholdRecords:
         return self._children(self._session.execute(rows.order_by(RegistrationRow.entry)).all())
 
     def near(self, family: Sequence[Child]) -> tuple[Child, ...]:
-        """Return children of other families by a phone or a surname of *family*."""
+        """Return children of other families by a phone, a surname, a guardian or an address.
+
+        Addresses and guardians as they are written; a list writes its own alike.
+        """
         here = {child.registration.family_id for child in family}
-        entries: dict[int, None] = {}
+        entries: dict[int, None] = dict.fromkeys(self._living_with(family))
         for word, most in _looked_for(family):
             asked = asked_at(readings_of(word), 1)
             entries.update(dict.fromkeys(SearchIndex(self._session).entries(asked, most)))
@@ -67,6 +70,22 @@ class SqlHouseholdRecords:
             last_first = rows.where(is_registered).order_by(RegistrationRow.entry.desc())
             found += self._session.execute(last_first)
         return self._children([row for row in found if row.family_id not in here])
+
+    def _living_with(self, family: Sequence[Child]) -> Iterator[int]:
+        """Yield the entries of those who share an address or a guardian with *family*."""
+        guardians = tuple(each for child in family for each in child.guardians)
+        phones = {child.registration.phone for child in family} | {one.phone for one in guardians}
+        of_guardians = select(RegistrationRow.entry).join(
+            GuardianRow, GuardianRow.registration_id == RegistrationRow.id
+        )
+        addresses = {child.address for child in family if address_key(child.address)}
+        for rows in (
+            select(RegistrationRow.entry).where(RegistrationRow.address.in_(addresses)),
+            of_guardians.where(GuardianRow.name.in_({one.name for one in guardians})),
+            of_guardians.where(GuardianRow.phone.in_(set(filter(phone_key, phones)))),
+        ):
+            last_first = rows.order_by(RegistrationRow.entry.desc()).limit(_BY_PHONE)
+            yield from self._session.scalars(last_first)
 
     def former_families(self, children: Iterable[Registration]) -> tuple[str, ...]:
         """Return the families in which these children stood before they were registered anew."""

@@ -15,9 +15,9 @@ class GuardianRow(Row):
 
     registration_id: Mapped[str] = mapped_column(ForeignKey("registration.id"), primary_key=True)
     place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    name: Mapped[str]
+    name: Mapped[str] = mapped_column(index=True)
     relation: Mapped[str]
-    phone: Mapped[str]
+    phone: Mapped[str] = mapped_column(index=True)
 
 
 class RosterImportRow(Row):

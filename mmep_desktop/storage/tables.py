@@ -107,7 +107,7 @@ class RegistrationRow(Row):
     state_id: Mapped[str] = mapped_column(server_default="")
     source: Mapped[str] = mapped_column(server_default="")
     source_id: Mapped[str] = mapped_column(server_default="")
-    address: Mapped[str] = mapped_column(server_default="")
+    address: Mapped[str] = mapped_column(server_default="", index=True)
     language: Mapped[str] = mapped_column(server_default="")
     fingerprint: Mapped[str] = mapped_column(server_default="")
     told_on: Mapped[date | None]

@@ -12,10 +12,11 @@ from mmep_desktop.domain.finding import readings_of
 from mmep_desktop.domain.households import Came, Merge
 from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.one_child import OneChild
+from mmep_desktop.domain.roster import Guardian, Student
 from mmep_desktop.services.ports import OpenWork, UnitOfWork
 from mmep_desktop.storage.store import Store
 from tests.storage.invented import CLERK, DETERMINATION, NOW, TODAY, registration, screening
-from tests.storage.students import SOURCE, new, student
+from tests.storage.students import SOURCE, again, new, student
 from tests.storage.test_contract_of_disclosures import disclosure
 
 MERGE = Merge("m1", "f1", (Came("f2", ("r2", "r3")),), CLERK.id, NOW)
@@ -122,6 +123,34 @@ def test_near_is_who_has_the_phone_or_the_surname_and_is_registered(open_work: O
         family = work.households.family("f1")
         assert [child.registration.id for child in family] == ["r1"]
         assert {child.registration for child in work.households.near(family)} == set(others)
+
+
+ALONE = replace(student(phone="", guardians=()), address="")
+MARTA = Guardian("Marta Xuncax Tzoc", "Mother", "")
+
+
+@pytest.mark.parametrize(
+    "shared",
+    [
+        pytest.param(replace(ALONE, address="12 Elm St, Apt 3"), id="an address"),
+        pytest.param(replace(ALONE, guardians=(MARTA,)), id="a guardian"),
+        pytest.param(replace(ALONE, guardians=(Guardian("M.", "", "5085550142"),)), id="her phone"),
+    ],
+)
+def test_near_is_also_who_lives_at_one_address_or_has_one_guardian(
+    store: Store, shared: Student
+) -> None:
+    named = [Name("Ana", last_1="Souza"), Name("Luis", last_1="Lopes"), Name("Iris", last_1="Wren")]
+    with store.work()() as work:
+        for place, name in enumerate(named):
+            child = registration(f"r{place}", name, family_id=f"f{place}", phone="")
+            work.registrations.add(child)
+            listed = replace(shared if place < 2 else ALONE, name=name, source_id=f"u{place}")
+            work.rosters.keep(SOURCE, (again(listed, f"r{place}"),))
+        work.commit()
+    with store.work()() as work:
+        near = work.households.near(work.households.family("f0"))
+        assert [child.registration.id for child in near] == ["r1"]
 
 
 def test_nothing_of_it_is_left_when_the_record_is_destroyed(open_work: OpenWork) -> None:
