@@ -125,6 +125,8 @@ _KINDS = {
     "tombstone": mark("what remains of a destroyed record"),
     "remnant": mark("what remains of a child"),
     "guardian": mark("guardian"),
+    "batch": mark("batch for MMEP"),
+    "batch_item": mark("referral in a batch"),
     "family_merge": mark("families put together"),
     "also_known": mark("further id of a child in a school's list"),
     "apart": mark("families that are no household"),
