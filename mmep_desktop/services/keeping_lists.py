@@ -25,7 +25,7 @@ from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.destroying import Steps
 from mmep_desktop.services.ports import Identifiers, OpenWork, UnitOfWork
 
-AT_ONCE = 300
+AT_ONCE = 1_000
 """Students that are kept together: whoever saves an answer meanwhile waits for so many at most."""
 
 

@@ -74,16 +74,15 @@ class SqlHouseholdRecords:
     def _living_with(self, family: Sequence[Child]) -> Iterator[int]:
         """Yield the entries of those who share an address or a guardian with *family*."""
         guardians = tuple(each for child in family for each in child.guardians)
-        phones = {child.registration.phone for child in family} | {one.phone for one in guardians}
-        of_guardians = select(RegistrationRow.entry).join(
-            GuardianRow, GuardianRow.registration_id == RegistrationRow.id
-        )
+        names = {one.name for one in guardians}
         addresses = {child.address for child in family if address_key(child.address)}
-        for rows in (
-            select(RegistrationRow.entry).where(RegistrationRow.address.in_(addresses)),
-            of_guardians.where(GuardianRow.name.in_({one.name for one in guardians})),
-            of_guardians.where(GuardianRow.phone.in_(set(filter(phone_key, phones)))),
-        ):
+        at_one_address = select(RegistrationRow.entry).where(RegistrationRow.address.in_(addresses))
+        with_one_guardian = (
+            select(RegistrationRow.entry)
+            .join(GuardianRow, GuardianRow.registration_id == RegistrationRow.id)
+            .where(GuardianRow.name.in_(names))
+        )
+        for rows in (at_one_address, with_one_guardian):
             last_first = rows.order_by(RegistrationRow.entry.desc()).limit(_BY_PHONE)
             yield from self._session.scalars(last_first)
 

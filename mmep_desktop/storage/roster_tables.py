@@ -17,7 +17,7 @@ class GuardianRow(Row):
     place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     name: Mapped[str] = mapped_column(index=True)
     relation: Mapped[str]
-    phone: Mapped[str] = mapped_column(index=True)
+    phone: Mapped[str]
 
 
 class RosterImportRow(Row):

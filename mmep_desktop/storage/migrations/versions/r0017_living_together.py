@@ -12,4 +12,3 @@ def upgrade() -> None:
     """Make the indexes."""
     op.create_index("ix_registration_address", "registration", ["address"])
     op.create_index("ix_guardian_name", "guardian", ["name"])
-    op.create_index("ix_guardian_phone", "guardian", ["phone"])
