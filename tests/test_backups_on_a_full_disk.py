@@ -20,11 +20,10 @@ desk.register("f1")
 first = desk.backups().make(go_on)
 ballast = Path(sys.argv[1]) / "ballast"
 told = set()
-with ballast.open("wb") as file:
+with ballast.open("wb", buffering=0) as file:
     try:
         while True:
             file.write(bytes(16_384))
-            file.flush()
     except OSError:
         pass
 for freed in range(0, 2_000_000, 100_000):
