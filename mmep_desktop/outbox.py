@@ -7,7 +7,7 @@ from datetime import date
 
 from msoffcrypto.format.ooxml import OOXMLFile
 
-from mmep_desktop.documents.batch_workbook import batch_workbook, referrals_sheet
+from mmep_desktop.documents.batch_workbook import batch_workbook, lines_of, referrals_sheet
 from mmep_desktop.domain.batch_rows import Contents
 from mmep_desktop.domain.batches import Batch
 from mmep_desktop.domain.center import Center
@@ -33,6 +33,10 @@ class LockedWorkbooks:
     def content(self, batch: Batch, center: Center, contents: Contents) -> bytes:
         """Return the workbook of *batch*, not locked yet."""
         return batch_workbook(batch, center, contents)
+
+    def lines(self, contents: Contents) -> tuple[tuple[str, str], ...]:
+        """Return all that *contents* says of families, line by line."""
+        return lines_of(contents)
 
     def table(self, number: int, contents: Contents) -> bytes:
         """Return the table of referrals as CSV: UTF-8 with a mark, safe in a spreadsheet."""

@@ -194,6 +194,10 @@ SENTENCES: Final = {
         "A family of this batch is destroyed, so what it said is gone, too. The batch stays in the "
         "list. Make a new one if MMEP needs the other referrals again."
     ),
+    "CONSENT_TAKEN_BACK": mark(
+        "A family of this batch has taken its consent back, so the batch is not saved again. "
+        "Nothing was written. Make the next batch: it tells MMEP."
+    ),
     "PACK_FAULTY": mark(
         "The new screener has faults and is not used. The last good one stays in use. "
         "Show the list below to your technician."

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from mmep_desktop.documents.batch_workbook import lines_of
 from mmep_desktop.domain.batch_rows import Contents
 from mmep_desktop.domain.batches import Batch, Sent
 from mmep_desktop.domain.center import Center
@@ -62,6 +63,9 @@ class StandInOutbox:
     def content(self, batch: Batch, center: Center, contents: Contents) -> bytes:
         self.drawn = contents
         return f"batch {batch.number} of desk {center.desk}".encode()
+
+    def lines(self, contents: Contents) -> tuple[tuple[str, str], ...]:
+        return lines_of(contents)
 
     def table(self, number: int, contents: Contents) -> bytes:
         return f"{number}: {len(contents.rows)}".encode()

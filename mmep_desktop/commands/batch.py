@@ -89,7 +89,7 @@ def as_plain(batch: Batch) -> dict[str, object]:
 def _written(batching: Batching, batch: Batch, center: Center, folder: Path) -> int:
     place = folder / (file_stem(center, batch.number) + _SUFFIX)
     with _said_if_not_written(batch):
-        words = batching.write(batch.id, str(place))
+        words = batching.write(batch.id, str(place), _JUST_NOW)
     sys.stderr.write(
         f"These words open the file. Tell them by phone, never in the same mail: {words}\n"
     )

@@ -40,6 +40,22 @@ def referrals_sheet(number: int, rows: Sequence[Row]) -> Sheet:
     return Sheet("Referrals", tuple(column.value for column in COLUMNS), placed)
 
 
+def lines_of(contents: Contents) -> tuple[tuple[str, str], ...]:
+    """Return what *contents* says of families, line by line: a caption and what stands under it."""
+    return (*_lines(contents.rows), *_told_lines(contents.told))
+
+
+def _lines(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
+    for row in rows:
+        cells = ((column.value, row.get(column)) for column in COLUMNS)
+        yield from ((caption, str(cell)) for caption, cell in cells if cell not in {None, ""})
+
+
+def _told_lines(told: Sequence[Told]) -> Iterator[tuple[str, str]]:
+    for _number, alone, question, answer in _answers(told):
+        yield (f"{question} ({_ANSWERS[1].lower()})" if alone else str(question)), str(answer)
+
+
 def _answers(told: Sequence[Told]) -> Iterator[tuple[Cell, ...]]:
     for one in told:
         alone = "yes" if one.is_alone else ""

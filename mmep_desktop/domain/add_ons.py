@@ -43,6 +43,11 @@ def told_in(draft: Draft) -> dict[str, str]:
     }
 
 
+def without_add_ons(draft: Draft) -> Draft:
+    """Return the replies in *draft* to the screener alone."""
+    return {key: reply for key, reply in draft.items() if not key.startswith(_ROOT)}
+
+
 @dataclass(frozen=True, slots=True)
 class Apart:
     """An interview's replies as they are kept, and what the liaison is told beside them.

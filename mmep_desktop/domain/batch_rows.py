@@ -81,7 +81,7 @@ class Ids:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One interview of a batch, under the number of its referral."""
+    """One interview of a batch, under the number of its referral, without add-ons."""
 
     number: str
     interview: Interview

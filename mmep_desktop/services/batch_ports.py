@@ -38,6 +38,9 @@ class Outbox(Protocol):
     def content(self, batch: Batch, center: Center, contents: Contents) -> bytes:
         """Return the workbook of *batch*, not locked yet."""
 
+    def lines(self, contents: Contents) -> tuple[tuple[str, str], ...]:
+        """Return all that *contents* says of families: captions, and what stands under each."""
+
     def table(self, number: int, contents: Contents) -> bytes:
         """Return the table of referrals alone, which the manifest names by its digest."""
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from mmep_desktop.domain.acts import Act
+from mmep_desktop.domain.add_ons import without_add_ons
 from mmep_desktop.domain.batch_rows import Contents, Ids, Row, Told, rows_of, withdrawn_row
 from mmep_desktop.domain.batches import SERIES, Batch, Item, News, manifest_of
 from mmep_desktop.domain.center import Clerk
@@ -78,9 +79,12 @@ class Batching:
             work.only_read()
             return work.batches.all()
 
-    def preview(self, ticked: Iterable[str]) -> Contents:
-        """Return exactly what a batch of *ticked* would say; not for the window's thread."""
-        return self._contents(self._read(frozenset(ticked)))
+    def preview(self, ticked: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Return, line by line, exactly what a batch of *ticked* would say of families.
+
+        Not for the window's thread.
+        """
+        return self._outbox.lines(self._contents(self._read(frozenset(ticked))))
 
     def make(self, ticked: Iterable[str], recipient: Recipient, passphrase: str) -> Batch:
         """Make one batch of the screenings *ticked*: numbered, kept, and noted of each child.
@@ -107,18 +111,25 @@ class Batching:
             work.commit()
         return batch
 
-    def write(self, batch_id: str, place: str) -> str:
+    def needs_passphrase(self, batch: Batch) -> bool:
+        """Whether writing *batch* takes the passphrase: not for the first file of her own batch."""
+        return batch.copies > 0 or batch.made_by != self._clerk.id
+
+    def write(self, batch_id: str, place: str, passphrase: str = "") -> str:
         """Write a batch to the file *place*, locked, and return the words that open it.
 
         They are made anew for each file and kept nowhere. Raises ``DeskError``:
-        ``COPY_NOT_SAVED``, or ``BATCH_GONE`` once a family of it is destroyed. Not for the
-        window's thread.
+        ``COPY_NOT_SAVED``, ``WRONG_PASSPHRASE``, ``BATCH_GONE`` once a family of it is destroyed,
+        or ``CONSENT_TAKEN_BACK``. Not for the window's thread.
         """
         with self._work() as work:
             work.only_read()
-            content = work.batches.content(batch_id)
+            batch, content = work.batches.get(batch_id), work.batches.content(batch_id)
+            _refuse_without_consent(work, batch)
         if content is None:
             raise DeskError(Problem.BATCH_GONE)
+        if self.needs_passphrase(batch):
+            self._prove_herself(passphrase)
         words = self._outbox.new_words()
         with self._work() as work:
             work.be_ready()
@@ -144,6 +155,9 @@ class Batching:
             work.only_read()
             if work.center.center().practice:
                 raise DeskError(Problem.PRACTICE_STAYS)
+        self._prove_herself(passphrase)
+
+    def _prove_herself(self, passphrase: str) -> None:
         if not passphrase:
             raise DeskError(Problem.WRONG_PASSPHRASE)
         self._prove(self._clerk.id, passphrase)
@@ -171,12 +185,12 @@ class Batching:
     def _rows(self, office: Office, one: Chosen, told: list[Told]) -> Iterator[Row]:
         """Yield the rows of one referral, and add its interviews to what is *told*."""
         number, family = one.candidate.number, self._interview(one.screening, persons(one.children))
-        told.append(Told(number, family))
+        told.append(Told(number, _of_the_screener(family)))
         people, alone = family.asking.people, []
         for own in one.alone:
             row = own.alone or 0
             interview = self._interview(own, people[row : row + 1])
-            told.append(Told(number, interview, is_alone=True))
+            told.append(Told(number, _of_the_screener(interview), is_alone=True))
             alone.append(asked_alone(own, interview))
         referral = referral_of(office, one.screening, family, tuple(alone), one.consent)
         called = {child.id: Ids(child.local_id, child.state_id) for child in one.children}
@@ -234,6 +248,23 @@ class Batching:
             onward=ONWARD,
             batch=str(batch.number),
         )
+
+
+def _of_the_screener(interview: Interview) -> Interview:
+    """Return *interview* without what a district asks besides: MMEP is not told of that.
+
+    Where a family sleeps has a column of its own, if it agreed.
+    """
+    asking = interview.asking
+    return replace(interview, asking=replace(asking, draft=without_add_ons(asking.draft)))
+
+
+def _refuse_without_consent(work: UnitOfWork, batch: Batch) -> None:
+    """Refuse to send again what a family has taken its consent back of since."""
+    told = tuple(one.screening_id for one in batch.items if one.news is not News.WITHDRAWN)
+    consents = work.papers.consents_of(told)
+    if not all(id_ in consents and consents[id_].allows_sending for id_ in told):
+        raise DeskError(Problem.CONSENT_TAKEN_BACK)
 
 
 def _counts(work: UnitOfWork, today: date) -> Iterator[tuple[str, int]]:

@@ -12,7 +12,7 @@ from tests.gallery.batches import batches
 from tests.gallery.plates import Plate, plate
 from tests.gallery.sight import colours_of
 from tests.gallery.studio import Studio
-from ui.referrals.passphrase_card import PassphraseAgain
+from ui.passphrase.again import PassphraseAgain
 
 RECIPIENT = Recipient(
     "Maximiliana Etxeberria-Villanueva",
@@ -87,7 +87,7 @@ def _referrals(studio: Studio) -> Iterator[Plate]:
     yield plate(studio, "referrals-ticked")
     again = studio.window.findChild(PassphraseAgain, "passphrase_again")
     if again is not None:
-        again.ask(31, 25)
+        again.ask("31 sheets are many: more than 25 at once take your passphrase again.")
     yield plate(studio, "referrals-passphrase")
     studio.keys(Qt.Key.Key_Escape)
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from mmep_desktop.documents.answers_in_words import questions_and_answers
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.batch_rows import COLUMNS, Column, Contents
 from mmep_desktop.domain.batches import Batch, News
@@ -177,7 +178,8 @@ def test_nothing_ticked_or_nothing_new_makes_no_batch() -> None:
 def test_a_row_says_who_the_child_is_how_the_family_is_reached_and_what_was_told() -> None:
     desk = DeskInMemory()
     a_referral(desk)
-    (row,) = desk.batching.preview(ticked(desk)).rows
+    made(desk)
+    (row,) = drawn(desk).rows
     assert row[Column.FIRST] == "Lucía"
     assert row[Column.BORN] == date(2017, 5, 4)
     assert row[Column.PARENT] == "Ana López"
@@ -203,14 +205,69 @@ def test_what_a_young_person_said_alone_goes_along_under_the_same_number() -> No
     assert Part.SECTION_ALONE in line.parts
 
 
+def test_what_the_district_asks_besides_stays_here() -> None:
+    desk = DeskInMemory()
+    kept = a_referral(desk).screening
+    besides = {
+        "add_on:credit_gaps": Chosen("yes"),
+        "add_on:housing": Chosen("shelter"),
+        "add_on:housing_told": Chosen("yes"),
+    }
+    draft = {**kept.draft, **besides}
+    desk.work.kept.screenings[kept.id] = replace(kept, draft=draft)
+    lines = desk.batching.preview(ticked(desk))
+    made(desk)
+    (row,) = drawn(desk).rows
+    assert row[Column.HOUSING] == "shelter"
+    asked = {step.key for told in drawn(desk).told for step in told.interview.steps}
+    assert not asked & set(besides)
+    assert not any("credit" in caption for caption, _text in lines)
+
+
+def test_what_leaves_is_shown_with_every_answer() -> None:
+    desk = DeskInMemory()
+    a_referral(desk)
+    lines = dict(desk.batching.preview(ticked(desk)))
+    assert lines["Last Name 1"] == "García"
+    made(desk)
+    told = [pair for one in drawn(desk).told for pair in questions_and_answers(one.interview)]
+    assert set(told) <= set(lines.items())
+
+
 def test_each_file_has_words_of_its_own_and_is_counted() -> None:
     desk = DeskInMemory()
     a_referral(desk)
     batch = made(desk)
-    words = [desk.batching.write(batch.id, place) for place in ("stick/a.xlsx", "stick/b.xlsx")]
+    words = [desk.batching.write(batch.id, "stick/a.xlsx")]
+    words.append(desk.batching.write(batch.id, "stick/b.xlsx", HERS))
     assert words == ["words of file 1", "words of file 2"]
     assert desk.outbox.files["stick/b.xlsx"] == (b"batch 1 of desk A", words[1])
     assert desk.batching.batches()[0].copies == 2
+
+
+@pytest.mark.parametrize("passphrase", ["", "four other words"])
+def test_a_further_file_takes_the_passphrase_again(passphrase: str) -> None:
+    desk = DeskInMemory()
+    a_referral(desk)
+    batch = made(desk)
+    desk.batching.write(batch.id, "stick/a.xlsx")
+    with pytest.raises(DeskError) as refused:
+        desk.batching.write(batch.id, "stick/b.xlsx", passphrase)
+    assert refused.value.problem is Problem.WRONG_PASSPHRASE
+    assert list(desk.outbox.files) == ["stick/a.xlsx"]
+
+
+def test_once_consent_is_taken_back_the_batch_is_not_written_again() -> None:
+    desk = DeskInMemory()
+    sitting = a_referral(desk)
+    batch = made(desk)
+    desk.paperwork.record_consent(sitting, ConsentState.WITHDRAWN)
+    with pytest.raises(DeskError) as refused:
+        desk.batching.write(batch.id, "stick/a.xlsx", HERS)
+    assert refused.value.problem is Problem.CONSENT_TAKEN_BACK
+    assert desk.outbox.files == {}
+    withdrawing = made(desk)
+    assert desk.batching.write(withdrawing.id, "stick/b.xlsx")
 
 
 def test_a_file_that_cannot_be_written_is_not_counted_and_can_be_tried_again() -> None:

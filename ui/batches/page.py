@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mmep_desktop.domain.batch_rows import Contents
 from mmep_desktop.domain.batches import Batch, file_stem
 from mmep_desktop.domain.center import Center
 from mmep_desktop.domain.disclosure import Recipient
@@ -24,6 +23,7 @@ from ui.batches.receipt_card import ReceiptCard
 from ui.batches.row_card import RowCard
 from ui.batches.saved_card import SavedCard
 from ui.batches.words import choice_in_words
+from ui.passphrase.again import PassphraseAgain
 from ui.saving_places import ChoosePlace, choose_place
 from ui.tasks import in_background
 from ui.theme.measures import NARROW, SPACE_4
@@ -81,6 +81,9 @@ class BatchesPage(QWidget):
         self._sent_table.show_model(self._sent, _SENT)
         self._sent_heading = label(_("Batches so far"), "heading")
         self._receipt = ReceiptCard()
+        self._passphrase = PassphraseAgain(
+            "batches_again_passphrase", _("Save it again"), _("Do not save")
+        )
         self._done = label("", "strong", name="batches_done")
         self._lay_out()
         self._connect()
@@ -162,26 +165,47 @@ class BatchesPage(QWidget):
         else:
             self._fail(error)
 
-    def _save(self, batch: Batch) -> None:
+    def _save(self, batch: Batch, passphrase: str = "") -> None:
         """Write *batch* where the exporter wants it; it is made whether she does or not."""
-        self._again = partial(self._save, batch)
         self._problem.clear()
         place = self._choose(self, file_stem(self._center, batch.number) + _SUFFIX)
         if not place:
             told = _("The batch is made and not saved yet. Save it from the list below.")
             self._tell(told)
             return
-        work = partial(self._batching.write, batch.id, place)
-        in_background(self, work, partial(self._show_words, batch.number), self._fail)
+        work = partial(self._batching.write, batch.id, place, passphrase)
+        in_background(self, work, partial(self._show_words, batch.number), self._refuse_again)
 
     def _show_words(self, number: int, words: str) -> None:
         self._done.hide()
+        self._passphrase.hide()
         self._saved.show_words(number, words)
         self.show_batches()
 
     def _save_again(self) -> None:
-        if (batch := self._chosen()) is not None:
+        batch = self._chosen()
+        if batch is None:
+            return
+        self._again = self._save_again
+        if self._batching.needs_passphrase(batch):
+            self._passphrase.ask(_("A further file of a batch takes your passphrase again."))
+        else:
             self._save(batch)
+
+    def _save_with(self, passphrase: str) -> None:
+        if (batch := self._chosen()) is not None:
+            self._save(batch, passphrase)
+
+    def _refuse_again(self, error: Exception) -> None:
+        if isinstance(error, DeskError) and error.problem is Problem.WRONG_PASSPHRASE:
+            self._passphrase.refuse(error.problem.sentence)
+        else:
+            self._passphrase.hide()
+            self._fail(error)
+
+    def _leave_passphrase(self) -> None:
+        self._passphrase.hide()
+        self._sent_table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_receipt(self, code: str) -> None:
         if (batch := self._chosen()) is not None:
@@ -200,10 +224,8 @@ class BatchesPage(QWidget):
         index = self._going_table.currentIndex()
         if index.isValid():
             ticked = [self._going.lines[index.row()].screening_id]
-            in_background(self, partial(self._batching.preview, ticked), self._show_row, self._fail)
-
-    def _show_row(self, contents: Contents) -> None:
-        self._row.show_rows(contents.rows)
+            work = partial(self._batching.preview, ticked)
+            in_background(self, work, self._row.show_lines, self._fail)
 
     def _chosen(self) -> Batch | None:
         index = self._sent_table.currentIndex()
@@ -232,6 +254,8 @@ class BatchesPage(QWidget):
         self._saved.told.connect(self.show_batches)
         self._receipt.again_asked.connect(self._save_again)
         self._receipt.given.connect(self._take_receipt)
+        self._passphrase.given.connect(self._save_with)
+        self._passphrase.left.connect(self._leave_passphrase)
         self._problem.retried.connect(self._try_again)
 
     def _lay_out(self) -> None:
@@ -254,6 +278,7 @@ class BatchesPage(QWidget):
             self._sent_heading,
             self._sent_table,
             self._receipt,
+            self._passphrase,
         ):
             scroll.add(part)
         for part in (self._done, self._going_table, self._sent_heading, self._sent_table):

@@ -1,16 +1,16 @@
-"""Exactly what leaves of one referral, column by column."""
+"""Exactly what leaves of one referral, line by line."""
+
+from collections.abc import Iterable
 
 from PySide6.QtWidgets import QGridLayout, QLabel
 
-from mmep_desktop.domain.batch_rows import COLUMNS, Row
-from mmep_desktop.domain.sheets import Cell
 from mmep_desktop.words import _
 from ui.widgets.card import Card
 from ui.widgets.text import isolated, label
 
 
 class RowCard(Card):
-    """A referral's rows, one under the other; columns that hold nothing are left out."""
+    """Each caption of the workbook with what stands under it; those that are empty are left out."""
 
     def __init__(self) -> None:
         super().__init__("batches_row", _("What leaves of this referral"))
@@ -20,16 +20,15 @@ class RowCard(Card):
         self.body.addLayout(self._grid)
         self.hide()
 
-    def show_rows(self, rows: tuple[Row, ...]) -> None:
-        """Show *rows*, a child each; the captions are those of the workbook, in English."""
+    def show_lines(self, lines: Iterable[tuple[str, str]]) -> None:
+        """Show *lines*: a child's columns, then every answer; as in the workbook, in English."""
         self.clear()
-        place = 0
-        for row in rows:
-            for column in COLUMNS:
-                text = _text(row.get(column))
-                if text:
-                    self._add(place, label(column.value, "muted"), label(isolated(text), "strong"))
-                    place += 1
+        for place, (caption, text) in enumerate(lines):
+            for column, part in enumerate(
+                (label(caption, "muted"), label(isolated(text), "strong"))
+            ):
+                self._grid.addWidget(part, place, column)
+                self._shown.append(part)
         self.show()
 
     def clear(self) -> None:
@@ -41,12 +40,3 @@ class RowCard(Card):
             each.deleteLater()
         self._shown.clear()
         self.hide()
-
-    def _add(self, place: int, caption: QLabel, value: QLabel) -> None:
-        for column, part in enumerate((caption, value)):
-            self._grid.addWidget(part, place, column)
-            self._shown.append(part)
-
-
-def _text(cell: Cell) -> str:
-    return "" if cell is None else str(cell)

@@ -11,7 +11,7 @@ from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.printing_many import MANY, Account, PrintingMany, ReferralLine
 from mmep_desktop.settings import Settings
 from mmep_desktop.words import _, ngettext
-from ui.referrals.passphrase_card import PassphraseAgain
+from ui.passphrase.again import PassphraseAgain
 from ui.referrals.table import ReferralTable
 from ui.tasks import Progress, in_background
 from ui.theme.measures import SPACE_3, SPACE_4, SPACE_5
@@ -75,7 +75,9 @@ class ReferralsPage(QWidget):
         self._batches = KeyButton("referrals_batches", _("Batches to MMEP"), key="F7", within=self)
         if not may_send:
             self._batches.hide()
-        self._passphrase = PassphraseAgain()
+        self._passphrase = PassphraseAgain(
+            "passphrase_again", _("Print them all"), _("Do not print")
+        )
         self._going = ProgressPanel("referrals_progress")
         self._done = label("", "strong", name="referrals_done")
         self._bar = _row_of(self._printers, self._print)
@@ -159,7 +161,10 @@ class ReferralsPage(QWidget):
             self._tell(_("Nothing is ticked. Tick a line with Space first."))
             self.take_focus()
         elif self._printing_many.needs_passphrase(count):
-            self._passphrase.ask(count, MANY)
+            told = _(
+                "{count} sheets are many: more than {most} at once take your passphrase again."
+            )
+            self._passphrase.ask(told.format(count=count, most=MANY))
         else:
             self._print_ticked("")
 

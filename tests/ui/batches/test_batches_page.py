@@ -17,6 +17,7 @@ from tests.ui.keyboard import click, part_of, press, type_text
 from ui.batches.page import BatchesPage
 
 ENTER = Qt.Key.Key_Return
+SAVED = "batches_saved"
 PLACE = "/stick/0201-A_batch-0001.xlsx"
 
 
@@ -138,6 +139,25 @@ def test_a_batch_that_was_not_saved_is_saved_from_the_list(
     assert len(desk.work.kept.batches) == 1
 
 
+def test_a_further_file_takes_the_passphrase_again(
+    qtbot: QtBot, page: BatchesPage, desk: DeskInMemory, places: list[str]
+) -> None:
+    batch = made(desk)
+    desk.batching.write(batch.id, PLACE)
+    page.show_batches()
+    qtbot.waitUntil(lambda: lines(page, "batches_sent") == 1)
+    again = line(page, "batches_again_passphrase_line")
+    for typed, shown_then in ((HERS[1:], "batches_again_passphrase_line_error"), (HERS, SAVED)):
+        places.append(PLACE.replace("1.", "2."))
+        press(part_of(page, "batches_sent"), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(again.hasFocus)
+        type_text(again, typed)
+        press(again, ENTER)
+        qtbot.waitUntil(shown(page, shown_then))
+    assert not again.isVisible()
+    assert desk.batching.batches()[0].copies == 2
+
+
 def test_what_leaves_of_a_line_is_shown_column_by_column(qtbot: QtBot, page: BatchesPage) -> None:
     press(page, Qt.Key.Key_F6)
     qtbot.waitUntil(shown(page, "batches_row"))
@@ -147,6 +167,7 @@ def test_what_leaves_of_a_line_is_shown_column_by_column(qtbot: QtBot, page: Bat
     ]
     assert told[told.index("Last Name 1") + 1] == "García"
     assert told[told.index("Birth Date") + 1] == "2017-05-04"
+    assert "Passed over" in told or any("508-555-0111" in text for text in told)
     page.hide()
     left = [label.text() for label in part_of(page, "batches_row").findChildren(QLabel)]
     assert not any("García" in text for text in left)

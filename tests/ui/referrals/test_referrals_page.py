@@ -140,7 +140,7 @@ def test_escape_leaves_many_unprinted(qtbot: QtBot, desk: DeskInMemory) -> None:
     press(qtbot, Qt.Key.Key_A, CTRL)
     press(qtbot, Qt.Key.Key_P, CTRL)
     press(qtbot, ESCAPE)
-    assert not button(page, "passphrase_again_print").isVisible()
+    assert not button(page, "passphrase_again_act").isVisible()
     assert desk.tray.pages == []
     assert len(table.ticked) == MANY + 1
 

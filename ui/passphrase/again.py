@@ -1,4 +1,4 @@
-"""The passphrase once more, before many sheets are printed at once."""
+"""The passphrase once more, before much leaves at once."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -16,38 +16,38 @@ _LONGEST = 256
 
 
 class PassphraseAgain(Card):
-    """``given`` carries what was typed, which is taken out of the field at once."""
+    """``given`` carries what was typed, which is taken out of the field at once.
+
+    *act* and *leave* are the words on the buttons that go on and that do not.
+    """
 
     given = Signal(str)
     left = Signal()
 
-    def __init__(self) -> None:
-        super().__init__("passphrase_again", _("Your passphrase once more"))
-        self._told = label("", "muted", name="passphrase_again_told")
+    def __init__(self, name: str, act: str, leave: str) -> None:
+        super().__init__(name, _("Your passphrase once more"))
+        self._told = label("", "muted", name=f"{name}_told")
         self._line = QLineEdit()
-        self._line.setObjectName("passphrase_again_line")
+        self._line.setObjectName(f"{name}_line")
         self._line.setEchoMode(QLineEdit.EchoMode.Password)
         self._line.setMaxLength(_LONGEST)
         self._row = Labelled(_("Passphrase"), self._line)
-        self._print = enter_button("passphrase_again_print", _("Print them all"), kind="primary")
-        self._leave = KeyButton(
-            "passphrase_again_leave", _("Do not print"), key="Escape", within=self
-        )
+        self._act = enter_button(f"{name}_act", act, kind="primary")
+        self._leave = KeyButton(f"{name}_leave", leave, key="Escape", within=self)
         keys = FlowLayout()
-        for button in (self._leave, self._print):
+        for button in (self._leave, self._act):
             keys.addWidget(button)
         self.add(self._told)
         self.add(self._row)
         self.body.addLayout(keys)
-        self._print.clicked.connect(self._give)
+        self._act.clicked.connect(self._give)
         self._leave.clicked.connect(self.left)
         bind("Enter", self, self._enter, anywhere=False)
         self.hide()
 
-    def ask(self, count: int, most: int) -> None:
-        """Ask for it, as *count* sheets are more than *most*."""
-        words = _("{count} sheets are many: more than {most} at once take your passphrase again.")
-        set_words(self._told, words.format(count=count, most=most))
+    def ask(self, told: str) -> None:
+        """Ask for it; *told* says why."""
+        set_words(self._told, told)
         self._row.clear_error()
         self._line.clear()
         self.show()
@@ -59,7 +59,7 @@ class PassphraseAgain(Card):
         self._row.show_error(sentence)
 
     def _enter(self) -> None:
-        (self._leave if QApplication.focusWidget() is self._leave else self._print).click()
+        (self._leave if QApplication.focusWidget() is self._leave else self._act).click()
 
     def _give(self) -> None:
         typed = self._line.text()
