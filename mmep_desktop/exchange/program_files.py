@@ -32,7 +32,7 @@ def read_program_file(path: Path) -> tuple[Row, ...]:
         raise DeskError(Problem.NO_PROGRAMS)
     try:
         return read(content.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, csv.Error, RecursionError):
+    except (ValueError, csv.Error, RecursionError):  # ValueError: letters, TOML, or endless figures
         raise DeskError(Problem.NO_PROGRAMS) from None
 
 

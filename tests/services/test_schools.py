@@ -90,6 +90,8 @@ def test_a_file_with_one_wrong_program_brings_in_none(tmp_path: Path) -> None:
     [
         ("a.toml", b"[[program]"),
         ("a.toml", b"program = 3"),
+        ("a.toml", b"[[program]]\nfrom_age = " + b"9" * 5_000),
+        ("a.toml", b"program = " + b"[" * 50_000),
         ("a.csv", b"\xff\xfe\x00"),
         ("a.xlsx", b"PK"),
         ("a.csv", b"x" * (LARGEST + 1)),

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QGridLayout, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
 
 from mmep_desktop.words import _
+from ui.theme.measures import SPACE_1, SPACE_4
 from ui.widgets.card import Card
+from ui.widgets.reading_row import ReadingRow
 from ui.widgets.text import isolated, label
 
 
@@ -14,29 +17,46 @@ class RowCard(Card):
 
     def __init__(self) -> None:
         super().__init__("batches_row", _("What leaves of this referral"))
-        self._grid = QGridLayout()
-        self._grid.setColumnStretch(1, 1)
-        self._shown: list[QLabel] = []
-        self.body.addLayout(self._grid)
+        self._lines: list[_Line] = []
+        self.body.setSpacing(SPACE_1)
         self.hide()
 
     def show_lines(self, lines: Iterable[tuple[str, str]]) -> None:
         """Show *lines*: a child's columns, then every answer; as in the workbook, in English."""
         self.clear()
-        for place, (caption, text) in enumerate(lines):
-            for column, part in enumerate(
-                (label(caption, "muted"), label(isolated(text), "strong"))
-            ):
-                self._grid.addWidget(part, place, column)
-                self._shown.append(part)
+        self._lines = [_Line(place, *line) for place, line in enumerate(lines)]
+        for line in self._lines:
+            self.add(line)
         self.show()
+        for first in self._lines[:1]:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """Let nothing of a family stand here."""
-        for each in self._shown:
-            self._grid.removeWidget(each)
-            each.clear()
-            each.hide()
-            each.deleteLater()
-        self._shown.clear()
+        for line in self._lines:
+            self.body.removeWidget(line)
+            line.forget()
+            line.hide()
+            line.deleteLater()
+        self._lines.clear()
         self.hide()
+
+
+class _Line(ReadingRow):
+    """A caption, and what stands under it beside it."""
+
+    def __init__(self, place: int, caption: str, text: str) -> None:
+        super().__init__(f"batches_line_{place}")
+        self.setAccessibleName(f"{caption}: {text}")
+        self._parts = (label(caption, "muted"), label(isolated(text), "strong"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_1, SPACE_1, SPACE_1, SPACE_1)
+        row.setSpacing(SPACE_4)
+        for part in self._parts:
+            row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+
+    def forget(self) -> None:
+        """Let neither eye nor ear find what stood here."""
+        self.setAccessibleName("")
+        for part in self._parts:
+            part.clear()

@@ -29,9 +29,10 @@ class SavedCard(Card):
         self._done = KeyButton("batches_words_told", _("I have told them"), key="Ctrl+Enter")
         ways = FlowLayout()
         ways.addWidget(self._done)
-        for part in (self._saved, self._words, label(how, "muted")):
+        for part in (self._saved, self._words):
             self.add(part)
-        self.body.addLayout(ways)
+        self.body.addLayout(ways)  # beside the words, which must be in view with it
+        self.add(label(how, "muted"))
         self._done.clicked.connect(self._end)
         self.hide()
 

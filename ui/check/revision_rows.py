@@ -1,9 +1,7 @@
 """The rows of two revisions side by side: who, when and why at the top, then the answers."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -21,18 +19,17 @@ from ui.outcome.wording import TONES, outcome_sentence
 from ui.theme.measures import SPACE_1, SPACE_2, SPACE_4
 from ui.widgets.card import hairline
 from ui.widgets.pill import Pill
+from ui.widgets.reading_row import ReadingRow
 from ui.widgets.text import label
 
 _SHARES = (4, 5, 5)
 
 
-class _Row(QFrame):
+class _Row(ReadingRow):
     """Three columns, or the first above the other two; all rows share their width alike."""
 
     def __init__(self, name: str, first: QWidget, older: QWidget, newer: QWidget) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__(name)
         self._first, self._answers = first, (older, newer)
         self._grid = QGridLayout(self)
         self._grid.addWidget(hairline(), 0, 0, 1, len(_SHARES))
@@ -53,23 +50,6 @@ class _Row(QFrame):
         shares = (1, 1, 0) if is_narrow else _SHARES
         for column, share in enumerate(shares):
             self._grid.setColumnStretch(column, share)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the next row, or the one before, as in a list."""
-        match event.key():
-            case Qt.Key.Key_Down:
-                self._go(1)
-            case Qt.Key.Key_Up:
-                self._go(-1)
-            case _:
-                super().keyPressEvent(event)
-
-    def _go(self, step: int) -> None:
-        holder = self.parentWidget()
-        rows = [row for row in holder.findChildren(_Row) if row.isVisible()] if holder else []
-        at = rows.index(self) + step if self in rows else -1
-        if 0 <= at < len(rows):
-            rows[at].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class HeadsRow(_Row):

@@ -161,6 +161,9 @@ def test_a_further_file_takes_the_passphrase_again(
 def test_what_leaves_of_a_line_is_shown_column_by_column(qtbot: QtBot, page: BatchesPage) -> None:
     press(page, Qt.Key.Key_F6)
     qtbot.waitUntil(shown(page, "batches_row"))
+    qtbot.waitUntil(part_of(page, "batches_line_0").hasFocus)
+    press(part_of(page, "batches_line_0"), Qt.Key.Key_Down)
+    assert part_of(page, "batches_line_1").hasFocus()
     told = [
         label.text().strip("\u2068\u2069")
         for label in part_of(page, "batches_row").findChildren(QLabel)
