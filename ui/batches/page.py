@@ -92,7 +92,7 @@ class BatchesPage(QWidget):
         """Read what is new, and every batch that was made."""
         self._again = self.show_batches
         self._problem.clear()
-        in_background(self, self._read, self._fill, self._fail)
+        in_background(self, self._read, self._fill, self._problem.show_failure)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep to what tells the lines apart in a narrow window."""
@@ -163,7 +163,7 @@ class BatchesPage(QWidget):
         if isinstance(error, DeskError) and error.problem is Problem.WRONG_PASSPHRASE:
             self._make.refuse(error.problem.sentence)
         else:
-            self._fail(error)
+            self._problem.show_failure(error)
 
     def _save(self, batch: Batch, passphrase: str = "") -> None:
         """Write *batch* where the exporter wants it; it is made whether she does or not."""
@@ -201,7 +201,7 @@ class BatchesPage(QWidget):
             self._passphrase.refuse(error.problem.sentence)
         else:
             self._passphrase.hide()
-            self._fail(error)
+            self._problem.show_failure(error)
 
     def _leave_passphrase(self) -> None:
         self._passphrase.hide()
@@ -210,7 +210,7 @@ class BatchesPage(QWidget):
     def _take_receipt(self, code: str) -> None:
         if (batch := self._chosen()) is not None:
             work = partial(self._batching.take_receipt, batch.id, code)
-            in_background(self, work, self._tell_receipt, self._fail)
+            in_background(self, work, self._tell_receipt, self._problem.show_failure)
 
     def _tell_receipt(self, is_right: bool) -> None:  # noqa: FBT001 - what the work returned
         if not is_right:
@@ -225,7 +225,7 @@ class BatchesPage(QWidget):
         if index.isValid():
             ticked = [self._going.lines[index.row()].screening_id]
             work = partial(self._batching.preview, ticked)
-            in_background(self, work, self._row.show_lines, self._fail)
+            in_background(self, work, self._row.show_lines, self._problem.show_failure)
 
     def _chosen(self) -> Batch | None:
         index = self._sent_table.currentIndex()
@@ -235,12 +235,6 @@ class BatchesPage(QWidget):
         set_words(self._done, sentence)
         self._done.show()
         say(self._done, sentence)
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, DeskError):
-            raise error
-        problem = error.problem
-        self._problem.show_problem(problem.value, problem.sentence, can_retry=problem.passes)
 
     def _try_again(self) -> None:
         self._again()

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mmep_desktop.domain.center import Role
 from mmep_desktop.domain.days_in_words import day_in_words
@@ -21,7 +21,7 @@ from ui.theme.measures import SPACE_3
 from ui.widgets.card import Card
 from ui.widgets.choice_buttons import ChoiceButtons
 from ui.widgets.error_panel import ErrorPanel
-from ui.widgets.key_button import KeyButton
+from ui.widgets.key_button import KeyButton, press_focused
 from ui.widgets.keys import bind
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.page_heading import PageHeading
@@ -143,8 +143,7 @@ class NewClerkPage(QWidget):
 
     def _enter(self) -> None:
         """Press the button that has the focus; where none has, go on."""
-        focused = QApplication.focusWidget()
-        (focused if isinstance(focused, KeyButton) else self._go_on).click()
+        press_focused(self._go_on.click)
 
     def _ask_role(self) -> None:
         if self._roles is not None:

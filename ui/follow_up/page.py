@@ -5,7 +5,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mmep_desktop.domain.follow_ups import FollowUp, Why
-from mmep_desktop.errors import DeskError
 from mmep_desktop.services.following_up import FollowingUp
 from mmep_desktop.words import _
 from ui.follow_up.model import Column, FollowUpModel
@@ -67,7 +66,7 @@ class FollowUpPage(QWidget):
     def show_lists(self) -> None:
         """Read every list anew."""
         self._problem.clear()
-        in_background(self, self._following_up.lines, self._fill, self._fail)
+        in_background(self, self._following_up.lines, self._fill, self._problem.show_failure)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep to the children and the reason in a narrow window."""
@@ -99,12 +98,6 @@ class FollowUpPage(QWidget):
 
     def _open(self, row: int) -> None:
         self.record_asked.emit(self._model.lines[row].family_id)
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, DeskError):
-            raise error
-        problem = error.problem
-        self._problem.show_problem(problem.value, problem.sentence, can_retry=problem.passes)
 
     def _lay_out(self) -> None:
         top, row = QWidget(), FlowLayout()

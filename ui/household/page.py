@@ -1,7 +1,7 @@
 """Before a family is asked: who waits as well and may live with it, so that all are asked once."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mmep_desktop.domain.households import Merge
 from mmep_desktop.errors import DeskError
@@ -13,7 +13,7 @@ from ui.theme.measures import SPACE_3, SPACE_5
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.error_panel import ErrorPanel
-from ui.widgets.key_button import KeyButton
+from ui.widgets.key_button import KeyButton, press_focused
 from ui.widgets.keys import bind
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.page_heading import PageHeading
@@ -156,11 +156,7 @@ class HouseholdPage(QWidget):
 
     def _enter(self) -> None:
         """Press the button that has the focus; of the ticks, Enter presses none."""
-        focused = QApplication.focusWidget()
-        if isinstance(focused, KeyButton) and focused.isVisible():
-            focused.click()
-        else:
-            (self._join if self._merge is None else self._go_on).click()
+        press_focused((self._join if self._merge is None else self._go_on).click)
 
     def _fail(self, error: DeskError) -> None:
         problem = error.problem

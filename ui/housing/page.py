@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mmep_desktop.domain.housing import HousingLine
 from mmep_desktop.domain.screener import Wording
-from mmep_desktop.errors import DeskError
 from mmep_desktop.services.housing_list import HousingList
 from mmep_desktop.words import _
 from ui.housing.model import Column, HousingModel
@@ -59,7 +58,7 @@ class HousingPage(QWidget):
         """Read the list anew."""
         self._problem.clear()
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
-        in_background(self, self._housing.lines, self._fill, self._fail)
+        in_background(self, self._housing.lines, self._fill, self._problem.show_failure)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep to the children and where they sleep in a narrow window."""
@@ -78,12 +77,6 @@ class HousingPage(QWidget):
 
     def _open(self, row: int) -> None:
         self.record_asked.emit(self._model.lines[row].answer.family_id)
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, DeskError):
-            raise error
-        problem = error.problem
-        self._problem.show_problem(problem.value, problem.sentence, can_retry=problem.passes)
 
     def _lay_out(self) -> None:
         top, row = QWidget(), FlowLayout()

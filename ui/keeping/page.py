@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mmep_desktop.domain.destruction import Certificate
 from mmep_desktop.domain.keeping import Terms
-from mmep_desktop.errors import DeskError
 from mmep_desktop.services.certificates import Certificates
 from mmep_desktop.services.destroying import Cancelled, Destroying, Proposed
 from mmep_desktop.services.keeping import Keeping, Keeps
@@ -155,11 +154,8 @@ class KeepingPage(QWidget):
         self._tell("")
         if isinstance(error, Cancelled):
             self.show_keeping(_("Stopped. Nothing was destroyed."))
-        elif isinstance(error, DeskError):
-            problem = error.problem
-            self._problem.show_problem(problem.value, problem.sentence, can_retry=problem.passes)
         else:
-            raise error
+            self._problem.show_failure(error)
 
     def _tell(self, told: str) -> None:
         set_words(self._told, told)

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.clerks import Clerks
@@ -20,7 +20,7 @@ from ui.tasks import in_background
 from ui.theme.measures import SPACE_3
 from ui.widgets.card import Card
 from ui.widgets.error_panel import ErrorPanel
-from ui.widgets.key_button import KeyButton
+from ui.widgets.key_button import KeyButton, press_focused
 from ui.widgets.keys import bind
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import FlowLayout
@@ -106,8 +106,7 @@ class PassphrasePage(QWidget):
 
     def _enter(self) -> None:
         """Press the button that has the focus; where none has, change it."""
-        focused = QApplication.focusWidget()
-        (focused if isinstance(focused, KeyButton) else self._change).click()
+        press_focused(self._change.click)
 
     def _say(self, sentence: str) -> None:
         set_words(self._told, sentence)

@@ -1,7 +1,7 @@
 """Something else was shown of a record: to whom, what, why, and what allowed it."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mmep_desktop.domain.disclosure import Basis, Ground, ParentsFirst, Part, Recipient
 from mmep_desktop.errors import DeskError
@@ -12,7 +12,7 @@ from ui.record.recipient_form import RecipientForm, text_line
 from ui.record.words import basis_words, parents_words, part_words
 from ui.widgets.card import Card
 from ui.widgets.error_panel import ErrorPanel
-from ui.widgets.key_button import KeyButton
+from ui.widgets.key_button import KeyButton, press_focused
 from ui.widgets.keys import bind
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import FlowLayout
@@ -104,11 +104,7 @@ class NotePage(QWidget):
 
     def _enter(self) -> None:
         """Press the button that has the focus; where none has, note it."""
-        focused = QApplication.focusWidget()
-        if isinstance(focused, KeyButton):
-            focused.click()
-        else:
-            self._keep()
+        press_focused(self._keep)
 
     def _keep(self) -> None:
         recipient = self._form.given()

@@ -146,7 +146,7 @@ class RecordPage(QWidget):
             self._disclosing.hand_over(self._record.family_id, recipient)
             self.show_record(self._record.family_id)
         except DeskError as error:
-            self._fail(error)
+            self._problem.show_failure(error)
             return
         say(self, _("Noted as handed over."))
 
@@ -158,7 +158,7 @@ class RecordPage(QWidget):
             self._households.undo(merge_id)
             self.show_record(self._record.family_id)
         except DeskError as error:
-            self._fail(error)
+            self._problem.show_failure(error)
             return
         say(self, _("Undone. Each child is in a family of its own again."))
 
@@ -169,7 +169,7 @@ class RecordPage(QWidget):
             self.family_changed.emit(merge.family_id)
             self.show_record(merge.family_id)
         except DeskError as error:
-            self._fail(error)
+            self._problem.show_failure(error)
             return
         say(self, _("One entry now. It can be undone below."))
 
@@ -211,7 +211,7 @@ class RecordPage(QWidget):
                 record.family_id, wanted.recipient, place, wanted.student
             ),
             lambda _line: self._tell_saved(record.family_id),
-            self._fail,
+            self._problem.show_failure,
         )
 
     def _tell_saved(self, family_id: str) -> None:
@@ -220,12 +220,6 @@ class RecordPage(QWidget):
 
     def _try_again(self) -> None:
         self._again()
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, DeskError):
-            raise error
-        problem = error.problem
-        self._problem.show_problem(problem.value, problem.sentence, can_retry=problem.passes)
 
     def _nothing(self) -> None:
         """There is nothing to do again before something failed."""

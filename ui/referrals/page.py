@@ -91,8 +91,9 @@ class ReferralsPage(QWidget):
         self._problem.clear()
         self._passphrase.hide()
         self._print.setEnabled(self._progress is None)
-        in_background(self, self._printing_many.referrals, self._fill, self._fail)
-        in_background(self, self._printing_many.printers, self._list_printers, self._fail)
+        fail = self._problem.show_failure
+        in_background(self, self._printing_many.referrals, self._fill, fail)
+        in_background(self, self._printing_many.printers, self._list_printers, fail)
 
     def take_focus(self) -> None:
         """Bring the focus to the list."""
@@ -198,8 +199,8 @@ class ReferralsPage(QWidget):
         self._table.untick(account.printed)
         self._tell(sentence)
         if account.problem is not None:
-            self._show_problem(account.problem)
-        in_background(self, self._printing_many.referrals, self._fill, self._fail)
+            self._problem.show_failure(account.problem)
+        in_background(self, self._printing_many.referrals, self._fill, self._problem.show_failure)
 
     def _refuse(self, error: Exception) -> None:
         """Print nothing: the passphrase or the role was not right, or something failed."""
@@ -207,7 +208,7 @@ class ReferralsPage(QWidget):
         if isinstance(error, DeskError) and error.problem is Problem.WRONG_PASSPHRASE:
             self._passphrase.refuse(error.problem.sentence)
         else:
-            self._fail(error)
+            self._problem.show_failure(error)
 
     def _end(self, summary: str) -> None:
         self._progress = None
@@ -223,15 +224,6 @@ class ReferralsPage(QWidget):
 
     def _try_again(self) -> None:
         self._again()
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, DeskError):
-            raise error
-        self._show_problem(error)
-
-    def _show_problem(self, error: DeskError) -> None:
-        problem = error.problem
-        self._problem.show_problem(problem.value, problem.sentence, can_retry=problem.passes)
 
     def _lay_out(self) -> None:
         self._scroll.column.setSpacing(SPACE_4)

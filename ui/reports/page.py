@@ -121,7 +121,7 @@ class ReportsPage(QWidget):
             if ticket == self._asked_for:  # an answer that was overtaken is not shown
                 self._show(read, takes_focus=takes_focus)
 
-        in_background(self, counted, show, self._fail)
+        in_background(self, counted, show, self._problem.show_failure)
 
     def _show(self, read: _Read, *, takes_focus: bool) -> None:
         seen, coverage = read.seen, read.seen.coverage
@@ -172,7 +172,7 @@ class ReportsPage(QWidget):
         try:
             self._reports.note_reason(*chosen)
         except DeskError as error:
-            self._fail(error)
+            self._problem.show_failure(error)
         else:
             self._read(takes_focus=False)
 
@@ -188,14 +188,8 @@ class ReportsPage(QWidget):
                 self,
                 lambda: self._reports.save(seen, form, place),
                 lambda _none: self._save.show_done(_("Saved.")),
-                self._fail,
+                self._problem.show_failure,
             )
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, DeskError):
-            raise error
-        problem = error.problem
-        self._problem.show_problem(problem.value, problem.sentence, can_retry=problem.passes)
 
     def _try_again(self) -> None:
         self._again()

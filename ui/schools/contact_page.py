@@ -1,7 +1,7 @@
 """Somebody at a school: name, what for, which school, languages, and how to reach her."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mmep_desktop.domain.contacts import ContactKind, SchoolContact
 from mmep_desktop.domain.screener import LANGUAGES
@@ -15,7 +15,7 @@ from ui.schools.words import contact_kind_words
 from ui.set_up.form import line_of, text_field, text_of, tiles
 from ui.widgets.card import Card
 from ui.widgets.error_panel import ErrorPanel
-from ui.widgets.key_button import KeyButton
+from ui.widgets.key_button import KeyButton, press_focused
 from ui.widgets.keys import bind
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import FlowLayout
@@ -82,11 +82,7 @@ class ContactPage(QWidget):
 
     def _enter(self) -> None:
         """Press the button that has the focus; where none has, save."""
-        focused = QApplication.focusWidget()
-        if isinstance(focused, KeyButton):
-            focused.click()
-        else:
-            self._keep()
+        press_focused(self._keep)
 
     def _keep(self) -> None:
         if not text_of(self._name):

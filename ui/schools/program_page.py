@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mmep_desktop.domain.program_rows import BadRow, needs_offered, row_of
 from mmep_desktop.domain.programs import Program, ProgramKind
@@ -16,7 +16,7 @@ from ui.schools.words import column_words, program_kind_words
 from ui.set_up.form import line_of, text_field, text_of, tiles
 from ui.widgets.card import Card
 from ui.widgets.error_panel import ErrorPanel
-from ui.widgets.key_button import KeyButton
+from ui.widgets.key_button import KeyButton, press_focused
 from ui.widgets.keys import bind
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import FlowLayout
@@ -97,11 +97,7 @@ class ProgramPage(QWidget):
 
     def _enter(self) -> None:
         """Press the button that has the focus; where none has, save."""
-        focused = QApplication.focusWidget()
-        if isinstance(focused, KeyButton):
-            focused.click()
-        else:
-            self._keep()
+        press_focused(self._keep)
 
     def _given(self) -> Mapping[str, str]:
         told = {key: text_of(line) for key, line in self._lines.items()}

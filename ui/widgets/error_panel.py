@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from mmep_desktop.errors import DeskError
 from mmep_desktop.words import _
 from ui.theme.measures import SPACE_2, SPACE_4
 from ui.widgets.icon_mark import IconMark
@@ -43,6 +44,13 @@ class ErrorPanel(QFrame):
         self.setAccessibleName(f"{sentence} {code}")
         self.show()
         say(self, sentence)
+
+    def show_failure(self, error: Exception) -> None:
+        """Show why something failed that may work a little later; raise a fault of ours."""
+        if not isinstance(error, DeskError):
+            raise error
+        problem = error.problem
+        self.show_problem(problem.value, problem.sentence, can_retry=problem.passes)
 
     def clear(self) -> None:
         """Take the problem away."""

@@ -1,6 +1,8 @@
 """A button that shows the key that presses it: Next [Enter]."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from ui.theme.measures import SPACE_1, SPACE_2, SPACE_4
 from ui.widgets.faced_button import FacedButton
@@ -88,3 +90,12 @@ class WideButton(KeyButton):
 
     wraps = True
     fills_its_row = True
+
+
+def press_focused(otherwise: Callable[[], object]) -> None:
+    """Press the button that has the focus; where none has, do *otherwise*: what Enter does."""
+    focused = QApplication.focusWidget()
+    if isinstance(focused, KeyButton) and focused.isVisible():
+        focused.click()
+    else:
+        otherwise()
