@@ -38,6 +38,8 @@ VERDICT = re.compile(
     r"|\b(dis)?qualif(y|ies|ied)\b|\bcalifica[ns]?\b|\bqualifica[ms]?\b|\bqualifi(e|ent|é)\b",
     re.IGNORECASE,
 )
+# What MMEP itself says in its signed answers; the program hands it on as MMEP's word with its date.
+MMEPS_OWN_WORDS = {"eligible"}
 MACHINE_PATH = re.compile(r"(?<![\w.])/(home|Users|root|work)/\w|[A-Z]:\\Users\\\w|\.\./shared\b")
 REGISTRY = re.compile(r"pypi\.org|pythonhosted\.org|registry\.npmjs|deb\.debian\.org|files\.pyth")
 EXCEPTIONS = (
@@ -226,7 +228,7 @@ def test_no_shown_text_sounds_like_a_verdict() -> None:
         f"{place(path, line)}: {text}"
         for path in python_files("ui", "mmep_desktop")
         for text, line in shown_strings(tree_of(path))
-        if VERDICT.search(text)
+        if VERDICT.search(text) and text not in MMEPS_OWN_WORDS
     ]
     packs = [
         place(path, number)
