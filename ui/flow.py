@@ -39,15 +39,23 @@ FOLDED = {"interview", "check", "reason", "revisions", "earlier", "preview", "re
 
 
 def rail_entries(role: Role) -> tuple[RailEntry, ...]:
-    """Return the parts of the desk that somebody of *role* may open, for the rail."""
-    entries = (
-        RailEntry("today", _("Today"), "today"),
-        RailEntry("families", _("Families"), "families"),
-        RailEntry("referrals", _("Referrals"), "referrals"),
-        RailEntry("reports", _("Reports"), "reports"),
-        RailEntry("settings", _("Settings"), "settings"),
+    """Return the parts of the desk that somebody of *role* may open, for the rail.
+
+    Each keeps its digit where another is missing: the guide names the keys for everybody.
+    """
+    parts = (
+        ("today", _("Today"), Deed.SCREEN),
+        ("families", _("Families"), Deed.SCREEN),
+        ("referrals", _("Referrals"), Deed.SCREEN),
+        ("batches", _("Batches"), Deed.EXPORT),
+        ("reports", _("Reports"), Deed.SCREEN),
+        ("settings", _("Settings"), None),
     )
-    return entries if role in MAY[Deed.SCREEN] else entries[-1:]
+    return tuple(
+        RailEntry(code, words, code, place)
+        for place, (code, words, deed) in enumerate(parts, 1)
+        if deed is None or role in MAY[deed]
+    )
 
 
 class Flow(QObject):
@@ -249,7 +257,7 @@ class Flow(QObject):
     def _open_part(self, code: str) -> None:
         if code == "families":
             self._find(self._shell.top.find_box.text())
-        elif code in {"referrals", "reports"}:
+        elif code in {"referrals", "batches", "reports"}:
             self._sitting = None
             self._records.show(code)
         elif code == "settings":

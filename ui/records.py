@@ -1,7 +1,7 @@
 """The pages around records: the center's referrals and reports, one family's record, its papers."""
 
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 
@@ -63,12 +63,12 @@ class Records(QObject):
         }
 
     def show(self, code: str) -> None:
-        """Open the page that the rail's entry *code* leads to: ``referrals`` or ``reports``."""
-        if code == "reports":
-            self._show("reports")
-            self._reports.show_reports()
-        else:
-            self.show_referrals()
+        """Open the page that the rail's entry *code* leads to."""
+        {
+            "referrals": self.show_referrals,
+            "batches": self.show_batches,
+            "reports": self.show_reports,
+        }[code]()
 
     def show_referrals(self) -> None:
         """Open the list of referrals."""
@@ -79,6 +79,11 @@ class Records(QObject):
         """Open what goes to MMEP, and what went."""
         self._show("batches")
         self._batches.show_batches()
+
+    def show_reports(self) -> None:
+        """Open who registered, who was asked and what came of it."""
+        self._show("reports")
+        self._reports.show_reports()
 
     def show_follow_ups(self) -> None:
         """Open the lists of families to come back to."""
@@ -148,7 +153,7 @@ class Records(QObject):
         page = FollowUpPage(self._desk.following_up, has_housing=may_read)
         page.record_asked.connect(self._open_from_follow_ups)
         page.housing_asked.connect(self.show_housing)
-        page.left.connect(partial(self.show, "reports"))
+        page.left.connect(self.show_reports)
         return page
 
     @cached_property

@@ -194,7 +194,7 @@ class Walk:
         self._press_with(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
         self._until("the page for a new family", lambda: self._on("new_family"))
         self._picture("new-family")
-        self._press_with(Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+        self._press_with(Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
         self._until("the settings", lambda: self._on("settings"))
         self._picture("settings")
         self._press_with(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)

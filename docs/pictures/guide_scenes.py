@@ -168,7 +168,7 @@ class GuideScenes:
         self._take("morning-sister", None)
         self._press((ENTER, CTRL))
         self._take("morning-both", None)
-        self._press(ENTER, (Qt.Key.Key_4, CTRL), (Qt.Key.Key_3, ALT))
+        self._press(ENTER, (Qt.Key.Key_5, CTRL), (Qt.Key.Key_3, ALT))
         self._take("morning-reports", None)
         session.close()
         unlocked.store.close()
@@ -226,7 +226,7 @@ class GuideScenes:
 
     def housing(self) -> None:
         """Show the liaison's list, by the keys that lead there."""
-        self._press((Qt.Key.Key_4, CTRL))
+        self._press((Qt.Key.Key_5, CTRL))
         self._take("", None)
         self._press(Qt.Key.Key_F7)
         self._take("", None)
@@ -242,11 +242,11 @@ class GuideScenes:
         flow.show_today()
         self._press((Qt.Key.Key_N, CTRL), "Mateo", TAB, "Ejemplo")
         self._take("new-family", None)
-        self._press(Qt.Key.Key_Escape, (Qt.Key.Key_3, CTRL), Qt.Key.Key_F7)
+        self._press(Qt.Key.Key_Escape, (Qt.Key.Key_4, CTRL))
         self._take("batches", None)
-        self._press((Qt.Key.Key_4, CTRL))
-        self._take("reports", None)
         self._press((Qt.Key.Key_5, CTRL))
+        self._take("reports", None)
+        self._press((Qt.Key.Key_6, CTRL))
         self._take("settings", None)
 
     def households(self, flow: Flow, desk: Desk) -> None:

@@ -25,7 +25,7 @@ from tests.guide.spoken_of import SPOKEN_OF
 from tests.security.fake_keyring import FakeKeyring
 from tests.ui.whole_window import (
     CTRL_1,
-    CTRL_5,
+    CTRL_6,
     DOWN,
     ENTER,
     ESCAPE,
@@ -238,14 +238,14 @@ def walk_around(keyboard: Keyboard) -> None:
     screen.until_page("referrals")
     screen.until(lambda: screen.part("referrals_print").isVisible())
     keyboard.look("referrals")
-    screen.keys((Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier))
+    screen.keys((Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier))
     screen.until_page("reports")
     screen.until(lambda: screen.part("reports_figures").isVisible())
     keyboard.look("reports")
     screen.keys(Qt.Key.Key_F7)
     screen.until_page("follow_up")
     keyboard.look("follow_up")
-    screen.keys(CTRL_5)
+    screen.keys(CTRL_6)
     screen.until_page("settings")
     keyboard.look("settings")
     screen.front.show_fault(ValueError())
@@ -258,7 +258,7 @@ def walk_through_safekeeping(keyboard: Keyboard) -> None:
     screen.unlock()
     look_at_batches(keyboard)
     for door in ("schools", "trail", "clerks", "passphrase", "keys"):
-        screen.keys(CTRL_5)
+        screen.keys(CTRL_6)
         screen.until_page("settings")
         screen.part(f"settings_open_{door}").setFocus()
         screen.keys(ENTER)

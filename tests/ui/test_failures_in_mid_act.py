@@ -19,7 +19,7 @@ from tests.screeners.test_shelf import added_pack
 from tests.storage.test_moved_away import MOVES
 from tests.test_bad_input_at_the_door import FILES
 from tests.ui.whole_window import (
-    CTRL_5,
+    CTRL_6,
     ENTER,
     ESCAPE,
     F9,
@@ -111,7 +111,7 @@ def test_every_page_says_that_the_store_is_away_and_tries_again(
     move(tmp_path)
     screen.keys(FIND, "Luc")
     screen.until(lambda: says(screen, "families_problem", Problem.STORE_MOVED))
-    screen.keys(CTRL_5)
+    screen.keys(CTRL_6)
     screen.until(lambda: says(screen, "settings_problem", Problem.STORE_MOVED))
     screen.window.desk.page_asked.emit("today")
     screen.until(lambda: says(screen, "today_problem", Problem.STORE_MOVED))

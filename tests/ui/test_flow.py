@@ -17,7 +17,7 @@ from tests.ui.whole_window import (
     ALT_LEFT,
     CTRL_1,
     CTRL_2,
-    CTRL_5,
+    CTRL_6,
     CTRL_ENTER,
     ENTER,
     ESCAPE,
@@ -144,7 +144,7 @@ def test_another_part_opened_in_mid_interview_keeps_the_interview(screen: Screen
     screen.until_page("interview")
     screen.keys("1", ENTER)
     asked = screen.question()
-    for part, page in ((CTRL_2, "families"), (CTRL_5, "settings"), (CTRL_1, "today")):
+    for part, page in ((CTRL_2, "families"), (CTRL_6, "settings"), (CTRL_1, "today")):
         screen.keys(part)
         screen.until_page(page)
     screen.keys(FIND, "garcia", ENTER, ENTER)
@@ -302,7 +302,7 @@ def test_an_answer_that_cannot_be_kept_stays_typed_and_is_kept_by_trying_again(
 
 
 def test_another_name_of_the_center_shows_at_once(screen: Screen) -> None:
-    screen.keys(CTRL_5)
+    screen.keys(CTRL_6)
     screen.until_page("settings")
     field = screen.part("settings_center_name")
     field.setFocus(Qt.FocusReason.TabFocusReason)
@@ -312,7 +312,7 @@ def test_another_name_of_the_center_shows_at_once(screen: Screen) -> None:
 
 
 def test_the_chosen_look_is_kept(screen: Screen) -> None:
-    screen.keys(CTRL_5)
+    screen.keys(CTRL_6)
     screen.until_page("settings")
     screen.until(lambda: screen.part("settings_look_light").hasFocus())
     screen.keys(TAB, Qt.Key.Key_Space)

@@ -15,7 +15,7 @@ from tests.fakes import Tray
 from tests.prepared_desk import LUCIA, PASSPHRASE, XUNCAX, desk_of, entrance
 from tests.test_holding import another_program
 from tests.ui.whole_window import (
-    CTRL_5,
+    CTRL_6,
     ENTER,
     FIND,
     LOCK,
@@ -67,7 +67,7 @@ def draw(screen: Screen) -> None:
 
 def look_at_settings(screen: Screen) -> None:
     """Open the settings, which ask for printers and screener."""
-    screen.keys(CTRL_5)
+    screen.keys(CTRL_6)
     screen.until_page("settings")
 
 

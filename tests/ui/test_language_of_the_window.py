@@ -118,7 +118,7 @@ def test_the_open_desk_speaks_the_language_at_once_and_stays_open(
     qtbot: QtBot, start: Start, key: Qt.Key
 ) -> None:
     program = unlocked(qtbot, start(practice=True))
-    press(program.window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    press(program.window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: program.window.shown_page() == "settings")
     line(program, "settings_center_phone").setText("508-555-0177")
     choose(qtbot, program, "settings_language_es", key)

@@ -20,8 +20,10 @@ from ui.widgets.scroll_page import SideBySide
 
 Key = Qt.Key
 ENTRIES = [
-    RailEntry(code, code.title(), code)
-    for code in ("today", "families", "referrals", "batches", "reports", "settings")
+    RailEntry(code, code.title(), code, place)
+    for place, code in enumerate(
+        ("today", "families", "referrals", "batches", "reports", "settings"), 1
+    )
 ]
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from tests.ui.whole_window import (
     opened,
     prepared,
 )
+from ui.flow import rail_entries
 
 AUDITORS_WORDS = "copper lantern meadow thistle"
 
@@ -34,6 +36,23 @@ def an_auditor(folder: Path, doors: Doors) -> None:
 def rail(screen: Screen) -> list[str]:
     names = (part.objectName() for part in screen.window.findChildren(QWidget))
     return [name for name in names if name.startswith("rail_")]
+
+
+@pytest.mark.parametrize(
+    ("role", "places"),
+    [
+        (Role.CLERK, [1, 2, 3, 5, 6]),
+        (Role.EXPORTER, [1, 2, 3, 4, 5, 6]),
+        (Role.SUPERVISOR, [1, 2, 3, 4, 5, 6]),
+        (Role.AUDITOR, [6]),
+    ],
+)
+def test_batches_are_for_who_may_send_and_a_part_has_one_digit_in_every_role(
+    role: Role, places: list[int]
+) -> None:
+    entries = rail_entries(role)
+    assert [entry.place for entry in entries] == places
+    assert ("batches" in {entry.code for entry in entries}) is (4 in places)
 
 
 def test_an_auditor_comes_to_the_settings_and_sees_no_family(qtbot: QtBot, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from mmep_desktop.domain.center import Role
 from mmep_desktop.services.unlocked import Unlocked
 from tests.prepared_desk import LUCIA, PASSPHRASE, desk_of, entrance
 from tests.ui.whole_window import (
-    CTRL_5,
+    CTRL_6,
     CTRL_ENTER,
     ENTER,
     ESCAPE,
@@ -113,7 +113,7 @@ def test_a_new_clerk_begins_with_her_code_and_chooses_her_own_passphrase(
     screen.keys(ENTER)
     screen.until_page("today")
     assert screen.words("unlocked_person") == "Bo Nhu"
-    screen.keys(CTRL_5)
+    screen.keys(CTRL_6)
     screen.until_page("settings")
     assert [door for door in ("clerks", "keys") if door_is_there(screen, door)] == []
     assert door_is_there(screen, "passphrase")
@@ -147,7 +147,7 @@ def test_a_supervisor_with_the_sheet_chooses_a_passphrase_and_makes_a_new_key(
     assert not recovery.is_ready
     screen.keys(ESCAPE)
     screen.until_page("today")
-    screen.keys(CTRL_5)
+    screen.keys(CTRL_6)
     screen.until_page("settings")
     assert screen.part("settings_no_recovery").isVisible()
 

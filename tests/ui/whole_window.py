@@ -54,7 +54,7 @@ ENTER, ESCAPE, F4, F9 = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_F4, Qt.
 TAB, DOWN = Qt.Key.Key_Tab, Qt.Key.Key_Down
 _CTRL = Qt.KeyboardModifier.ControlModifier
 FIND, LOCK, NEW = (Qt.Key.Key_F, _CTRL), (Qt.Key.Key_L, _CTRL), (Qt.Key.Key_N, _CTRL)
-CTRL_1, CTRL_2, CTRL_5 = (Qt.Key.Key_1, _CTRL), (Qt.Key.Key_2, _CTRL), (Qt.Key.Key_5, _CTRL)
+CTRL_1, CTRL_2, CTRL_6 = (Qt.Key.Key_1, _CTRL), (Qt.Key.Key_2, _CTRL), (Qt.Key.Key_6, _CTRL)
 SAVE, CTRL_ENTER = (Qt.Key.Key_S, _CTRL), (Qt.Key.Key_Return, _CTRL)
 ALT_LEFT = (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
 

@@ -21,15 +21,19 @@ _ICON = 22
 
 @dataclass(frozen=True, slots=True)
 class RailEntry:
-    """One part of the desk: the code of its page, its name, its icon."""
+    """One part of the desk: the code of its page, its name, its icon.
+
+    *place* is the digit that opens it with Ctrl, the same one for every role.
+    """
 
     code: str
     words: str
     icon: str
+    place: int
 
 
 class Rail(QFrame):
-    """Entries under each other, the open one marked; Ctrl and its place opens each."""
+    """Entries under each other, the open one marked; Ctrl and its digit opens each."""
 
     page_asked = Signal(str)
 
@@ -55,13 +59,13 @@ class Rail(QFrame):
         for button in self._buttons.values():
             button.hide()
         self._buttons, self._keys = {}, []
-        for place, entry in enumerate(entries, 1):
-            key = f"Ctrl+{place}"
+        for row, entry in enumerate(entries):
+            key = f"Ctrl+{entry.place}"
             button = RailButton(f"rail_{entry.code}", entry, key)
             self._keys.append(bind(key, self._desk, button.click))
             button.clicked.connect(partial(self._ask, entry.code))
             self._buttons[entry.code] = button
-            self._column.insertWidget(place - 1, button)
+            self._column.insertWidget(row, button)
         self.fold(folded=self._folded)
 
     def mark(self, code: str) -> None:

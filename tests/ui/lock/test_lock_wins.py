@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from mmep_desktop.errors import DeskError, Problem
 from tests.prepared_desk import LUCIA, PASSPHRASE, XUNCAX
 from tests.ui.whole_window import (
-    CTRL_5,
+    CTRL_6,
     ENTER,
     F9,
     LOCK,
@@ -85,7 +85,7 @@ def test_a_fault_of_the_program_does_not_keep_the_desk_open(screen: Screen) -> N
 
 def test_work_behind_the_window_does_not_keep_the_desk_open(screen: Screen) -> None:
     screen.doors.gate = threading.Event()
-    screen.keys(CTRL_5)
+    screen.keys(CTRL_6)
     screen.until_page("settings")
     screen.keys(LOCK)
     assert_locked(screen)
@@ -173,7 +173,7 @@ def test_the_last_minute_is_counted_in_the_bar_and_ends_with_a_touch(screen: Scr
 
 
 def test_the_minutes_chosen_in_settings_are_kept(screen: Screen) -> None:
-    screen.keys(CTRL_5)
+    screen.keys(CTRL_6)
     screen.until_page("settings")
     part = screen.part("settings_idle_minutes")
     part.setFocus()

@@ -14,7 +14,7 @@ from tests.people import BOS_WORDS, Center
 from tests.prepared_desk import LUCIA, PASSPHRASE
 from tests.ui.unlock.test_unlock_page import error_of, shown
 from tests.ui.whole_window import (
-    CTRL_5,
+    CTRL_6,
     DOWN,
     ENTER,
     LOCK,
@@ -123,7 +123,7 @@ def until_told(screen: Screen, code: str) -> None:
 
 def choose_a_pin(screen: Screen) -> None:
     """Choose a PIN in the settings, after two that are refused."""
-    screen.keys(CTRL_5)
+    screen.keys(CTRL_6)
     screen.until_page("settings")
     first, second = screen.part("settings_pin_first"), screen.part("settings_pin_second")
     for typed, again, said in (
@@ -157,7 +157,7 @@ def test_a_pin_opens_the_desk_until_the_third_miss(screen: Screen) -> None:
     screen.until(lambda: "PIN" in screen.part("unlock_passphrase").accessibleName())
     screen.keys(PIN, ENTER)
     screen.until_page("today")
-    screen.keys(CTRL_5)
+    screen.keys(CTRL_6)
     screen.until_page("settings")
     assert not screen.part("settings_pin_first").isVisible()
     screen.keys(LOCK)

@@ -154,7 +154,10 @@ def test_a_low_banner_keeps_to_its_sentence(qtbot: QtBot) -> None:
 
 
 def shell(qtbot: QtBot, width: int) -> DeskShell:
-    entries = [RailEntry("today", "Today", "today"), RailEntry("families", "Families", "families")]
+    entries = [
+        RailEntry("today", "Today", "today", 1),
+        RailEntry("families", "Families", "families", 2),
+    ]
     made = DeskShell(entries, "Harborfield", "Desk A", "Maria S.", practice=False)
     made.add_page("today", QWidget)
     made.show_page("today")
