@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSignalBlocker
 
-from mmep_desktop.domain.center import Center, Role
+from mmep_desktop.domain.center import Center
 from mmep_desktop.domain.faults import Fault
 from mmep_desktop.domain.printing import Paper
 from mmep_desktop.errors import DeskError
@@ -28,7 +28,6 @@ from ui.records import Records
 from ui.safekeeping import Safekeeping
 from ui.settings.page import SettingsPage
 from ui.shell.desk_shell import DeskShell, Make
-from ui.shell.rail import RailEntry
 
 FIRST_LANGUAGE = "en"
 """The family's language until somebody knows better and presses F2."""
@@ -36,26 +35,6 @@ FIRST_LANGUAGE = "en"
 
 FOLDED = {"interview", "check", "reason", "revisions", "earlier", "preview", "record", "note"}
 """The pages beside which the rail is folded to icons."""
-
-
-def rail_entries(role: Role) -> tuple[RailEntry, ...]:
-    """Return the parts of the desk that somebody of *role* may open, for the rail.
-
-    Each keeps its digit where another is missing: the guide names the keys for everybody.
-    """
-    parts = (
-        ("today", _("Today"), Deed.SCREEN),
-        ("families", _("Families"), Deed.SCREEN),
-        ("referrals", _("Referrals"), Deed.SCREEN),
-        ("batches", _("Batches"), Deed.EXPORT),
-        ("reports", _("Reports"), Deed.SCREEN),
-        ("settings", _("Settings"), None),
-    )
-    return tuple(
-        RailEntry(code, words, code, place)
-        for place, (code, words, deed) in enumerate(parts, 1)
-        if deed is None or role in MAY[deed]
-    )
 
 
 class Flow(QObject):

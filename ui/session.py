@@ -19,7 +19,8 @@ from ui.backups.bar import BackupsInTheBar
 from ui.backups.restore_page import RestorePage
 from ui.carrying import Carried, carried_from
 from ui.clipboard import forget_copies
-from ui.flow import Flow, rail_entries
+from ui.desk_parts import rail_entries
+from ui.flow import Flow
 from ui.lock.idle import IdleLock
 from ui.lock.left import Left
 from ui.problem.page import ProblemPage

@@ -19,7 +19,7 @@ from tests.ui.whole_window import (
     opened,
     prepared,
 )
-from ui.flow import rail_entries
+from ui.desk_parts import rail_entries
 
 AUDITORS_WORDS = "copper lantern meadow thistle"
 
