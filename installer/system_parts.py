@@ -59,12 +59,14 @@ DEBIAN_PACKAGE_OF = {
 
 PACKAGE_OF_TOOL = {
     "Xvfb": "xvfb",
+    "age": "age",
     "cups-pdf": "printer-driver-cups-pdf",
     "cupsd": "cups",
     "dbus-run-session": "dbus-daemon",
     "fc-list": "fontconfig",
     "gnome-keyring-daemon": "gnome-keyring",
     "lpadmin": "cups-client",
+    "minisign": "minisign",
     "openbox": "openbox",
     "pdftoppm": "poppler-utils",
     "strace": "strace",

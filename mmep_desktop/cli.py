@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mmep_desktop.doctor.inner import INNER_COMMAND
-from mmep_desktop.exchange.inner import READ_COMMAND
+from mmep_desktop.exchange.inner import READ_COMMAND, UNPACK_COMMAND
 
 if TYPE_CHECKING:  # the window passes through here and must not wait for it
     from argparse import ArgumentParser
@@ -41,6 +41,8 @@ def run(arguments: Sequence[str]) -> int:
         return _look(arguments[1:])
     if arguments and arguments[0] == READ_COMMAND:
         return _read_roster()
+    if arguments and arguments[0] == UNPACK_COMMAND:
+        return _unpack_parcels()
     parser = _parser()
     named = parser.parse_args(arguments[:1])
     if named.version:
@@ -69,6 +71,13 @@ def _read_roster() -> int:
     from mmep_desktop.exchange.child import run as read
 
     return read()
+
+
+def _unpack_parcels() -> int:
+    """Unpack what offices sent for the process that started this one."""
+    from mmep_desktop.exchange.unpacking_child import run as unpack
+
+    return unpack()
 
 
 def _parser() -> "ArgumentParser":

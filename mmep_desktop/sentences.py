@@ -198,6 +198,42 @@ SENTENCES: Final = {
         "A family of this batch has taken its consent back, so the batch is not saved again. "
         "Nothing was written. Make the next batch: it tells MMEP."
     ),
+    "PARCEL_NOT_FOR_US": mark(
+        "This file is sealed for another office. Nothing was read. Ask who sent it to seal it with "
+        "your key, which is under Settings."
+    ),
+    "PARCEL_DAMAGED": mark(
+        "This file is damaged or cut short. Nothing of it was used. Copy it again, or ask for it "
+        "again."
+    ),
+    "PARCEL_CHANGED": mark(
+        "This file was changed after it was signed. Nothing of it was used. Ask the sender by "
+        "phone for a new one."
+    ),
+    "PARCEL_SENDER_UNKNOWN": mark(
+        "This file is not signed by an office whose key you have confirmed. Nothing of it was "
+        "used. Call the office and compare the eight words of its key."
+    ),
+    "PARCEL_KIND_UNKNOWN": mark(
+        "This is not a file that this program reads, or it comes from a newer version. Nothing of "
+        "it was used. Check which file you chose, or update this program."
+    ),
+    "PARCEL_TOO_LARGE": mark(
+        "This file is larger than any that this program makes. Nothing of it was used. Ask the "
+        "sender for a new one."
+    ),
+    "PARCEL_UNSAFE": mark(
+        "This file is not built as this program builds it. Nothing of it was used. Ask the sender "
+        "by phone what it is."
+    ),
+    "PARCEL_UNREADABLE": mark(
+        "This file cannot be read from where it is. Nothing was used. Check the stick or folder "
+        "and try again."
+    ),
+    "KEYS_FILE_UNREADABLE": mark(
+        "This is not the file of an office's key. Nothing was changed. Ask the office for its file "
+        "again; its name ends in .mepkeys."
+    ),
     "PACK_FAULTY": mark(
         "The new screener has faults and is not used. The last good one stays in use. "
         "Show the list below to your technician."

@@ -4,7 +4,6 @@ Numbers have no gap, and each batch names the one before it: MMEP sees if one ne
 """
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +12,7 @@ from typing import Final
 
 from mmep_desktop.domain.center import Center
 from mmep_desktop.domain.disclosure import Recipient
+from mmep_desktop.domain.strict_json import canonical
 
 FORMAT: Final = "mmep-batch/1"
 SERIES: Final = "batch"
@@ -104,6 +104,28 @@ def file_stem(center: Center, number: int) -> str:
     return f"{center.district_code[:4]}-{center.desk}_batch-{number:04d}"
 
 
+ENVELOPE: Final = frozenset({"copy", "recipient", "signer"})
+"""Members of a sealed manifest that say how one copy goes, not what the batch is."""
+
+WORKBOOK: Final = "batch.xlsx"
+TABLE: Final = "referrals.csv"
+
+
+def digest_of(manifest: Mapping[str, object]) -> str:
+    """Return what the next batch names one by, from the *manifest* of any copy of it.
+
+    A copy may be signed by a newer key and sealed to another one, and the workbook shows the
+    manifest itself: none of this is in the digest, so that every copy has the same.
+    """
+    files = manifest.get("files")
+    named = files if isinstance(files, dict) else {}
+    kept = {
+        **{name: value for name, value in manifest.items() if name not in ENVELOPE},
+        "files": {name: digest for name, digest in named.items() if name != WORKBOOK},
+    }
+    return hashlib.sha256(canonical(kept)).hexdigest()
+
+
 def manifest_of(
     center: Center, batch: Batch, previous: str, basis: str, files: Mapping[str, str]
 ) -> str:
@@ -116,6 +138,7 @@ def manifest_of(
         "format": FORMAT,
         "district": center.district_code,
         "desk": center.desk,
+        "center": center.name,
         "batch": batch.number,
         "id": batch.id,
         "made_at": batch.made_at.isoformat(timespec="seconds"),
@@ -124,4 +147,4 @@ def manifest_of(
         "referrals": {news.value: batch.count(news) for news in News},
         "files": dict(files),
     }
-    return json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return canonical(told).decode()

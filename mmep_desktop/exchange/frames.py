@@ -42,3 +42,17 @@ def hear(pipe: BinaryIO) -> dict[str, object] | None:
     if not isinstance(said, dict):
         raise Misheard
     return said
+
+
+def give(to: BinaryIO, octets: bytes) -> None:
+    """Write bytes whose count was said before."""
+    to.write(octets)
+    to.flush()
+
+
+def take(pipe: BinaryIO, count: int) -> bytes:
+    """Read *count* bytes. Raises ``Misheard`` where there are fewer."""
+    octets = pipe.read(count)
+    if len(octets) < count:
+        raise Misheard
+    return octets

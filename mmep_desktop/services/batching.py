@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.add_ons import without_add_ons
 from mmep_desktop.domain.batch_rows import Contents, Ids, Row, Told, rows_of, withdrawn_row
-from mmep_desktop.domain.batches import SERIES, Batch, Item, News, manifest_of
+from mmep_desktop.domain.batches import SERIES, TABLE, Batch, Item, News, manifest_of
 from mmep_desktop.domain.center import Clerk
 from mmep_desktop.domain.coverage import REFERRED, Fate, Span, days_of
 from mmep_desktop.domain.disclosure import (
@@ -38,8 +37,6 @@ from mmep_desktop.services.printing_many import Prove
 from mmep_desktop.services.referring import Office, asked_alone, referral_of
 from mmep_desktop.services.screeners import Screeners
 from mmep_desktop.services.today import today_of
-
-TABLE: Final = "referrals.csv"
 
 
 class Batching:

@@ -15,9 +15,10 @@ import pytest
 from mmep_desktop.domain.roster import Columns, Field, Layout
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.exchange import windows_job
+from mmep_desktop.exchange.bounded import ReadingFault
 from mmep_desktop.exchange.frames import say
 from mmep_desktop.exchange.inner import READ_COMMAND
-from mmep_desktop.exchange.reading import ChildRosterReader, ReadingFault
+from mmep_desktop.exchange.reading import ChildRosterReader
 from mmep_desktop.own_command import own_command
 from mmep_desktop.services.roster_ports import RosterReader
 from tests.exchange.made_files import (
