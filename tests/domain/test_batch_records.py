@@ -28,7 +28,9 @@ ROW: Row = {
     Column.BATCH: 17,
     Column.ROW: 1,
 }
-SAID = {name: cell for name, cell in ROW.items() if cell and name not in {Column.BATCH, Column.ROW}}
+SAID: Row = {
+    name: cell for name, cell in ROW.items() if cell and name not in {Column.BATCH, Column.ROW}
+}
 CHANGED = BatchRecord(
     "s1",
     "0201-A-26-00001",
