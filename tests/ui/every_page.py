@@ -124,6 +124,14 @@ def _faults_at_rest(studio: Studio, window: QWidget) -> list[str]:
     return faults_of(window)
 
 
+def _hidden_at_rest(studio: Studio, part: QWidget) -> bool:
+    """Look again where the focus is out of sight: the page may still be following it."""
+    if not out_of_sight(part):
+        return False
+    studio.settle(LATE)
+    return out_of_sight(part)
+
+
 def resize(studio: Studio, window: QWidget, size: tuple[int, int]) -> None:
     """Let the desk's window, or the family's, be of *size*; a list that is open keeps its own."""
     if window is not studio.window and window.objectName() != "family_side":
@@ -139,7 +147,7 @@ def _walk(studio: Studio, plate: Plate, palette: Palette, seen: Seen) -> None:
     for part in stops(plate.window):
         studio.settle(1)
         walked.append(part)
-        if out_of_sight(part):
+        if _hidden_at_rest(studio, part):
             seen.hidden.append(f"{plate.name}: {name_of(part)}")
         if not has_ring(part, palette) and part.objectName() != "blank_page":
             seen.ringless.append(f"{plate.name}: {name_of(part)}")
