@@ -1,6 +1,6 @@
 """What was sent to MMEP, in memory; a part of the store in memory."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -59,9 +59,11 @@ class StandInOutbox:
     is_full: bool = False
     drawn: Contents | None = None
     files: dict[str, tuple[bytes, str]] = field(default_factory=dict)
+    while_drawing: Callable[[], None] = lambda: None
 
     def content(self, batch: Batch, center: Center, contents: Contents) -> bytes:
         self.drawn = contents
+        self.while_drawing()
         return f"batch {batch.number} of desk {center.desk}".encode()
 
     def lines(self, contents: Contents) -> tuple[tuple[str, str], ...]:

@@ -12,10 +12,11 @@ class FakeDisclosures:
     def __init__(self, kept: dict[str, Disclosure]) -> None:
         self._kept = kept
 
-    def add(self, disclosure: Disclosure) -> None:
-        refuse_known(disclosure.id, self._kept)
-        refuse_without_offset(disclosure.at)
-        self._kept[disclosure.id] = disclosure
+    def add(self, *disclosures: Disclosure) -> None:
+        for disclosure in disclosures:
+            refuse_known(disclosure.id, self._kept)
+            refuse_without_offset(disclosure.at)
+            self._kept[disclosure.id] = disclosure
 
     def of_family(self, family_id: str) -> tuple[Disclosure, ...]:
         of_it = (one for one in self._kept.values() if one.family_id == family_id)

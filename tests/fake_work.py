@@ -11,7 +11,6 @@ from typing import Self
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.domain.finding import LEVELS, Part, Reading
 from mmep_desktop.domain.registration import Registration
-from mmep_desktop.domain.screening import Referred, Screening, ScreeningState
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.storage.near_words import SLIPS, terms_near
 from mmep_desktop.storage.search_index import parts_that_slip
@@ -27,10 +26,11 @@ from tests.fake_papers import FakePapers
 from tests.fake_revisions import FakeRevisions
 from tests.fake_rosters import FakePresets, FakeRosters, FakeWaiting
 from tests.fake_schools import FakeHousing, FakeSchools
+from tests.fake_screenings import FakeScreenings
 from tests.fake_trail import FakeTrail
 from tests.fakes import SetClock
 from tests.kept import Kept
-from tests.refusing import known, refuse_known, refuse_without_offset
+from tests.refusing import known, refuse_known
 
 PATIENCE_SECONDS = 5.0
 
@@ -325,71 +325,3 @@ def with_slips(reading: Reading, slipping: set[Part], slips: int, names: list[st
         else part
         for part in reading
     )
-
-
-class FakeScreenings:
-    """``ScreeningRecords`` in memory."""
-
-    def __init__(self, kept: Kept) -> None:
-        self._kept = kept
-
-    def add(self, screening: Screening) -> None:
-        refuse_known(screening.id, self._kept.screenings)
-        refuse_without_offset(screening.begun_at, screening.saved_at)
-        self._kept.screenings[screening.id] = replace(screening, savings=1)
-
-    def get(self, id_: str) -> Screening:
-        return known(id_, self._kept.screenings)
-
-    def save(self, screening: Screening) -> Screening:
-        if self.get(screening.id).savings != screening.savings:
-            raise DeskError(Problem.CHANGED_ELSEWHERE)
-        refuse_without_offset(screening.begun_at, screening.saved_at)
-        saved = replace(screening, savings=screening.savings + 1)
-        self._kept.screenings[screening.id] = saved
-        return saved
-
-    def latest_of(self, family_ids: tuple[str, ...]) -> Mapping[str, Screening]:
-        by_beginning = sorted(
-            self._kept.screenings.values(), key=lambda one: (one.begun_at, one.id)
-        )
-        return {
-            one.family_id: one
-            for one in by_beginning
-            if one.family_id in family_ids and not one.is_alone
-        }
-
-    def state(self, id_: str) -> ScreeningState:
-        return self.get(id_).state
-
-    def states_of(self, family_ids: tuple[str, ...]) -> Mapping[str, ScreeningState]:
-        return {family_id: one.state for family_id, one in self.latest_of(family_ids).items()}
-
-    def alone_with(self, screening_id: str) -> tuple[Screening, ...]:
-        beside = [
-            one
-            for one in self._kept.screenings.values()
-            if one.family_screening_id == screening_id and one.is_alone
-        ]
-        return tuple(sorted(beside, key=lambda one: (one.alone or 0, one.id)))
-
-    def of_family(self, family_id: str) -> tuple[Screening, ...]:
-        of_it = (one for one in self._kept.screenings.values() if one.family_id == family_id)
-        return tuple(sorted(of_it, key=lambda one: (one.begun_at, one.id)))
-
-    def referred(self) -> tuple[Referred, ...]:
-        families = tuple({one.family_id for one in self._kept.screenings.values()})
-        latest = [one for one in self.latest_of(families).values() if one.finished_at]
-        latest.sort(key=lambda one: (str(one.finished_at), one.id), reverse=True)
-        return tuple(
-            Referred(
-                one.id,
-                one.family_id,
-                one.number,
-                one.determination.outcome,
-                one.revision,
-                one.finished_at or one.saved_at,
-            )
-            for one in latest
-            if one.determination and one.determination.outcome.is_referral
-        )

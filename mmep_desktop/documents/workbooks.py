@@ -14,8 +14,11 @@ from xlsxwriter.worksheet import Worksheet
 from mmep_desktop.domain.sheets import Cell, Sheet
 
 _MOST_IN_A_NAME = 31
-_WIDEST = 320
-"""Pixels: one long sentence must not push the figures beside it out of the window."""
+_NARROWEST, _WIDEST = 8, 45
+"""Letters: one long sentence must not push the figures beside it out of the window."""
+
+_BUTTON_OF_FILTER = 3
+_LETTERS_OF_A_DAY = 10
 
 _NOT_IN_A_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 _OPTIONS = {
@@ -53,16 +56,32 @@ def workbook(sheets: Sequence[Sheet], title: str = "", made_on: date | None = No
             page.autofilter(0, 0, len(sheet.rows), len(sheet.heads) - 1)
         for row, cells in enumerate(sheet.rows, 1 if sheet.heads else 0):
             _write(page, row, cells, day)
-        page.autofit(_WIDEST)
+        _make_room(page, sheet)
         page.fit_to_pages(1, 0)  # where somebody prints it, all columns on one page
     book.close()
     return content.getvalue()
 
 
+def _make_room(page: Worksheet, sheet: Sheet) -> None:
+    """Let each column be as wide as its longest line; the letters are counted, not measured."""
+    heads = (len(head) + _BUTTON_OF_FILTER for head in sheet.heads)
+    widths = list(heads) or [0] * max((len(row) for row in sheet.rows), default=0)
+    for cells in sheet.rows:
+        for place, cell in enumerate(cells):
+            if isinstance(cell, str):
+                length = len(cell) if "\n" not in cell else max(map(len, cell.split("\n")))
+            else:
+                length = 0 if cell is None else _LETTERS_OF_A_DAY
+            widths[place] = max(widths[place], length)
+    for place, width in enumerate(widths):
+        page.set_column(place, place, min(max(width, _NARROWEST) + 1, _WIDEST))
+
+
 def _write(page: Worksheet, row: int, cells: Sequence[Cell], day: Format) -> None:
     for place, cell in enumerate(cells):
         if isinstance(cell, str):
-            page.write_string(row, place, cell)
+            if cell:
+                page.write_string(row, place, cell)
         elif isinstance(cell, date):
             page.write_datetime(row, place, cell, day)
         elif cell is not None:

@@ -1,6 +1,6 @@
 """Which referrals the next batch may tell of, and all that is kept of those that were ticked."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mmep_desktop.domain.batches import News, Sent, news_of
@@ -34,9 +34,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """One candidate as it was read: what is drawn of it must be so still when it is kept."""
+    """One candidate as it was read: what is drawn of it must be so still when it is kept.
+
+    *savings* counts how often it, and what was answered alone beside it, was saved by then.
+    """
 
     candidate: Candidate
+    savings: int
     screening: Screening
     alone: tuple[Screening, ...]
     children: tuple[Registration, ...]
@@ -48,7 +52,7 @@ def choice_in(work: UnitOfWork) -> Choice:
     sent = work.batches.sent()
     referred = tuple(reversed(work.screenings.referred()))
     here = {one.screening_id for one in referred}
-    gone = [work.screenings.get(id_) for id_ in sent if id_ not in here]
+    gone = tuple(work.screenings.those(tuple(id_ for id_ in sent if id_ not in here)).values())
     consents = work.papers.consents_of((*here, *(one.id for one in gone)))
     families = work.registrations.of_families(
         (*(one.family_id for one in referred), *(one.family_id for one in gone))
@@ -104,19 +108,40 @@ def _withdrawn(
 
 def chosen_in(work: UnitOfWork, ticked: Collection[str]) -> tuple[Chosen, ...]:
     """Return those of the screenings *ticked* that may go, in the order in which they go."""
-    chosen = tuple(one for one in choice_in(work).candidates if one.screening_id in ticked)
-    ids = tuple(one.screening_id for one in chosen)
-    consents = work.papers.consents_of(ids)
-    families = work.registrations.of_families(tuple(one.family_id for one in chosen))
+    candidates, consents, families = _ticked_in(work, ticked)
+    ids = tuple(one.screening_id for one in candidates)
+    screenings, alone = work.screenings.those(ids), work.screenings.alone_with_each(ids)
+    savings = work.screenings.savings_of(ids)
     return tuple(
         Chosen(
             candidate=one,
-            screening=work.screenings.get(one.screening_id),
-            alone=tuple(
-                own for own in work.screenings.alone_with(one.screening_id) if own.is_finished
-            ),
+            savings=savings[one.screening_id],
+            screening=screenings[one.screening_id],
+            alone=tuple(own for own in alone.get(one.screening_id, ()) if own.is_finished),
             children=families.get(one.family_id, ()),
             consent=consents.get(one.screening_id),
         )
-        for one in chosen
+        for one in candidates
     )
+
+
+def is_still_so(work: UnitOfWork, ticked: Collection[str], read: Sequence[Chosen]) -> bool:
+    """Whether ``chosen_in`` would read the same again."""
+    candidates, consents, families = _ticked_in(work, ticked)
+    savings = work.screenings.savings_of(tuple(one.screening_id for one in candidates))
+    return candidates == tuple(one.candidate for one in read) and all(
+        one.children == families.get(one.candidate.family_id, ())
+        and one.consent == consents.get(one.candidate.screening_id)
+        and one.savings == savings.get(one.candidate.screening_id)
+        for one in read
+    )
+
+
+def _ticked_in(
+    work: UnitOfWork, ticked: Collection[str]
+) -> tuple[tuple[Candidate, ...], Mapping[str, Consent], Mapping[str, tuple[Registration, ...]]]:
+    """Return those of the screenings *ticked* that may go, with consents and children."""
+    chosen = tuple(one for one in choice_in(work).candidates if one.screening_id in ticked)
+    consents = work.papers.consents_of(tuple(one.screening_id for one in chosen))
+    families = work.registrations.of_families(tuple(one.family_id for one in chosen))
+    return chosen, consents, families

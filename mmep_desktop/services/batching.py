@@ -28,7 +28,14 @@ from mmep_desktop.domain.replies import Person
 from mmep_desktop.domain.screening import Screening
 from mmep_desktop.domain.steps import Asking
 from mmep_desktop.errors import DeskError, Problem
-from mmep_desktop.services.batch_choice import Candidate, Choice, Chosen, choice_in, chosen_in
+from mmep_desktop.services.batch_choice import (
+    Candidate,
+    Choice,
+    Chosen,
+    choice_in,
+    chosen_in,
+    is_still_so,
+)
 from mmep_desktop.services.batch_ports import Outbox
 from mmep_desktop.services.household import persons
 from mmep_desktop.services.permissions import Deed, permitted
@@ -95,15 +102,15 @@ class Batching:
         read = self._read(wanted)
         if not read:
             raise DeskError(Problem.NOTHING_TO_SEND)
-        contents = self._contents(read)
+        # Drawing takes a while: nobody waits for it, and what was drawn is kept if it is so still.
+        batch, content = self._drawn(read, self._contents(read), recipient.tidied)
         with self._work() as work:
-            if chosen_in(work, wanted) != read:
+            numbered = work.center.next_number(SERIES) == batch.number
+            if not (numbered and is_still_so(work, wanted, read)):
                 raise DeskError(Problem.CHANGED_ELSEWHERE)
-            batch, content = self._drawn(work, read, contents, recipient.tidied)
             work.batches.add(batch, content)
-            for one in read:
-                if one.candidate.news is not News.WITHDRAWN:
-                    work.disclosures.add(self._line(one, batch))
+            told = (one for one in read if one.candidate.news is not News.WITHDRAWN)
+            work.disclosures.add(*(self._line(one, batch) for one in told))
             work.trail.note(Act.BATCH_MADE, batch.id)
             work.commit()
         return batch
@@ -202,11 +209,14 @@ class Batching:
         return Interview(asking, screening.language, screening.at)
 
     def _drawn(
-        self, work: UnitOfWork, read: tuple[Chosen, ...], contents: Contents, recipient: Recipient
+        self, read: tuple[Chosen, ...], contents: Contents, recipient: Recipient
     ) -> tuple[Batch, bytes]:
-        """Number the batch and return it with what it says."""
-        center, last = work.center.center(), work.batches.last()
-        number, id_, now = work.center.next_number(SERIES), self._ids.new(), self._clock.now()
+        """Draw the batch that follows the last one, and return it with what it says."""
+        with self._work() as work:
+            work.only_read()
+            center, last = work.center.center(), work.batches.last()
+        number = last.number + 1 if last else 1
+        id_, now = self._ids.new(), self._clock.now()
         batch = Batch(
             id=id_,
             number=number,

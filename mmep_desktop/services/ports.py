@@ -23,14 +23,13 @@ from mmep_desktop.domain.keeping import AskedBefore, FamilyRecord, Remnant, Term
 from mmep_desktop.domain.printing import Printing
 from mmep_desktop.domain.referral import FamilyPaper, Referral
 from mmep_desktop.domain.registration import Registration
-from mmep_desktop.domain.revision import Correction, Revision
 from mmep_desktop.domain.screener import Screener
-from mmep_desktop.domain.screening import Referred, Screening, ScreeningState
 from mmep_desktop.services.batch_ports import BatchRecords
 from mmep_desktop.services.coverage_records import CoverageRecords
 from mmep_desktop.services.household_ports import HouseholdRecords
 from mmep_desktop.services.roster_ports import PresetRecords, RosterRecords, WaitingRecords
 from mmep_desktop.services.school_ports import HousingRecords, SchoolRecords
+from mmep_desktop.services.screening_ports import RevisionRecords, ScreeningRecords
 
 
 class Clock(Protocol):
@@ -103,58 +102,6 @@ class RegistrationRecords(Protocol):
         """
 
 
-class ScreeningRecords(Protocol):
-    """The interviews."""
-
-    def add(self, screening: Screening) -> None: ...
-    def get(self, id_: str) -> Screening: ...
-    def save(self, screening: Screening) -> Screening:
-        """Keep *screening* and return it, saved once more.
-
-        Raises ``DeskError(CHANGED_ELSEWHERE)`` when somebody saved it in between.
-        """
-
-    def latest_of(self, family_ids: tuple[str, ...]) -> Mapping[str, Screening]:
-        """Return the family's own latest screening for each of *family_ids* that has one."""
-
-    def state(self, id_: str) -> ScreeningState:
-        """Return how far the screening *id_* came, without its replies. Raises ``LookupError``."""
-
-    def states_of(self, family_ids: tuple[str, ...]) -> Mapping[str, ScreeningState]:
-        """Return how far the screenings came that ``latest_of`` returns."""
-
-    def alone_with(self, screening_id: str) -> tuple[Screening, ...]:
-        """Return the screenings that young people answered alone beside *screening_id*."""
-
-    def of_family(self, family_id: str) -> tuple[Screening, ...]:
-        """Return every screening of a family, also those answered alone, as they were begun."""
-
-    def referred(self) -> tuple[Referred, ...]:
-        """Return the latest screening of every family that is referred, the last one first."""
-
-
-class RevisionRecords(Protocol):
-    """What finished interviews said before they were corrected, and corrections under way."""
-
-    def add(self, screening_id: str, revision: Revision) -> None:
-        """Keep a former *revision* for good; nothing changes or removes it."""
-
-    def former_of(self, screening_id: str) -> tuple[Revision, ...]:
-        """Return the former revisions, the first one first."""
-
-    def begun(self, screening_id: str) -> Correction | None:
-        """Return the one correction that was begun and not finished."""
-
-    def keep(self, correction: Correction) -> Correction:
-        """Keep *correction* and return it, saved once more.
-
-        Raises ``DeskError(CHANGED_ELSEWHERE)`` when somebody saved or ended it in between.
-        """
-
-    def drop(self, correction: Correction) -> None:
-        """End *correction*; raises as ``keep`` does."""
-
-
 class PaperRecords(Protocol):
     """Consents, and what was printed."""
 
@@ -172,7 +119,7 @@ class PaperRecords(Protocol):
 class DisclosureRecords(Protocol):
     """What was shown of families' records, and to whom; nothing changes an entry."""
 
-    def add(self, disclosure: Disclosure) -> None: ...
+    def add(self, *disclosures: Disclosure) -> None: ...
     def of_family(self, family_id: str) -> tuple[Disclosure, ...]:
         """Return a family's entries in the order in which they were made."""
 

@@ -31,8 +31,6 @@ from mmep_desktop.services.ports import (
     PackRecords,
     PaperRecords,
     RegistrationRecords,
-    RevisionRecords,
-    ScreeningRecords,
     TrailRecords,
     UnitOfWork,
 )
@@ -48,6 +46,7 @@ from mmep_desktop.services.registering import NewChild, Registering
 from mmep_desktop.services.roster_ports import PresetRecords, RosterRecords, WaitingRecords
 from mmep_desktop.services.school_ports import HousingRecords, SchoolRecords
 from mmep_desktop.services.screeners import PackFiles, Screeners
+from mmep_desktop.services.screening_ports import RevisionRecords, ScreeningRecords
 
 LEFT_AT = "household"
 """The question at which a family that has only begun is waiting."""

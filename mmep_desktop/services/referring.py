@@ -6,6 +6,7 @@ from datetime import date
 from mmep_desktop.domain.center import Center
 from mmep_desktop.domain.consent import Consent
 from mmep_desktop.domain.contacts import SchoolContact, routed_to
+from mmep_desktop.domain.evaluation import evaluate
 from mmep_desktop.domain.facts import answers_object, contact_of
 from mmep_desktop.domain.interview import Interview, determined
 from mmep_desktop.domain.printing import Printing
@@ -37,7 +38,8 @@ def referral_of(
     """Return what *office* tells MMEP of a family, with what young people answered *alone*."""
     asking = interview.asking
     people = asking.people
-    family = determined(asking)
+    answers = read_answers(asking.screener, answers_object(asking), asking.screened_on)
+    family = evaluate(asking.screener, answers, asking.screened_on)
     return Referral(
         number=screening.number,
         made_on=office.made_on,
@@ -45,7 +47,7 @@ def referral_of(
         clerk=office.clerk,
         screener=asking.screener,
         language=interview.language,
-        answers=read_answers(asking.screener, answers_object(asking), asking.screened_on),
+        answers=answers,
         determination=together(family, {own.child: own.determination for own in alone}),
         contact={key: str(value) for key, value in contact_of(asking).items()},
         schools=_detail(people, "school"),

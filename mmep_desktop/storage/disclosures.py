@@ -25,9 +25,9 @@ class SqlDisclosureRecords:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def add(self, disclosure: Disclosure) -> None:
-        """Keep a new entry."""
-        self._session.add(_row(disclosure))
+    def add(self, *disclosures: Disclosure) -> None:
+        """Keep new entries."""
+        self._session.add_all([_row(disclosure) for disclosure in disclosures])
         self._session.flush()
 
     def of_family(self, family_id: str) -> tuple[Disclosure, ...]:

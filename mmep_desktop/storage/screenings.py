@@ -1,5 +1,6 @@
 """The interviews in the store; the count of savings decides when two save the same one."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -7,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row as CoreRow
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 from sqlalchemy.orm.exc import StaleDataError
@@ -51,6 +52,10 @@ _REFERRED = select(
     ScreeningRow.alone.is_(None),
     ScreeningRow.outcome.in_([outcome.value for outcome in Outcome if outcome.is_referral]),
 )
+
+
+_WHOLE = select(*ScreeningRow.__table__.c)
+"""All of a screening, many at a time: none of them is going to change."""
 
 
 class SqlScreeningRecords:
@@ -126,6 +131,34 @@ class SqlScreeningRecords:
         in_order = rows.order_by(ScreeningRow.alone, ScreeningRow.id)
         return tuple(_screening(row) for row in self._session.scalars(in_order))
 
+    def those(self, ids: tuple[str, ...]) -> Mapping[str, Screening]:
+        """Return the screenings called *ids*; one that is gone is missing."""
+        found: dict[str, Screening] = {}
+        for some in in_chunks(ids):
+            rows = self._session.execute(_WHOLE.where(ScreeningRow.id.in_(some)))
+            found.update((row.id, _screening(row)) for row in rows)
+        return found
+
+    def alone_with_each(self, ids: tuple[str, ...]) -> Mapping[str, tuple[Screening, ...]]:
+        """Return what ``alone_with`` returns for each of *ids*, where there is something."""
+        found: defaultdict[str, tuple[Screening, ...]] = defaultdict(tuple)
+        for some in in_chunks(ids):
+            alone = _WHOLE.where(
+                ScreeningRow.family_screening_id.in_(some), ScreeningRow.alone.is_not(None)
+            )
+            for row in self._session.execute(alone.order_by(ScreeningRow.alone, ScreeningRow.id)):
+                found[row.family_screening_id] += (_screening(row),)
+        return found
+
+    def savings_of(self, ids: tuple[str, ...]) -> Mapping[str, int]:
+        """Return how often each of *ids*, with all that was answered alone beside it, was saved."""
+        found: Counter[str] = Counter()
+        for some in in_chunks(ids):
+            for key in (ScreeningRow.id, ScreeningRow.family_screening_id):
+                saved = select(key, func.sum(ScreeningRow.savings)).where(key.in_(some))
+                found.update(dict(self._session.execute(saved.group_by(key)).all()))
+        return found
+
     def of_family(self, family_id: str) -> tuple[Screening, ...]:
         """Return every screening of a family as they were begun."""
         rows = select(ScreeningRow).where(ScreeningRow.family_id == family_id)
@@ -187,7 +220,7 @@ def _fill(row: ScreeningRow, screening: Screening) -> None:
     row.half_typed = half_typed_text(screening.half_typed)
 
 
-def _screening(row: ScreeningRow) -> Screening:
+def _screening(row: ScreeningRow | CoreRow[*tuple[Any, ...]]) -> Screening:
     determination = row.determination
     return Screening(
         id=row.id,

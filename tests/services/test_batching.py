@@ -1,14 +1,16 @@
 """Batches to MMEP: what may go, once, under the next number, and what is noted of it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 
 from mmep_desktop.documents.answers_in_words import questions_and_answers
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.batch_rows import COLUMNS, Column, Contents
-from mmep_desktop.domain.batches import Batch, News
+from mmep_desktop.domain.batches import SERIES, Batch, News
 from mmep_desktop.domain.center import Clerk, Role
 from mmep_desktop.domain.consent import ConsentState
 from mmep_desktop.domain.disclosure import Basis, Part, Recipient
@@ -109,6 +111,33 @@ def test_who_may_not_export_makes_and_sees_no_batch(role: Role) -> None:
     for look in (hers.choice, hers.batches):
         with pytest.raises(DeskError):
             look()
+
+
+def _saved_again(desk: DeskInMemory, sitting: Sitting) -> None:
+    records = desk.work.kept.screenings
+    records[sitting.screening.id] = replace(sitting.screening, savings=99)
+
+
+def _answered_alone(desk: DeskInMemory, sitting: Sitting) -> None:
+    family = sitting.screening
+    desk.work.kept.screenings["alone"] = replace(
+        family, id="alone", family_screening_id=family.id, alone=0
+    )
+
+
+def _taken_back(desk: DeskInMemory, sitting: Sitting) -> None:
+    desk.paperwork.record_consent(sitting, ConsentState.WITHDRAWN, by="Ana López")
+
+
+@pytest.mark.parametrize("change", [_saved_again, _answered_alone, _taken_back])
+def test_what_changed_while_the_batch_was_drawn_makes_none(
+    change: Callable[[DeskInMemory, Sitting], None],
+) -> None:
+    desk = DeskInMemory()
+    sitting = a_referral(desk)
+    desk.outbox.while_drawing = partial(change, desk, sitting)
+    assert refusal(desk) is Problem.CHANGED_ELSEWHERE
+    assert desk.work.kept.counts.get(SERIES, 0) == 0
 
 
 def test_a_batch_is_numbered_kept_and_noted_of_each_child() -> None:

@@ -159,6 +159,21 @@ def test_what_young_people_answered_alone_comes_by_their_rows(open_work: OpenWor
         assert work.screenings.alone_with("") == ()
 
 
+def test_many_are_read_at_once_as_one_by_one(open_work: OpenWork) -> None:
+    with open_work() as work:
+        for id_ in ("s1", "s2", "s3"):
+            work.screenings.add(screening(id_))
+        work.screenings.add(screening("s4", family_screening_id="s1", alone=1))
+        work.screenings.save(work.screenings.get("s4"))
+        work.commit()
+    many = tuple(f"none{number}" for number in range(MANY))
+    with open_work() as work:
+        records = work.screenings
+        assert records.those(("s1", "s3", *many)) == {id_: records.get(id_) for id_ in ("s1", "s3")}
+        assert records.alone_with_each(("s1", "s2", *many)) == {"s1": records.alone_with("s1")}
+        assert records.savings_of(("s1", "s2", *many)) == {"s1": 3, "s2": 1}
+
+
 def test_a_moment_without_its_offset_is_a_mistake(open_work: OpenWork) -> None:
     naive = NOW.replace(tzinfo=None)
     with open_work() as work, pytest.raises(ValueError, match=r"^a moment without its offset"):
