@@ -98,6 +98,8 @@ def test_a_batch_is_made_once_whatever_becomes_of_its_file(
     assert (child["First Name"], child["Last Name 2"]) == ("Lucía", "López")
     assert child["Birth Date"] == date(2017, 5, 4)
     about = {str(what): said for what, said in book.get_sheet_by_name("About").to_python()}
+    coded = {code for code in (child["New or changed"], child["Outcome"]) if code}
+    assert all(any(str(what).endswith(f": {code}") for what in about) for code in coded)
     with pytest.raises(InvalidKeyError):
         opened(file, "six other words that open nothing")
 

@@ -6,6 +6,7 @@ Nothing of it is written to a file here, and what it says of families stands in 
 from collections.abc import Iterator, Sequence
 
 from mmep_desktop.documents.answers_in_words import questions_and_answers
+from mmep_desktop.documents.batch_meanings import meanings
 from mmep_desktop.documents.workbooks import workbook
 from mmep_desktop.domain.batch_rows import COLUMNS, Contents, Row, Told, cells_of
 from mmep_desktop.domain.batches import Batch
@@ -74,9 +75,8 @@ def _about(batch: Batch, center: Center) -> Iterator[tuple[Cell, ...]]:
     yield "Why it may be sent", f"Signed consent of a parent ({Basis.CONSENT.citation})"
     yield "Notice", REDISCLOSURE
     yield "Shown further to", "; ".join(ONWARD)
-    yield "New or changed", "new: not sent before. changed: takes the place of the same number. "
-    yield "", "withdrawn: must not be used any more; destroy what you hold under this number."
-    yield "Outcome", "refer, or refer_ask_more where something is unclear; MMEP decides all else."
+    for column, code, told in meanings():
+        yield f"{column.value}: {code}", told
     yield "Days", "Year, month, day. A date that was told in part has its earliest and latest day."
     yield "Manifest (SHA-256)", batch.digest
     yield "Manifest", batch.manifest

@@ -54,6 +54,7 @@ class Column(StrEnum):
     PARENT_2 = "Parent 2 Name"
     PHONE_2 = "Second phone"
     OWN_PHONE = "Young person's own phone"
+    OWN_BEST_TIME = "Young person's own best time to call"
     BEST_TIME = "Best time to call"
     DO_NOT_CALL_AT = "Do not call at"
     LEAVE_NO_MESSAGE = "Leave no message"
@@ -202,4 +203,6 @@ def _latest(move: Move) -> date:
 
 def _own(alone: AskedAlone | None) -> Row:
     """Return how a young person who answered alone is reached, apart from the family."""
-    return {Column.OWN_PHONE: alone.phone} if alone is not None else {}
+    if alone is None:
+        return {}
+    return {Column.OWN_PHONE: alone.phone, Column.OWN_BEST_TIME: alone.best_time}

@@ -87,7 +87,8 @@ def test_the_columns_are_frozen() -> None:
         "Qualifying Move To City (reported)",
         *("Reported move, earliest day", "Reported move, latest day"),
         *("Parent 1 Name", "Parent 1 relation", "Parent 1 Phone", "Parent 2 Name", "Second phone"),
-        *("Young person's own phone", "Best time to call", "Do not call at", "Leave no message"),
+        *("Young person's own phone", "Young person's own best time to call"),
+        *("Best time to call", "Do not call at", "Leave no message"),
         *("Living address", "Address is confidential", "Contact language", "Interpreter used"),
         *("Moving again soon", "Sleeps now (family agreed)", "Consent signed on"),
     ]

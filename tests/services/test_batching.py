@@ -227,6 +227,9 @@ def test_what_a_young_person_said_alone_goes_along_under_the_same_number() -> No
     family = desk.interviewing.finish(desk.sit_down(Chosen("no"), born="2008-05-04"))
     alone_and_at_work(desk, family, shown="no")
     desk.paperwork.record_consent(family, ConsentState.SIGNED)
+    lines = desk.batching.preview(ticked(desk))
+    assert ("Young person's own phone", "508-555-0177") in lines
+    assert ("Young person's own best time to call", "after six") in lines
     batch = made(desk)
     assert [one.is_alone for one in drawn(desk).told] == [False, True]
     assert {one.number for one in drawn(desk).told} == {batch.items[0].number}

@@ -104,7 +104,7 @@ def alone_and_at_work(desk: DeskInMemory, family: Sitting, shown: str) -> Sittin
             Filled({"across_district": "yes"}),
             Ticked(("child:0",)),
             Chosen("no"),
-            Filled({"own_phone": "508-555-0177"}),
+            Filled({"own_phone": "508-555-0177", "own_best_time": "after six"}),
             Chosen(shown),
         )
     )
