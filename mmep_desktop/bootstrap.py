@@ -67,6 +67,7 @@ from mmep_desktop.services.schools import Schools
 from mmep_desktop.services.screeners import Screeners
 from mmep_desktop.services.taking_over import TakingOver
 from mmep_desktop.services.today import today_of
+from mmep_desktop.services.transmitting import Transmitting
 from mmep_desktop.services.unlocked import Unlocked
 from mmep_desktop.services.verifying import Verifying
 from mmep_desktop.services.whole_record import WholeRecord
@@ -171,6 +172,21 @@ def batching_of(
     return Batching(work, clock, TimedIdentifiers(), clerk, screeners, LockedWorkbooks(), prove)
 
 
+def transmitting_of(
+    unlocked: Unlocked, printer: Printer | None = None, clock: Clock | None = None
+) -> Transmitting:
+    """Return what draws the paper that goes with a batch of an open store."""
+    clerk = unlocked.clerk
+    return Transmitting(
+        unlocked.store.work(clerk.id),
+        clock or SystemClock(),
+        clerk,
+        DeskPapers(),
+        printer or CupsQueue(),
+        ChosenFiles(),
+    )
+
+
 def backups_at_the_door(
     entrance: Entering, folder: Path, clerk_id: str, passphrase: str
 ) -> Restoring:
@@ -217,8 +233,7 @@ def open_desk(
     advising = Advising(work, how_near)
     store, keys = unlocked.store, unlocked.keys
     papers, paper_goes_to, files = DeskPapers(), printer or CupsQueue(), ChosenFiles()
-    disclosing = Disclosing(anybody, clock, ids, clerk)
-    backups = backups_of(unlocked, clock)
+    disclosing, backups = Disclosing(anybody, clock, ids, clerk), backups_of(unlocked, clock)
     paperwork = Paperwork(work, clock, ids, clerk, interviewing, papers, paper_goes_to)
     prove = keys.prove if keys else _prove_in_practice
     return Desk(
@@ -242,6 +257,7 @@ def open_desk(
         releasing=_releasing(anybody, clock, clerk, disclosing, screeners, papers, paper_goes_to),
         printing_many=PrintingMany(anybody, clerk, interviewing, paperwork, prove),
         batching=batching_of(unlocked, folder, prove, clock),
+        transmitting=Transmitting(anybody, clock, clerk, papers, paper_goes_to, files),
         screeners=screeners,
         settings=CenterSettings(anybody, changing),
         schools=Schools(work, changing, ids, screeners, read_program_file),

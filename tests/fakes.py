@@ -8,6 +8,7 @@ from mmep_desktop.domain.faults import FaultyPack
 from mmep_desktop.domain.held import DisclosureLog, EverythingHeld
 from mmep_desktop.domain.referral import FamilyPaper, Referral
 from mmep_desktop.domain.screener import Screener
+from mmep_desktop.domain.transmittal import Transmittal
 from mmep_desktop.errors import DeskError, Problem
 from tests.builders import shipped_screener
 
@@ -77,6 +78,9 @@ class StandInPapers:
 
     def certificate(self, certificate: Certificate) -> bytes:
         return b"%PDF certificate"
+
+    def transmittal(self, told: Transmittal) -> bytes:
+        return f"%PDF batch {told.batch.number}".encode()
 
     def consent_page(self, paper: FamilyPaper) -> bytes:
         self.pages.append(paper)

@@ -18,6 +18,7 @@ from mmep_desktop.domain.consent import ConsentState
 from mmep_desktop.paths import desk_folder
 from mmep_desktop.services.registering import NewChild
 from tests.builders import replies_of_a_referral
+from tests.documents.reading import flowing
 from tests.prepared_desk import LUCIA, WITHOUT_KEYRING, desk_of
 
 Said = tuple[int, str, str]
@@ -103,6 +104,10 @@ def test_a_batch_is_made_once_whatever_becomes_of_its_file(
     with pytest.raises(InvalidKeyError):
         opened(file, "six other words that open nothing")
 
+    sheet = stick / "sheet.pdf"
+    assert command("batch", "sheet", "1", str(sheet))[0] == 0
+    assert told["sha256"] in flowing(sheet.read_bytes())
+    assert "Garc" not in flowing(sheet.read_bytes())
     assert command("batch", "write", "2", str(stick))[0] == 1
     assert command("batch", "received", "1", str(about["Receipt code"]))[0] == 0
     (listed,) = json.loads(command("batch", "list")[1])

@@ -1,7 +1,7 @@
 """The pages around records: the center's referrals and reports, one family's record, its papers."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -112,7 +112,7 @@ class Records(QObject):
         may_copy = desk.clerk.role in MAY[Deed.COPY_RECORDS]
         page = RecordPage(desk.disclosing, desk.releasing, desk.households, may_copy=may_copy)
         page.back_asked.connect(self._go_back)
-        page.sheet_asked.connect(self._look_at_sheet)
+        page.sheet_asked.connect(partial(self._look_at_sheet, back=self._show_again))
         page.note_asked.connect(self._ask_note)
         page.family_changed.connect(self._follow)
         return page
@@ -134,7 +134,10 @@ class Records(QObject):
     @cached_property
     def _batches(self) -> BatchesPage:
         desk = self._desk
-        page = BatchesPage(desk.batching, desk.center, desk.disclosing.mmep_contact)
+        page = BatchesPage(
+            desk.batching, desk.transmitting, desk.center, desk.disclosing.mmep_contact
+        )
+        page.sheet_asked.connect(partial(self._look_at_sheet, back=self.show_batches))
         page.left.connect(self.show_referrals)
         return page
 
@@ -195,8 +198,8 @@ class Records(QObject):
     def _show_again(self) -> None:
         self._attempt(self._open)
 
-    def _look_at_sheet(self, sheet: Sheet) -> None:
-        self._after_preview = self._show_again
+    def _look_at_sheet(self, sheet: Sheet, back: Act) -> None:
+        self._after_preview = back
         self._show("preview")
         self._preview.show_sheet(sheet)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from mmep_desktop.bootstrap import batching_of
+from mmep_desktop.bootstrap import batching_of, transmitting_of
 from mmep_desktop.commands.output import print_line
 from mmep_desktop.commands.unlocking import add_options, say_refused, unlocked_for
 from mmep_desktop.domain.batches import Batch, News, file_stem
@@ -18,6 +18,7 @@ from mmep_desktop.paths import desk_folder
 from mmep_desktop.services.batching import Batching
 from mmep_desktop.services.disclosing import MMEP
 from mmep_desktop.services.permissions import Deed
+from mmep_desktop.services.transmitting import Transmitting
 
 DONE, FAILED, WRONG_CODE = 0, 1, 4
 """Exit status: done, refused, and a receipt code that is not the batch's."""
@@ -38,7 +39,11 @@ def run(arguments: Sequence[str]) -> int:
     try:
         with unlocked_for(given, Deed.EXPORT) as unlocked:
             batching = batching_of(unlocked, desk_folder(), _prove)
-            status: int = given.act(given, batching, unlocked.center)
+            status: int = (
+                _sheet(given, batching, transmitting_of(unlocked))
+                if given.act is _sheet
+                else given.act(given, batching, unlocked.center)
+            )
     except DeskError as refusal:
         return say_refused(refusal)
     except _NoBatch:
@@ -72,6 +77,13 @@ def _receive(given: argparse.Namespace, batching: Batching, _center: Center) -> 
         return DONE
     sys.stderr.write("mmep-desktop: this code does not stand in that batch\n")
     return WRONG_CODE
+
+
+def _sheet(given: argparse.Namespace, batching: Batching, transmitting: Transmitting) -> int:
+    """Write the paper that both sides sign."""
+    transmitting.save(_numbered(batching, given.number).id, str(given.file))
+    print_line(json.dumps({"number": given.number, "file": str(given.file)}))
+    return DONE
 
 
 def as_plain(batch: Batch) -> dict[str, object]:
@@ -132,6 +144,7 @@ def _parser() -> argparse.ArgumentParser:
         ("make", _make, "make a batch of all that is new or changed, and write it", False, True),
         ("write", _write, "write a batch to another file, under its number", True, True),
         ("list", _list, "list the batches, the last one first", False, False),
+        ("sheet", _sheet, "write the transmittal sheet of a batch, as PDF", True, False),
         ("received", _receive, "note that MMEP read out the receipt code", True, False),
     ):
         one = acts.add_parser(name, help=does, description=does[0].upper() + does[1:] + ".")
@@ -142,6 +155,8 @@ def _parser() -> argparse.ArgumentParser:
             one.add_argument("folder", metavar="FOLDER", type=Path, help="where the file goes")
         if act is _make:
             one.add_argument("--to", metavar="NAME", default="", help="who of MMEP gets it")
+        if act is _sheet:
+            one.add_argument("file", metavar="FILE", type=Path, help="the PDF, written anew")
         if act is _receive:
             one.add_argument("code", metavar="CODE", help="the code that MMEP read out")
         add_options(one)

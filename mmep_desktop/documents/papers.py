@@ -12,12 +12,14 @@ from mmep_desktop.documents.everything_held import everything_held
 from mmep_desktop.documents.family_page import family_page
 from mmep_desktop.documents.recovery_sheet import recovery_sheet
 from mmep_desktop.documents.referral_sheet import referral_sheet
+from mmep_desktop.documents.transmittal import transmittal_sheet
 from mmep_desktop.domain.charts import Chart, Look
 from mmep_desktop.domain.coverage_masked import ForDirector
 from mmep_desktop.domain.destruction import Certificate
 from mmep_desktop.domain.held import DisclosureLog, EverythingHeld
 from mmep_desktop.domain.recovery_sheet import RecoverySheet
 from mmep_desktop.domain.referral import FamilyPaper, Referral
+from mmep_desktop.domain.transmittal import Transmittal
 
 
 class DeskPapers:
@@ -74,3 +76,8 @@ class DeskPapers:
         """Return the sheet with the key that opens the desk once, as PDF."""
         with self._fonts_in_use:
             return recovery_sheet(sheet)
+
+    def transmittal(self, told: Transmittal) -> bytes:
+        """Return the sheet that goes with a batch, as PDF."""
+        with self._fonts_in_use:
+            return transmittal_sheet(told)

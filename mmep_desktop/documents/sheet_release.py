@@ -18,15 +18,15 @@ NOTICE = (
 )
 """The duty of 34 CFR 99.33(d): a recipient is told that it may not disclose further."""
 
-_RELEASER = (("Released by (name)", 2.2), ("Position", 1.7), ("Signature", 2.2), ("Date", 1))
-_RECEIVER = (("Received by (name)", 2.2), ("Position", 1.7), ("Affiliation", 2.2), ("Date", 1))
+RELEASER = (("Released by (name)", 2.2), ("Position", 1.7), ("Signature", 2.2), ("Date", 1))
+RECEIVER = (("Received by (name)", 2.2), ("Position", 1.7), ("Affiliation", 2.2), ("Date", 1))
 _LINE_AT = 18.0
 
 
 def release_section() -> Group:
     """Return the notice and the entries that 603 CMR 23.07(1) asks for with each release."""
     notice = Strip((column(0, TEXT_WIDTH, (NOTICE, SMALL)),), below=2)
-    return section("Release and receipt", notice, to_sign(_RELEASER), to_sign(_RECEIVER))
+    return section("Release and receipt", notice, to_sign(RELEASER), to_sign(RECEIVER))
 
 
 def to_sign(entries: tuple[tuple[str, float], ...]) -> Strip:

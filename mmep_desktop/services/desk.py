@@ -33,6 +33,7 @@ from mmep_desktop.services.returning import Returning
 from mmep_desktop.services.schools import Schools
 from mmep_desktop.services.screeners import Screeners
 from mmep_desktop.services.taking_over import TakingOver
+from mmep_desktop.services.transmitting import Transmitting
 from mmep_desktop.services.verifying import Verifying
 
 
@@ -63,6 +64,7 @@ class Desk:
     releasing: Releasing
     printing_many: PrintingMany
     batching: Batching
+    transmitting: Transmitting
     screeners: Screeners
     settings: CenterSettings
     schools: Schools

@@ -20,6 +20,7 @@ from mmep_desktop.services.registering import NewChild, Registering
 from mmep_desktop.services.releasing import Releasing
 from mmep_desktop.services.returning import Returning
 from mmep_desktop.services.screeners import Screeners
+from mmep_desktop.services.transmitting import Transmitting
 from mmep_desktop.services.whole_record import WholeRecord
 from mmep_desktop.storage.near_words import how_near
 from tests.builders import a_center, a_clerk
@@ -131,6 +132,10 @@ class DeskInMemory:
             self.outbox,
             prove_by("four words of hers"),
         )
+
+    @property
+    def transmitting(self) -> Transmitting:
+        return Transmitting(self.work, self.clock, a_clerk(), self.papers, self.tray, self.files)
 
     @property
     def lists(self) -> Lists:

@@ -16,14 +16,17 @@ from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.batch_choice import Choice
 from mmep_desktop.services.batching import Batching
 from mmep_desktop.services.disclosing import MMEP
+from mmep_desktop.services.transmitting import Transmitting
 from mmep_desktop.words import _
 from ui.batches.make_card import MakeCard
 from ui.batches.models import GoingModel, SentModel
 from ui.batches.receipt_card import ReceiptCard
 from ui.batches.row_card import RowCard
 from ui.batches.saved_card import SavedCard
+from ui.batches.sheet_card import SheetCard
 from ui.batches.words import choice_in_words
 from ui.passphrase.again import PassphraseAgain
+from ui.preview.page import Sheet
 from ui.saving_places import ChoosePlace, choose_place
 from ui.tasks import in_background
 from ui.theme.measures import NARROW, SPACE_4
@@ -39,6 +42,7 @@ from ui.widgets.text import label, set_words
 _GOING, _SENT = (50, 30, 20), (14, 22, 34, 30)
 _GOING_NARROW, _SENT_NARROW = (68, 0, 32), (18, 0, 0, 82)
 _SUFFIX = ".xlsx"
+_SHEET = "_sheet.pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +56,18 @@ class Seen:
 
 
 class BatchesPage(QWidget):
-    """Enter makes the batch; F6 shows exactly what leaves of one referral. Escape leads back."""
+    """Enter makes the batch; F6 shows exactly what leaves of one referral. Escape leads back.
+
+    ``sheet_asked`` carries a ``Sheet`` to look at.
+    """
 
     left = Signal()
+    sheet_asked = Signal(object)
 
     def __init__(
         self,
         batching: Batching,
+        transmitting: Transmitting,
         center: Center,
         proposed: Callable[[], Recipient],
         choose: ChoosePlace = choose_place,
@@ -66,6 +75,7 @@ class BatchesPage(QWidget):
         super().__init__()
         self.setObjectName("batches_page")
         self._batching, self._center = batching, center
+        self._transmitting = transmitting
         self._proposed, self._choose = proposed, choose
         self._again: Callable[[], None] = self.show_batches
         below = _("Only referrals with a signed consent go. F6 shows what leaves of the line.")
@@ -80,7 +90,7 @@ class BatchesPage(QWidget):
         self._sent_table = LineTable("batches_sent", _("Batches so far"))
         self._sent_table.show_model(self._sent, _SENT)
         self._sent_heading = label(_("Batches so far"), "heading")
-        self._receipt = ReceiptCard()
+        self._receipt, self._sheet = ReceiptCard(), SheetCard()
         self._passphrase = PassphraseAgain(
             "batches_again_passphrase", _("Save it again"), _("Do not save")
         )
@@ -133,7 +143,7 @@ class BatchesPage(QWidget):
             if count:
                 table.setCurrentIndex(table.model().index(0, 0))
         self._look.setVisible(bool(candidates))
-        for part in (self._sent_heading, self._receipt):
+        for part in (self._sent_heading, self._receipt, self._sheet):
             part.setVisible(bool(batches))
         if not self._saved.isVisible():
             self._focus_first(has_candidates=bool(candidates), has_batches=bool(batches))
@@ -220,6 +230,26 @@ class BatchesPage(QWidget):
         self._tell(_("Noted: MMEP has opened the batch."))
         self.show_batches()
 
+    def _print_sheet(self) -> None:
+        if (batch := self._chosen()) is not None:
+            draw = partial(self._transmitting.drawn, batch.id)
+            put = partial(self._transmitting.print, batch.id)
+            self.sheet_asked.emit(Sheet(_("Transmittal sheet"), draw, put))
+
+    def _save_sheet(self) -> None:
+        batch = self._chosen()
+        if batch is None:
+            return
+        self._again = self._save_sheet
+        self._problem.clear()
+        place = self._choose(self, file_stem(self._center, batch.number) + _SHEET)
+        if place:
+            work = partial(self._transmitting.save, batch.id, place)
+            in_background(self, work, self._tell_sheet_saved, self._problem.show_failure)
+
+    def _tell_sheet_saved(self, _nothing: None) -> None:
+        self._tell(_("The transmittal sheet is saved."))
+
     def _look_at_row(self) -> None:
         index = self._going_table.currentIndex()
         if index.isValid():
@@ -248,6 +278,8 @@ class BatchesPage(QWidget):
         self._saved.told.connect(self.show_batches)
         self._receipt.again_asked.connect(self._save_again)
         self._receipt.given.connect(self._take_receipt)
+        self._sheet.print_asked.connect(self._print_sheet)
+        self._sheet.save_asked.connect(self._save_sheet)
         self._passphrase.given.connect(self._save_with)
         self._passphrase.left.connect(self._leave_passphrase)
         self._problem.retried.connect(self._try_again)
@@ -272,12 +304,14 @@ class BatchesPage(QWidget):
             self._sent_heading,
             self._sent_table,
             self._receipt,
+            self._sheet,
             self._passphrase,
         ):
             scroll.add(part)
         for part in (self._done, self._going_table, self._sent_heading, self._sent_table):
             part.hide()
-        self._receipt.hide()
+        for card in (self._receipt, self._sheet):
+            card.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)

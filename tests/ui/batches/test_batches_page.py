@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.consent import ConsentState
 from mmep_desktop.domain.disclosure import Recipient
 from mmep_desktop.services.disclosing import MMEP
@@ -15,6 +16,7 @@ from tests.services.desk import DeskInMemory
 from tests.services.test_batching import HERS, a_referral, made
 from tests.ui.keyboard import click, part_of, press, type_text
 from ui.batches.page import BatchesPage
+from ui.preview.page import Sheet
 
 ENTER = Qt.Key.Key_Return
 SAVED = "batches_saved"
@@ -45,7 +47,7 @@ def page(qtbot: QtBot, desk: DeskInMemory, places: list[str]) -> BatchesPage:
     def proposed() -> Recipient:
         return Recipient("A. Recruiter", "", MMEP)
 
-    page = BatchesPage(desk.batching, a_center(), proposed, choose)
+    page = BatchesPage(desk.batching, desk.transmitting, a_center(), proposed, choose)
     qtbot.addWidget(page)
     page.resize(1096, 638)
     with qtbot.waitActive(page):
@@ -202,6 +204,27 @@ def test_what_waits_for_consent_is_counted_and_does_not_go(
     qtbot.waitUntil(lambda: "1 waits for a signed consent." in words(page, "batches_told"))
     assert "1 stays here" in words(page, "batches_told")
     assert lines(page, "batches_going") == 1
+
+
+def test_the_sheet_to_sign_is_looked_at_printed_and_saved(
+    qtbot: QtBot, page: BatchesPage, desk: DeskInMemory, places: list[str]
+) -> None:
+    batch = made(desk)
+    page.show_batches()
+    qtbot.waitUntil(lambda: lines(page, "batches_sent") == 1)
+    table, control = part_of(page, "batches_sent"), Qt.KeyboardModifier.ControlModifier
+    with qtbot.waitSignal(page.sheet_asked) as asked:
+        press(table, Qt.Key.Key_P, control)
+    sheet = asked.args[0] if asked.args else None
+    assert isinstance(sheet, Sheet)
+    assert sheet.draw() == b"%PDF batch 1"
+    sheet.put("")
+    assert [title for _pdf, _printer, title in desk.tray.pages] == ["transmittal sheet"]
+    press(table, Qt.Key.Key_S, control | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(shown(page, "batches_done"))
+    assert desk.files.files == {PLACE: b"%PDF batch 1"}
+    acts = [(entry.act, entry.about) for entry in desk.work.kept.trail[-2:]]
+    assert acts == [(Act.PRINTED, batch.id), (Act.REPORT_SAVED, batch.id)]
 
 
 def test_escape_leads_back(qtbot: QtBot, page: BatchesPage) -> None:
