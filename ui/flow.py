@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSignalBlocker
 
-from mmep_desktop.domain.center import Center
+from mmep_desktop.domain.center import Center, DeskKind
 from mmep_desktop.domain.faults import Fault
 from mmep_desktop.domain.printing import Paper
 from mmep_desktop.errors import DeskError
@@ -56,7 +56,8 @@ class Flow(QObject):
         self._keep_settings = keep_settings
         self._districts = districts
         self._records_in = records_in
-        self._may_screen = desk.clerk.role in MAY[Deed.SCREEN]
+        is_mmep = desk.center.kind is DeskKind.MMEP
+        self._may_screen = desk.clerk.role in MAY[Deed.SCREEN] and not is_mmep
         self._again: Callable[[], None] = self.show_today
         self._sitting: Sitting | None = None
         self.safekeeping = Safekeeping(desk, self._show, self.show_settings, self)
@@ -212,6 +213,9 @@ class Flow(QObject):
         page.center_changed.connect(self._show_center)
         page.page_asked.connect(self.safekeeping.open)
         page.lists_asked.connect(self._arrivals.show_imports)
+        if desk.center.kind is DeskKind.MMEP:
+            page.keep_to_the_office()
+            return page
         may_change = desk.clerk.role in MAY[Deed.CHANGE_CENTER]
         if self._arrivals.may_import:
             page.offer_lists(desk.go_live, may_change=may_change)
@@ -245,7 +249,8 @@ class Flow(QObject):
             self.show_today()
 
     def _show_center(self, center: Center) -> None:
-        self._shell.top.show_center(center.name, _("Desk {}").format(center.desk))
+        desk = _("Desk {}").format(center.desk) if center.desk else ""
+        self._shell.top.show_center(center.name, desk)
         self._arrivals.show_schools(center.schools)
 
     def _show_saved(self, sitting: Sitting) -> None:

@@ -39,7 +39,7 @@ class Safekeeping(QObject):
         self._pages: dict[str, Make] = {"trail": lambda: self._trail}
         self._pages["backups"] = lambda: self._backups
         if desk.clerks is not None:
-            self.clerks = ClerkPages(desk.clerks, show, leave, self)
+            self.clerks = ClerkPages(desk.clerks, show, leave, self, desk.center.kind)
             self._pages |= self.clerks.pages()
             self._openers["clerks"] = self.clerks.open
             self._openers["passphrase"] = self.clerks.change_passphrase

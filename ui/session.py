@@ -52,9 +52,9 @@ class Session:
         self.refused: tuple[Fault, ...] = tuple(choice.refused)
         center = unlocked.center
         self.shell = DeskShell(
-            rail_entries(unlocked.clerk.role),
+            rail_entries(unlocked.clerk.role, center.kind),
             center.name,
-            _("Desk {}").format(desk.center.desk),
+            _("Desk {}").format(center.desk) if center.desk else "",
             unlocked.clerk.name,
             practice=practice,
         )

@@ -31,9 +31,18 @@ class MmepContact:
         return bool(self.phone or self.email)
 
 
+class DeskKind(StrEnum):
+    """Whose computer a store is on; the words are kept for good."""
+
+    CENTER = "center"
+    MMEP = "mmep"
+
+
 @dataclass(frozen=True, slots=True)
 class Center:
     """What the set-up asked once; *practice* marks a store whose records are invented.
+
+    MMEP's own office is kept here too: it has no district, no desk and no schools.
 
     From *go_live* on every family that registers is asked: a date in a school's list that is not
     before it is a registration here. It is nothing until the first list is read.
@@ -49,6 +58,7 @@ class Center:
     mmep: MmepContact
     practice: bool
     go_live: date | None = None
+    kind: DeskKind = DeskKind.CENTER
 
 
 class Role(StrEnum):
@@ -58,6 +68,7 @@ class Role(StrEnum):
     EXPORTER = "exporter"
     SUPERVISOR = "supervisor"
     AUDITOR = "auditor"
+    RECRUITER = "recruiter"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import (
     Center,
     Clerk,
+    DeskKind,
     MmepContact,
     Role,
     School,
@@ -37,6 +38,7 @@ class SetUp:
     supervisor: str
     passphrase: str
     without_keyring: bool = False
+    kind: DeskKind = DeskKind.CENTER
 
 
 _KEY_OF_BEFORE = {Problem.STORE_DAMAGED, Problem.KEY_FILE_DAMAGED}
@@ -243,4 +245,5 @@ def _center(given: SetUp, store_id: str) -> Center:
         schools=given.schools,
         mmep=given.mmep,
         practice=False,
+        kind=given.kind,
     )

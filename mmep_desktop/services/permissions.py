@@ -5,7 +5,7 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Final, Self, cast
 
-from mmep_desktop.domain.center import Role
+from mmep_desktop.domain.center import DeskKind, Role
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.ports import OpenWork, UnitOfWork
 
@@ -30,16 +30,19 @@ class Deed(StrEnum):
     REPORT = "report"
     COMPARE_CLERKS = "compare-clerks"
     READ_HOUSING = "read-housing"
+    RECEIVE = "receive"
+    ANSWER = "answer"
 
 
 _AT_THE_DESK: Final = frozenset({Role.CLERK, Role.EXPORTER, Role.SUPERVISOR})
 _SENDING: Final = frozenset({Role.EXPORTER, Role.SUPERVISOR})
 _ANSWERING_FOR_IT: Final = frozenset({Role.SUPERVISOR})
+_AT_MMEP: Final = frozenset({Role.RECRUITER, Role.SUPERVISOR})
 
 MAY: Final[Mapping[Deed, frozenset[Role]]] = {
     Deed.SCREEN: _AT_THE_DESK,
     Deed.DISCLOSE: _AT_THE_DESK,
-    Deed.BACK_UP: _AT_THE_DESK,
+    Deed.BACK_UP: _AT_THE_DESK | _AT_MMEP,
     Deed.REPORT: _AT_THE_DESK,
     Deed.IMPORT: _AT_THE_DESK,
     Deed.PRINT_MANY: _SENDING,
@@ -54,8 +57,13 @@ MAY: Final[Mapping[Deed, frozenset[Role]]] = {
     Deed.COMPARE_CLERKS: _ANSWERING_FOR_IT,
     Deed.READ_HOUSING: _ANSWERING_FOR_IT,
     Deed.READ_TRAIL: frozenset({Role.SUPERVISOR, Role.AUDITOR}),
+    Deed.RECEIVE: _AT_MMEP,
+    Deed.ANSWER: _AT_MMEP,
 }
 """A center of one person has a supervisor only, so that role may do everything."""
+
+_ONLY_MMEP: Final = frozenset({Deed.RECEIVE, Deed.ANSWER})
+"""What nobody does at a registration center, whatever her role is there."""
 
 
 def permitted(work: OpenWork, clerk_id: str, deed: Deed) -> OpenWork:
@@ -71,6 +79,8 @@ def refuse_unless(work: UnitOfWork, clerk_id: str, deed: Deed) -> None:
     """Raise ``DeskError(NOT_ALLOWED)`` unless the clerk, as she is kept now, may do *deed*."""
     clerk = work.center.clerk(clerk_id)
     if clerk is None or clerk.left_on is not None or clerk.role not in MAY[deed]:
+        raise DeskError(Problem.NOT_ALLOWED, deed=deed.value)
+    if deed in _ONLY_MMEP and work.center.center().kind is not DeskKind.MMEP:
         raise DeskError(Problem.NOT_ALLOWED, deed=deed.value)
 
 

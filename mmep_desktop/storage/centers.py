@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mmep_desktop.domain.center import Center, Clerk, MmepContact, Role, School
+from mmep_desktop.domain.center import Center, Clerk, DeskKind, MmepContact, Role, School
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.storage.plain import known
 from mmep_desktop.storage.tables import CenterRow, ClerkRow, NumberSeriesRow, SchoolRow
@@ -92,6 +92,7 @@ def _center_row(center: Center) -> CenterRow:
         mmep_email=center.mmep.email,
         practice=center.practice,
         go_live=center.go_live,
+        kind=center.kind.value,
         schools=[
             SchoolRow(store_id=center.store_id, place=place, code=school.code, name=school.name)
             for place, school in enumerate(center.schools)
@@ -111,6 +112,7 @@ def _center(row: CenterRow) -> Center:
         mmep=MmepContact(row.mmep_name, row.mmep_phone, row.mmep_email),
         practice=row.practice,
         go_live=row.go_live,
+        kind=known(DeskKind, row.kind),
     )
 
 

@@ -39,6 +39,7 @@ class CenterRow(Row):
     practice: Mapped[bool]
     key_counter: Mapped[int] = mapped_column(server_default="0")
     go_live: Mapped[date | None]
+    kind: Mapped[str] = mapped_column(server_default="center")
     schools: Mapped[list["SchoolRow"]] = relationship(
         cascade="all, delete-orphan", order_by="SchoolRow.place", lazy="selectin"
     )
@@ -78,8 +79,7 @@ class NumberSeriesRow(Row):
 class RegistrationRow(Row):
     """One child of the center; *entry* counts them in the order in which they were added.
 
-    One who stands in a school's list and was never registered here has no day. *told_on* is the
-    registration date in the list, *fingerprint* is of all that the list said last.
+    One who was never registered here has no day. *told_on* and *fingerprint* are a list's.
     """
 
     __tablename__ = "registration"

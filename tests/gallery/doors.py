@@ -61,6 +61,8 @@ def _set_up(studio: Studio) -> Iterator[Plate]:
     yield plate(studio, "set-up-refused")
     studio.part("set_up_passphrase").setFocus(Qt.FocusReason.TabFocusReason)
     yield plate(studio, "set-up-passphrase")
+    studio.click("set_up_whose")
+    yield plate(studio, "set-up-at-mmep")
 
 
 def _restore(studio: Studio) -> Iterator[Plate]:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from mmep_desktop.domain.center import Role
+from mmep_desktop.domain.center import DeskKind, Role
 from tests.prepared_desk import LUCIA, PASSPHRASE, desk_of, entrance
 from tests.ui.whole_window import (
     CTRL_1,
@@ -53,6 +53,19 @@ def test_batches_are_for_who_may_send_and_a_part_has_one_digit_in_every_role(
     entries = rail_entries(role)
     assert [entry.place for entry in entries] == places
     assert ("batches" in {entry.code for entry in entries}) is (4 in places)
+
+
+@pytest.mark.parametrize(
+    ("role", "codes"),
+    [
+        (Role.RECRUITER, ["receive", "settings"]),
+        (Role.SUPERVISOR, ["receive", "settings"]),
+        (Role.AUDITOR, ["settings"]),
+    ],
+)
+def test_at_mmep_nobody_is_asked_and_batches_are_received(role: Role, codes: list[str]) -> None:
+    assert [entry.code for entry in rail_entries(role, DeskKind.MMEP)] == codes
+    assert "receive" not in {entry.code for entry in rail_entries(role)}
 
 
 def test_an_auditor_comes_to_the_settings_and_sees_no_family(qtbot: QtBot, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from mmep_desktop.domain.center import Role
+from mmep_desktop.domain.center import DeskKind, Role
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.clerks import ClerkLine, Clerks, Standing
 from mmep_desktop.words import _
@@ -33,10 +33,10 @@ class ClerkPage(QWidget):
     left = Signal(str)
     code_asked = Signal(str)
 
-    def __init__(self, clerks: Clerks) -> None:
+    def __init__(self, clerks: Clerks, kind: DeskKind = DeskKind.CENTER) -> None:
         super().__init__()
         self.setObjectName("clerk_page")
-        self._clerks = clerks
+        self._clerks, self._kind = clerks, kind
         self._line: ClerkLine | None = None
         self._heading = PageHeading("clerk_heading", "")
         self._problem = ErrorPanel("clerk_problem")
@@ -87,7 +87,12 @@ class ClerkPage(QWidget):
             self._roles.setParent(None)
             self._roles.deleteLater()
         self._roles = ChoiceButtons(
-            "clerk_role", _("Role"), role_choices(), columns=1, keys_anywhere=False, large=False
+            "clerk_role",
+            _("Role"),
+            role_choices(self._kind),
+            columns=1,
+            keys_anywhere=False,
+            large=False,
         )
         self._roles.set_value(role.value)
         self._roles.chosen.connect(self._change_role)

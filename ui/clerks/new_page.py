@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mmep_desktop.domain.center import Role
+from mmep_desktop.domain.center import DeskKind, Role
 from mmep_desktop.domain.days_in_words import day_in_words
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.clerks import Clerks, Invitation
@@ -35,10 +35,10 @@ class NewClerkPage(QWidget):
 
     left = Signal(str)
 
-    def __init__(self, clerks: Clerks) -> None:
+    def __init__(self, clerks: Clerks, kind: DeskKind = DeskKind.CENTER) -> None:
         super().__init__()
         self.setObjectName("new_clerk_page")
-        self._clerks = clerks
+        self._clerks, self._kind = clerks, kind
         self._invited = ""
         self._heading = PageHeading("new_clerk_heading", _("New clerk"))
         self._problem = ErrorPanel("new_clerk_problem")
@@ -151,7 +151,12 @@ class NewClerkPage(QWidget):
             self._roles.setParent(None)
             self._roles.deleteLater()
         self._roles = ChoiceButtons(
-            "new_clerk_role", _("Role"), role_choices(), columns=1, keys_anywhere=False, large=False
+            "new_clerk_role",
+            _("Role"),
+            role_choices(self._kind),
+            columns=1,
+            keys_anywhere=False,
+            large=False,
         )
         self._roles_row.addWidget(self._roles)
         self._roles.show()

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject
 
+from mmep_desktop.domain.center import DeskKind
 from mmep_desktop.services.clerks import ClerkLine, Clerks
 from ui.clerks.clerk_page import ClerkPage
 from ui.clerks.new_page import NewClerkPage
@@ -22,9 +23,10 @@ class ClerkPages(QObject):
         show: Callable[[str], None],
         leave: Callable[[], None],
         parent: QObject,
+        kind: DeskKind = DeskKind.CENTER,
     ) -> None:
         super().__init__(parent)
-        self._clerks, self._show, self._leave = clerks, show, leave
+        self._clerks, self._show, self._leave, self._kind = clerks, show, leave, kind
 
     def pages(self) -> dict[str, Make]:
         """Return what makes the pages, by their codes."""
@@ -60,13 +62,13 @@ class ClerkPages(QObject):
 
     @cached_property
     def _new(self) -> NewClerkPage:
-        page = NewClerkPage(self._clerks)
+        page = NewClerkPage(self._clerks, self._kind)
         page.left.connect(self.open)
         return page
 
     @cached_property
     def _clerk(self) -> ClerkPage:
-        page = ClerkPage(self._clerks)
+        page = ClerkPage(self._clerks, self._kind)
         page.left.connect(self.open)
         page.code_asked.connect(self._invite_again)
         return page

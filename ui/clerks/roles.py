@@ -1,11 +1,14 @@
 """What a role is called, and what it may do, in the clerk's words."""
 
-from mmep_desktop.domain.center import Role
+from mmep_desktop.domain.center import DeskKind, Role
 from mmep_desktop.services.clerks import ClerkLine, Standing
 from mmep_desktop.words import _
 from ui.widgets.choice_buttons import Choice
 
-OFFERED = (Role.CLERK, Role.EXPORTER, Role.SUPERVISOR, Role.AUDITOR)
+OFFERED = {
+    DeskKind.CENTER: (Role.CLERK, Role.EXPORTER, Role.SUPERVISOR, Role.AUDITOR),
+    DeskKind.MMEP: (Role.RECRUITER, Role.SUPERVISOR, Role.AUDITOR),
+}
 
 
 def role_words(role: Role) -> str:
@@ -15,6 +18,7 @@ def role_words(role: Role) -> str:
         Role.EXPORTER: _("Exporter"),
         Role.SUPERVISOR: _("Supervisor"),
         Role.AUDITOR: _("Auditor"),
+        Role.RECRUITER: _("Recruiter"),
     }[role]
 
 
@@ -25,15 +29,16 @@ def role_told(role: Role) -> str:
         Role.EXPORTER: _("a clerk who also sends referrals and prints many at once"),
         Role.SUPERVISOR: _("all of it, and clerks, keys, backups and destruction"),
         Role.AUDITOR: _("reads the trail; sees no family"),
+        Role.RECRUITER: _("opens what centers send, and answers them"),
     }[role]
 
 
-def role_choices() -> list[Choice]:
-    """Return a choice for each role, with what it may do."""
+def role_choices(kind: DeskKind = DeskKind.CENTER) -> list[Choice]:
+    """Return a choice for each role at a desk of *kind*, with what it may do."""
     said = _("{role}: {may}")
     return [
         Choice(role.value, said.format(role=role_words(role), may=role_told(role)))
-        for role in OFFERED
+        for role in OFFERED[kind]
     ]
 
 

@@ -96,6 +96,39 @@ class CenterCard(Card):
         return not (name and phone)
 
 
+class OfficeCard(Card):
+    """MMEP's own office, in the place of district and center."""
+
+    def __init__(self) -> None:
+        super().__init__("set_up_office_card", _("MMEP's office"))
+        self._name = text_field("set_up_office_name", _("Name"))
+        self._phone = text_field("set_up_office_phone", _("Phone"))
+        told = _(
+            "This computer opens what registration centers send to MMEP, and answers them. It asks "
+            "no families."
+        )
+        self.add(label(told, "muted"))
+        self.add(tiles(self._name, self._phone))
+
+    @property
+    def given(self) -> tuple[str, str]:
+        """The office's name and phone."""
+        return text_of(self._name), text_of(self._phone)
+
+    def show_first_fault(self) -> bool:
+        """Show what is missing; False when nothing is."""
+        name, phone = self.given
+        if not name:
+            self._name.show_error(_("Type the name that centers know the office by."))
+        elif not phone:
+            self._phone.show_error(_("Type the phone at which centers reach the office."))
+        return not (name and phone)
+
+    def focus_first(self) -> None:
+        """Bring the focus to the name."""
+        self._name.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 class MmepCard(Card):
     """Whom MMEP told the center to call; it may stay empty and is never made up."""
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mmep_desktop.domain.center import DeskKind, MmepContact
 from mmep_desktop.domain.district import District
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.entering import Entering, SetUp
@@ -13,7 +14,7 @@ from mmep_desktop.services.keys import PassphraseFault
 from mmep_desktop.services.unlocked import Unlocked
 from mmep_desktop.words import _
 from ui.passphrase.card import WORDS, WORDS_WITHOUT_KEYRING, PassphraseCard
-from ui.set_up.center_cards import CenterCard, DistrictCard, MmepCard
+from ui.set_up.center_cards import CenterCard, DistrictCard, MmepCard, OfficeCard
 from ui.set_up.form import text_field, text_of
 from ui.set_up.keyring_card import KeyringCard
 from ui.tasks import in_background
@@ -24,6 +25,7 @@ from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.key_button import KeyButton
 from ui.widgets.keys import bind
 from ui.widgets.language_row import LanguageRow
+from ui.widgets.layouts import FlowLayout
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.tab_order import step
 from ui.widgets.text import label
@@ -49,6 +51,10 @@ class SetUpPage(QWidget):
         self._district = DistrictCard(districts)
         self._center = CenterCard()
         self._mmep = MmepCard()
+        self._office = OfficeCard()
+        self._office.hide()
+        self._kind = DeskKind.CENTER
+        self._whose = KeyButton("set_up_whose", _("This computer is at MMEP"))
         self._supervisor = text_field("set_up_supervisor", _("Your name"))
         self._keyring = KeyringCard()
         self._passphrase = PassphraseCard(
@@ -61,6 +67,7 @@ class SetUpPage(QWidget):
         self._lay_out()
         self._keyring.looked_again.connect(self._look_at_keyring)
         self._keyring.choice_changed.connect(self._choose_words)
+        self._whose.clicked.connect(self._change_whose)
         self._button.clicked.connect(self._set_up)
         bind("Ctrl+Return", self, self._set_up)
 
@@ -85,6 +92,17 @@ class SetUpPage(QWidget):
         self._scroll.column.setContentsMargins(beside, SPACE_5, beside, SPACE_5)
         self._actions.setContentsMargins(beside, SPACE_3, beside, SPACE_3)
 
+    def _change_whose(self) -> None:
+        """Ask for MMEP's office in the place of a center, or for a center again."""
+        is_mmep = self._kind is DeskKind.CENTER
+        self._kind = DeskKind.MMEP if is_mmep else DeskKind.CENTER
+        at_a_center = _("This computer is at a registration center")
+        self._whose.set_words(at_a_center if is_mmep else _("This computer is at MMEP"))
+        for card in (self._district, self._center, self._mmep):
+            card.setVisible(not is_mmep)
+        self._office.setVisible(is_mmep)
+        (self._office if is_mmep else self._district).focus_first()
+
     def _look_at_keyring(self) -> None:
         self._keyring.show_looking()
         in_background(
@@ -103,7 +121,9 @@ class SetUpPage(QWidget):
         in_background(self, work, self._opened, self._refused, close_again)
 
     def _shows_a_fault(self) -> bool:
-        if self._district.show_first_fault() or self._center.show_first_fault():
+        is_mmep = self._kind is DeskKind.MMEP
+        asked = (self._office,) if is_mmep else (self._district, self._center)
+        if any(card.show_first_fault() for card in asked):
             return True
         if not text_of(self._supervisor):
             self._supervisor.show_error(_("Type your name: it stands beside what you begin."))
@@ -116,7 +136,8 @@ class SetUpPage(QWidget):
     def _fault_of(self, passphrase: str) -> PassphraseFault | None:
         """Judge *passphrase*; names of center, town and supervisor count for nothing in it."""
         given = self._given()
-        names = (given.center_name, given.district, given.supervisor)
+        asked = (given.center_name, given.district, given.supervisor)
+        names = tuple(name for name in asked if name)
         alone = given.without_keyring
         return self._entering.passphrases.fault(passphrase, names, stands_alone=alone)
 
@@ -125,6 +146,8 @@ class SetUpPage(QWidget):
         return self._entering.passphrases.suggest(words)
 
     def _given(self) -> SetUp:
+        if self._kind is DeskKind.MMEP:
+            return self._given_of_office()
         code, district, desk = self._district.given
         name, phone, schools = self._center.given
         return SetUp(
@@ -138,6 +161,22 @@ class SetUpPage(QWidget):
             supervisor=text_of(self._supervisor),
             passphrase=self._passphrase.passphrase(),
             without_keyring=self._keyring.without,
+        )
+
+    def _given_of_office(self) -> SetUp:
+        name, phone = self._office.given
+        return SetUp(
+            district_code="",
+            district="",
+            center_name=name,
+            desk="",
+            phone=phone,
+            schools=(),
+            mmep=MmepContact(),
+            supervisor=text_of(self._supervisor),
+            passphrase=self._passphrase.passphrase(),
+            without_keyring=self._keyring.without,
+            kind=DeskKind.MMEP,
         )
 
     def _opened(self, desk: Unlocked) -> None:
@@ -175,11 +214,15 @@ class SetUpPage(QWidget):
             self._district,
             self._center,
             self._mmep,
+            self._office,
             you,
             self._keyring,
             self._passphrase,
         ):
             self._scroll.add(part)
+        whose = FlowLayout()
+        whose.addWidget(self._whose)
+        self._scroll.column.addLayout(whose)
         self._actions.addStretch(1)
         self._actions.addWidget(self._button)
         whole = QVBoxLayout(self)

@@ -104,6 +104,11 @@ class SettingsPage(QWidget):
         """Let the clerk keep people at schools, programs, and what is asked for their sake."""
         self._schools.show()
 
+    def keep_to_the_office(self) -> None:
+        """Leave out what only a registration center has: its own data, and the screener."""
+        for card in (self._center, self._screener):
+            card.hide()
+
     def show_settings(self) -> None:
         """Read everything anew."""
         self._look.show_look(self._settings.look)

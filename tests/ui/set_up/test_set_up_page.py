@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from mmep_desktop.domain.center import MmepContact, School
+from mmep_desktop.domain.center import DeskKind, MmepContact, School
 from mmep_desktop.domain.checked import Checked, Ends, Told
 from mmep_desktop.domain.district import District
 from mmep_desktop.errors import DeskError, Problem
@@ -314,3 +314,26 @@ def test_every_field_has_a_name_for_a_screen_reader(qtbot: QtBot) -> None:
     page = shown(qtbot, RememberingDoor())
     fields = [*page.findChildren(QLineEdit), *page.findChildren(QPlainTextEdit)]
     assert all(field.accessibleName() and field.objectName() for field in fields)
+
+
+def test_at_mmep_nothing_of_a_district_is_asked(qtbot: QtBot) -> None:
+    door = RememberingDoor()
+    page = shown(qtbot, door)
+    fill(page)
+    button(page, "set_up_whose").click()
+    assert focused_name() == "set_up_office_name"
+    go(page)
+    assert not door.given
+    line(page, "set_up_office_name").setText("MMEP, Northampton")
+    line(page, "set_up_office_phone").setText("413-555-0100")
+    with qtbot.waitSignal(page.set_up):
+        go(page)
+        go(page)
+    (given,) = door.given
+    assert (given.kind, given.district_code, given.desk) == (DeskKind.MMEP, "", "")
+    assert (given.center_name, given.phone) == ("MMEP, Northampton", "413-555-0100")
+    button(page, "set_up_whose").click()
+    fill(page)
+    with qtbot.waitSignal(page.set_up):
+        go(page)
+    assert door.given[1].kind is DeskKind.CENTER
