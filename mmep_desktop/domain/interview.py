@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from mmep_desktop.domain.add_ons import HOUSING, HOUSING_TOLD, step_of
+from mmep_desktop.domain.add_ons import HOUSING, HOUSING_TOLD, step_of, without_add_ons
 from mmep_desktop.domain.ages import may_be
+from mmep_desktop.domain.answers import Answers
 from mmep_desktop.domain.determination import Determination
 from mmep_desktop.domain.evaluation import evaluate
 from mmep_desktop.domain.facts import answers_object
@@ -33,7 +34,21 @@ class Interview:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """Every step these replies lead to, in order; it grows and shrinks with the replies."""
-        return tuple(way(self.asking, needs_recruiter))
+        return tuple(way(self.asking, self._needs_recruiter))
+
+    @cached_property
+    def answers(self) -> Answers:
+        """What the replies so far say, as the contract has it.
+
+        Raises ``Refused`` when a reply holds what the contract refuses.
+        """
+        asking = self.asking
+        return read_answers(asking.screener, answers_object(asking), asking.screened_on)
+
+    @cached_property
+    def determination(self) -> Determination:
+        """What the rules make of the replies so far. Raises ``Refused`` as ``answers`` does."""
+        return evaluate(self.asking.screener, self.answers, self.asking.screened_on)
 
     @property
     def current(self) -> Step | None:
@@ -66,7 +81,7 @@ class Interview:
             raise NotAnAnswer
         draft = {**_kept(self.asking, step.key, reply), step.key: reply}
         told = replace(self, asking=replace(self.asking, draft=draft))
-        read_answers(self.asking.screener, answers_object(told.asking), self.asking.screened_on)
+        told.answers  # noqa: B018 - refuses what cannot be read
         open_step = told.first_open
         return _standing_at(told, open_step.key if open_step else END)
 
@@ -99,7 +114,14 @@ class Interview:
         """
         if self.first_open is not None:
             raise NotAnAnswer
-        return determined(self.asking)
+        return self.determination
+
+    def _needs_recruiter(self, _asking: Asking) -> bool:
+        """Whether the replies so far end in a referral, so that a recruiter will need to call."""
+        try:
+            return self.determination.outcome.is_referral
+        except Refused:
+            return False
 
     def told(self) -> Asking:
         """Return what was asked, without replies to steps that the way no longer leads to."""
@@ -112,11 +134,27 @@ END = "end"
 """Where an interview stands once its last step was answered."""
 
 
+def of_the_screener(interview: Interview) -> Interview:
+    """Return *interview* without what a district asks besides, which never counts in the outcome.
+
+    What came out stays worked out.
+    """
+    asking = interview.asking
+    told = replace(interview, asking=replace(asking, draft=without_add_ons(asking.draft)))
+    vars(told)["determination"] = interview.determination
+    return told
+
+
 def _standing_at(interview: Interview, key: str) -> Interview:
-    """Return *interview* at another step; its steps, which take a while, stay worked out."""
+    """Return *interview* at another step; what was worked out of it, which takes a while, stays."""
     moved = replace(interview, at=key)
-    vars(moved)["steps"] = interview.steps
+    vars(moved).update(
+        {name: vars(interview)[name] for name in _WORKED_OUT & vars(interview).keys()}
+    )
     return moved
+
+
+_WORKED_OUT = frozenset({"steps", "answers", "determination"})
 
 
 def _kept(asking: Asking, key: str, reply: Reply) -> Draft:
@@ -143,17 +181,3 @@ def _kept(asking: Asking, key: str, reply: Reply) -> Draft:
 
 def _without(draft: Draft, beginnings: tuple[str, ...]) -> Draft:
     return {key: reply for key, reply in draft.items() if not key.startswith(beginnings)}
-
-
-def determined(asking: Asking) -> Determination:
-    """Return what the rules make of the replies so far."""
-    answers = read_answers(asking.screener, answers_object(asking), asking.screened_on)
-    return evaluate(asking.screener, answers, asking.screened_on)
-
-
-def needs_recruiter(asking: Asking) -> bool:
-    """Whether the replies so far end in a referral, so that a recruiter will need to call."""
-    try:
-        return determined(asking).outcome.is_referral
-    except Refused:
-        return False

@@ -47,8 +47,21 @@ class Chosen:
     consent: Consent | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The choice, with the consents and children that it was made of."""
+
+    choice: Choice
+    consents: Mapping[str, Consent]
+    families: Mapping[str, tuple[Registration, ...]]
+
+
 def choice_in(work: UnitOfWork) -> Choice:
     """Return what is to go, the first to be finished first, and count what cannot."""
+    return _seen_in(work).choice
+
+
+def _seen_in(work: UnitOfWork) -> _Seen:
     sent = work.batches.sent()
     referred = tuple(reversed(work.screenings.referred()))
     here = {one.screening_id for one in referred}
@@ -77,7 +90,7 @@ def choice_in(work: UnitOfWork) -> Choice:
                 Candidate(one.screening_id, one.family_id, one.number, names, one.revision, news)
             )
     found += _withdrawn(gone, sent, consents, families)
-    return Choice(tuple(found), missing, refused)
+    return _Seen(Choice(tuple(found), missing, refused), consents, families)
 
 
 _NOT_TO_SEND = frozenset({ConsentState.REFUSED, ConsentState.WITHDRAWN})
@@ -108,7 +121,8 @@ def _withdrawn(
 
 def chosen_in(work: UnitOfWork, ticked: Collection[str]) -> tuple[Chosen, ...]:
     """Return those of the screenings *ticked* that may go, in the order in which they go."""
-    candidates, consents, families = _ticked_in(work, ticked)
+    seen = _seen_in(work)
+    candidates = _ticked(seen, ticked)
     ids = tuple(one.screening_id for one in candidates)
     screenings, alone = work.screenings.those(ids), work.screenings.alone_with_each(ids)
     savings = work.screenings.savings_of(ids)
@@ -118,8 +132,8 @@ def chosen_in(work: UnitOfWork, ticked: Collection[str]) -> tuple[Chosen, ...]:
             savings=savings[one.screening_id],
             screening=screenings[one.screening_id],
             alone=tuple(own for own in alone.get(one.screening_id, ()) if own.is_finished),
-            children=families.get(one.family_id, ()),
-            consent=consents.get(one.screening_id),
+            children=seen.families.get(one.family_id, ()),
+            consent=seen.consents.get(one.screening_id),
         )
         for one in candidates
     )
@@ -127,21 +141,16 @@ def chosen_in(work: UnitOfWork, ticked: Collection[str]) -> tuple[Chosen, ...]:
 
 def is_still_so(work: UnitOfWork, ticked: Collection[str], read: Sequence[Chosen]) -> bool:
     """Whether ``chosen_in`` would read the same again."""
-    candidates, consents, families = _ticked_in(work, ticked)
+    seen = _seen_in(work)
+    candidates = _ticked(seen, ticked)
     savings = work.screenings.savings_of(tuple(one.screening_id for one in candidates))
     return candidates == tuple(one.candidate for one in read) and all(
-        one.children == families.get(one.candidate.family_id, ())
-        and one.consent == consents.get(one.candidate.screening_id)
+        one.children == seen.families.get(one.candidate.family_id, ())
+        and one.consent == seen.consents.get(one.candidate.screening_id)
         and one.savings == savings.get(one.candidate.screening_id)
         for one in read
     )
 
 
-def _ticked_in(
-    work: UnitOfWork, ticked: Collection[str]
-) -> tuple[tuple[Candidate, ...], Mapping[str, Consent], Mapping[str, tuple[Registration, ...]]]:
-    """Return those of the screenings *ticked* that may go, with consents and children."""
-    chosen = tuple(one for one in choice_in(work).candidates if one.screening_id in ticked)
-    consents = work.papers.consents_of(tuple(one.screening_id for one in chosen))
-    families = work.registrations.of_families(tuple(one.family_id for one in chosen))
-    return chosen, consents, families
+def _ticked(seen: _Seen, ticked: Collection[str]) -> tuple[Candidate, ...]:
+    return tuple(one for one in seen.choice.candidates if one.screening_id in ticked)

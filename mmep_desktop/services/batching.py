@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 
 from mmep_desktop.domain.acts import Act
-from mmep_desktop.domain.add_ons import without_add_ons
 from mmep_desktop.domain.batch_rows import Contents, Ids, Row, Told, rows_of, withdrawn_row
 from mmep_desktop.domain.batches import SERIES, TABLE, Batch, Item, News, manifest_of
 from mmep_desktop.domain.center import Clerk
@@ -23,7 +22,7 @@ from mmep_desktop.domain.disclosure import (
     Recipient,
     Releaser,
 )
-from mmep_desktop.domain.interview import Interview
+from mmep_desktop.domain.interview import Interview, of_the_screener
 from mmep_desktop.domain.replies import Person
 from mmep_desktop.domain.screening import Screening
 from mmep_desktop.domain.steps import Asking
@@ -189,12 +188,12 @@ class Batching:
     def _rows(self, office: Office, one: Chosen, told: list[Told]) -> Iterator[Row]:
         """Yield the rows of one referral, and add its interviews to what is *told*."""
         number, family = one.candidate.number, self._interview(one.screening, persons(one.children))
-        told.append(Told(number, _of_the_screener(family)))
+        told.append(Told(number, of_the_screener(family)))
         people, alone = family.asking.people, []
         for own in one.alone:
             row = own.alone or 0
             interview = self._interview(own, people[row : row + 1])
-            told.append(Told(number, _of_the_screener(interview), is_alone=True))
+            told.append(Told(number, of_the_screener(interview), is_alone=True))
             alone.append(asked_alone(own, interview))
         referral = referral_of(office, one.screening, family, tuple(alone), one.consent)
         called = {child.id: Ids(child.local_id, child.state_id) for child in one.children}
@@ -255,15 +254,6 @@ class Batching:
             onward=ONWARD,
             batch=str(batch.number),
         )
-
-
-def _of_the_screener(interview: Interview) -> Interview:
-    """Return *interview* without what a district asks besides: MMEP is not told of that.
-
-    Where a family sleeps has a column of its own, if it agreed.
-    """
-    asking = interview.asking
-    return replace(interview, asking=replace(asking, draft=without_add_ons(asking.draft)))
 
 
 def _refuse_without_consent(work: UnitOfWork, batch: Batch) -> None:

@@ -173,7 +173,7 @@ class Correcting:
     ) -> None:
         by, now = self._clerk.id, self._clock.now()
         revised(work, _on_what_counts(work, corrected), by, now, correction.reason)
-        count_in(work, family.screening, family.interview.asking, by, now)
+        count_in(work, family.screening, family.interview, by, now)
 
     def _family_of(self, sitting: Sitting) -> Sitting | None:
         own = sitting.screening

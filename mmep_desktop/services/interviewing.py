@@ -206,7 +206,7 @@ class Interviewing:
         with self._work() as work:
             if family is not None:
                 saved = work.screenings.save(finished)
-                count_in(work, family.screening, family.interview.asking, self._clerk.id, now)
+                count_in(work, family.screening, family.interview, self._clerk.id, now)
             else:
                 number = finished.number or self._next_number(work)
                 beside = work.screenings.alone_with(finished.id)

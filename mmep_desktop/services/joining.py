@@ -7,7 +7,6 @@ moved, who worked, who finished school.
 from dataclasses import replace
 
 from mmep_desktop.domain.center import Clerk
-from mmep_desktop.domain.interview import determined
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.replies import Listed
 from mmep_desktop.domain.revision import Cause, Reason
@@ -96,7 +95,7 @@ class Joining:
         with self._work() as work:
             newest = work.screenings.get(sitting.screening.id)
             alone = said_alone(work.screenings.alone_with(newest.id))
-            whole = together(determined(sitting.interview.asking), alone)
+            whole = together(sitting.interview.determination, alone)
             counted = replace(newest, determination=whole)
             revised(work, counted, self._clerk.id, self._clock.now(), _JOINED)
             work.commit()

@@ -11,7 +11,6 @@ from mmep_desktop.domain.consent import Consent, ConsentState
 from mmep_desktop.domain.contacts import SchoolContact, named_to_family
 from mmep_desktop.domain.determination import Determination
 from mmep_desktop.domain.facts import contact_of
-from mmep_desktop.domain.interview import determined
 from mmep_desktop.domain.names import cleaned
 from mmep_desktop.domain.printing import (
     Content,
@@ -217,7 +216,7 @@ class Paperwork:
 def _for_the_family(sitting: Sitting, alone: tuple[AskedAlone, ...]) -> Determination:
     """Return what the family may see: its own, and what a young person agreed to show."""
     agreed = {own.child: own.determination for own in alone if own.may_be_shown}
-    return together(determined(sitting.interview.asking), agreed)
+    return together(sitting.interview.determination, agreed)
 
 
 def _contents(

@@ -6,11 +6,9 @@ from datetime import date
 from mmep_desktop.domain.center import Center
 from mmep_desktop.domain.consent import Consent
 from mmep_desktop.domain.contacts import SchoolContact, routed_to
-from mmep_desktop.domain.evaluation import evaluate
-from mmep_desktop.domain.facts import answers_object, contact_of
-from mmep_desktop.domain.interview import Interview, determined
+from mmep_desktop.domain.facts import contact_of
+from mmep_desktop.domain.interview import Interview
 from mmep_desktop.domain.printing import Printing
-from mmep_desktop.domain.reading import read_answers
 from mmep_desktop.domain.referral import AskedAlone, Referral
 from mmep_desktop.domain.replies import Person
 from mmep_desktop.domain.screening import Screening
@@ -38,8 +36,6 @@ def referral_of(
     """Return what *office* tells MMEP of a family, with what young people answered *alone*."""
     asking = interview.asking
     people = asking.people
-    answers = read_answers(asking.screener, answers_object(asking), asking.screened_on)
-    family = evaluate(asking.screener, answers, asking.screened_on)
     return Referral(
         number=screening.number,
         made_on=office.made_on,
@@ -47,8 +43,10 @@ def referral_of(
         clerk=office.clerk,
         screener=asking.screener,
         language=interview.language,
-        answers=answers,
-        determination=together(family, {own.child: own.determination for own in alone}),
+        answers=interview.answers,
+        determination=together(
+            interview.determination, {own.child: own.determination for own in alone}
+        ),
         contact={key: str(value) for key, value in contact_of(asking).items()},
         schools=_detail(people, "school"),
         grades=_detail(people, "grade"),
@@ -66,8 +64,8 @@ def asked_alone(screening: Screening, interview: Interview) -> AskedAlone:
     asking = interview.asking
     return AskedAlone(
         child=screening.alone or 0,
-        answers=read_answers(asking.screener, answers_object(asking), asking.screened_on),
-        determination=determined(asking),
+        answers=interview.answers,
+        determination=interview.determination,
         may_be_shown=asking.chosen("alone_shown") == "yes",
         phone=asking.filled("alone_phone").get("own_phone", ""),
         best_time=asking.filled("alone_phone").get("own_best_time", ""),

@@ -3,10 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
-from mmep_desktop.domain.interview import determined
+from mmep_desktop.domain.interview import Interview
 from mmep_desktop.domain.revision import Cause, Reason
 from mmep_desktop.domain.screening import Screening
-from mmep_desktop.domain.steps import Asking
 from mmep_desktop.domain.together import said_alone, together
 from mmep_desktop.services.ports import UnitOfWork
 
@@ -29,7 +28,9 @@ def revised(
     )
 
 
-def count_in(work: UnitOfWork, family: Screening, asking: Asking, by: str, now: datetime) -> None:
+def count_in(
+    work: UnitOfWork, family: Screening, interview: Interview, by: str, now: datetime
+) -> None:
     """Let what was said alone count in its *family*'s outcome, if that was finished already.
 
     The sheet shows what was said alone, so a sheet printed before is of an older revision.
@@ -37,5 +38,5 @@ def count_in(work: UnitOfWork, family: Screening, asking: Asking, by: str, now: 
     if not family.is_finished:
         return
     beside = work.screenings.alone_with(family.id)
-    whole = together(determined(asking), said_alone(beside))
+    whole = together(interview.determination, said_alone(beside))
     revised(work, replace(family, determination=whole), by, now, Reason(Cause.ASKED_ALONE))

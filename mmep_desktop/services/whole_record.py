@@ -12,7 +12,7 @@ from mmep_desktop.domain.disclosure import Disclosure, Part
 from mmep_desktop.domain.held import EverythingHeld, HeldAnswers, HeldScreening
 from mmep_desktop.domain.households import Child, Merge
 from mmep_desktop.domain.housing import HousingAnswer
-from mmep_desktop.domain.interview import END, Interview, determined
+from mmep_desktop.domain.interview import END, Interview
 from mmep_desktop.domain.one_child import OneChild
 from mmep_desktop.domain.printing import Printing
 from mmep_desktop.domain.registration import Registration
@@ -230,11 +230,11 @@ def _is_asked_alone(revision: Revision) -> bool:
 def _seen(interview: Interview, beside: tuple[_Own, ...]) -> Determination:
     """Return what came out of *interview*, with what may be seen of what was said alone."""
     seen = {
-        own.kept.screening.alone or 0: determined(own.interview.asking)
+        own.kept.screening.alone or 0: own.interview.determination
         for own in beside
         if own.may_be_seen and own.kept.screening.is_finished
     }
-    family = determined(interview.asking)
+    family = interview.determination
     return together(family, {row: one for row, one in seen.items() if row < len(family.children)})
 
 

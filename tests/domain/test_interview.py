@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mmep_desktop.domain.determination import Outcome
-from mmep_desktop.domain.interview import Interview, NotAnAnswer, determined
+from mmep_desktop.domain.interview import Interview, NotAnAnswer
 from mmep_desktop.domain.reading import Refused
 from mmep_desktop.domain.replies import Chosen, Dated, Filled, Listed, Reply, Skipped, Ticked
 from mmep_desktop.domain.screener import Form
@@ -206,4 +206,4 @@ def test_every_walk_comes_to_an_end_and_a_skipped_question_never_turns_away(
     if outcome is not Outcome.NO_REFERRAL:
         for key in told_draft:
             doubted = replace(interview.asking, draft={**told_draft, key: Skipped()})
-            assert determined(doubted).outcome is not Outcome.NO_REFERRAL, key
+            assert Interview(doubted, "en").determination.outcome is not Outcome.NO_REFERRAL, key

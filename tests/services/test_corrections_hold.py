@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mmep_desktop.domain.interview import determined
 from mmep_desktop.domain.replies import Chosen, Dated, Filled, Listed, Reply, Skipped, Ticked
 from mmep_desktop.domain.revision import Cause, Reason, Revision
 from mmep_desktop.domain.screener import Form
@@ -102,6 +101,6 @@ def hold(clerk: Clerk) -> None:
     assert [one.revision for one in shown] == clerk.finished
     assert [one.revision.number for one in shown] == list(range(1, len(shown) + 1))
     assert counted.screening.as_revision() == clerk.finished[-1]
-    assert counted.screening.determination == determined(counted.interview.asking)
+    assert counted.screening.determination == counted.interview.determination
     assert {one.revision.determination.version for one in shown} == {counted.screening.version}
     assert counted.screening.number == "0201-A-26-00001"

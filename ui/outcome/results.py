@@ -6,7 +6,6 @@ from datetime import date
 from mmep_desktop.domain.ages import may_be
 from mmep_desktop.domain.dates import BadDate, has_turned, read_date
 from mmep_desktop.domain.determination import ChildResult, Determination, Outcome, strongest
-from mmep_desktop.domain.interview import determined
 from mmep_desktop.domain.replies import Person
 from mmep_desktop.domain.steps import ALONE_FROM
 from mmep_desktop.services.interviewing import Sitting
@@ -72,7 +71,7 @@ def age_of(person: Person, on: date) -> int | None:
 
 def _family(sitting: Sitting, alone: set[int | None]) -> list[ChildShown]:
     asking = sitting.interview.asking
-    fresh = determined(asking) if sitting.is_settled else sitting.interview.finish()
+    fresh = sitting.interview.determination if sitting.is_settled else sitting.interview.finish()
     kept = (sitting.screening.determination if sitting.is_settled else None) or fresh
     day = asking.screened_on
     return [
