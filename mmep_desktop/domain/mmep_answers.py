@@ -5,16 +5,15 @@ is said. Both are read with exact keys, exact types and bounds, or not at all.
 """
 
 import hashlib
-import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
 from mmep_desktop.domain.dates import add_months
-from mmep_desktop.domain.strict_members import Members, NotAsWritten
+from mmep_desktop.domain.strict_json import Members, NotAsAgreed, canonical
 
 FORMAT: Final = "mmep-answers/1"
 ANSWERS_FILE: Final = "answers.json"
@@ -24,17 +23,34 @@ MOST_TRIES: Final = 99
 MONTHS_SERVED: Final = 36
 """How long after a move a child may be served at most (34 CFR 200.81(e))."""
 
-DIGEST: Final = re.compile(r"[0-9a-f]{64}")
-DIGEST_OR_NONE: Final = re.compile(r"([0-9a-f]{64})?")
-DISTRICT: Final = re.compile(r"[0-9]{8}")
-DESK: Final = re.compile(r"[A-Z0-9]{1,8}")
-ID: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
-NUMBER: Final = re.compile(r"[0-9A-Z][0-9A-Z-]{0,31}")
-NUMBER_OR_NONE: Final = re.compile(r"([0-9A-Z][0-9A-Z-]{0,31})?")
-OFFICE: Final = re.compile(r"[^\x00-\x1f\x7f]{0,120}")
+_DIGEST_BYTES: Final = 32
+_MOST_FILES: Final = 10**6
+_MOST_CHILDREN: Final = 999
+_OF_THE_ENVELOPE: Final = frozenset({"recipient", "signer"})
+
+_DISTRICT: Final = re.compile(r"[0-9]{8}")
+_DESK: Final = re.compile(r"[A-Z0-9]{1,8}")
+_ID: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
+_NUMBER: Final = re.compile(r"[0-9A-Z][0-9A-Z-]{0,31}")
+_NUMBER_OR_NONE: Final = re.compile(r"([0-9A-Z][0-9A-Z-]{0,31})?")
+_OFFICE: Final = re.compile(r"[^\x00-\x1f\x7f]{0,200}")
 
 
-class NotAnAnswerFile(NotAsWritten):
+_MANIFEST: Final = frozenset(
+    {
+        *("format", "id", "number", "made_at", "made_by", "district", "desk"),
+        *("previous", "recipient", "signer", "files"),
+    }
+)
+_ANSWER: Final = frozenset(
+    {
+        *("record", "number", "revision", "child", "result", "on"),
+        *("eligible_from", "eligible_until", "tries", "duplicate_of"),
+    }
+)
+
+
+class NotAnAnswerFile(NotAsAgreed):
     """The answers are not as they are written here; *place* names the member, never its value."""
 
 
@@ -76,7 +92,7 @@ class Answer:
 class AnswerFile:
     """One file of answers to one desk; numbers have no gap for each.
 
-    *digest* is the SHA-256 of its manifest, which holds *previous*, that of the file before.
+    *digest* is its own (see ``digest_of``), and *previous* that of the file before.
     *received* are the batches that MMEP has opened: their numbers and manifests' digests.
     """
 
@@ -118,16 +134,16 @@ def answers_json(file: AnswerFile) -> bytes:
         "received": [{"batch": number, "digest": digest} for number, digest in file.received],
         "answers": [_plain(answer) for answer in file.answers],
     }
-    return _canonical(told)
+    return canonical(told)
 
 
-def answers_manifest(file: AnswerFile, center: str, files: Mapping[str, str]) -> bytes:
-    """Return the manifest of *file*: canonical JSON, in which nobody is named.
+def answers_manifest(file: AnswerFile, center: str) -> dict[str, object]:
+    """Return the manifest of *file* before it is signed; nobody is named in it.
 
-    *center* is the fingerprint of the key that it is sealed to, *files* the SHA-256 of what goes
-    with it by name.
+    *center* is the fingerprint of the keys that it is sealed to. Whoever seals it adds the signer
+    and the SHA-256 of what goes with it.
     """
-    told = {
+    return {
         "format": FORMAT,
         "id": file.id,
         "number": file.number,
@@ -137,76 +153,98 @@ def answers_manifest(file: AnswerFile, center: str, files: Mapping[str, str]) ->
         "desk": file.desk,
         "previous": file.previous,
         "recipient": center,
-        "files": dict(files),
     }
-    return _canonical(told)
+
+
+def with_digest(file: AnswerFile) -> AnswerFile:
+    """Return *file* with the digest by which the next one will name it."""
+    manifest = answers_manifest(file, "")
+    said = hashlib.sha256(answers_json(file)).hexdigest()
+    return replace(file, digest=digest_of({**manifest, "files": {ANSWERS_FILE: said}}))
 
 
 def digest_of(manifest: Mapping[str, object]) -> str:
-    """Return the SHA-256 of *manifest*, by which the next file and a receipt name it."""
-    return hashlib.sha256(_canonical(manifest)).hexdigest()
+    """Return by what the next file names this one: the SHA-256 of what its manifest says of it.
+
+    Whose keys sealed and signed it may change between two copies and is not in it.
+    """
+    files = manifest.get("files")
+    said = files.get(ANSWERS_FILE) if isinstance(files, dict) else None
+    kept = {name: value for name, value in manifest.items() if name not in _OF_THE_ENVELOPE}
+    return hashlib.sha256(canonical({**kept, "files": {ANSWERS_FILE: said}})).hexdigest()
 
 
-def read_answers_json(told: object, manifest: object) -> AnswerFile:
+def read_answers_json(told: Mapping[str, object], manifest: Mapping[str, object]) -> AnswerFile:
     """Return the file that *manifest* and *told*, its ``answers.json``, are JSON of.
 
     The signature and the digests were checked before. Raises ``NotAnAnswerFile``.
     """
     try:
-        return _read(Members(told, ANSWERS_FILE), Members(manifest, "manifest"))
+        return _read(Members(told), Members(manifest, "manifest"), digest_of(manifest))
     except NotAnAnswerFile:
         raise
-    except NotAsWritten as error:
+    except NotAsAgreed as error:
         raise NotAnAnswerFile(error.place) from None
 
 
-def _read(told: Members, manifest: Members) -> AnswerFile:
-    told.must_be("format", "received", "answers")
-    manifest.must_be(
-        *("format", "id", "number", "made_at", "made_by", "district", "desk"),
-        *("previous", "recipient", "files"),
-    )
+def _read(told: Members, manifest: Members, digest: str) -> AnswerFile:
+    told.must_be(("format", "received", "answers"))
+    manifest.must_be(_MANIFEST)
     for each in (told, manifest):
-        each.must_say("format", FORMAT)
-    manifest.text("recipient", DIGEST)
+        if each.text("format") != FORMAT:
+            each.refuse("format")
+    manifest.hexadecimal("recipient", _DIGEST_BYTES)
+    previous = manifest.text("previous")
     return AnswerFile(
-        id=manifest.text("id", ID),
-        number=manifest.number("number", 1, 10**6),
+        id=_matching(manifest, "id", _ID),
+        number=_from_1(manifest, "number"),
         made_at=manifest.moment("made_at"),
-        made_by=manifest.text("made_by", OFFICE),
-        district=manifest.text("district", DISTRICT),
-        desk=manifest.text("desk", DESK),
-        previous=manifest.text("previous", DIGEST_OR_NONE),
-        digest=digest_of(manifest.values),
+        made_by=_matching(manifest, "made_by", _OFFICE),
+        district=_matching(manifest, "district", _DISTRICT),
+        desk=_matching(manifest, "desk", _DESK),
+        previous=manifest.hexadecimal("previous", _DIGEST_BYTES) if previous else "",
+        digest=digest,
         received=tuple(_receipt(one) for one in told.objects("received", MOST_RECEIVED)),
         answers=tuple(_answer(one) for one in told.objects("answers", MOST_ANSWERS)),
     )
 
 
 def _receipt(one: Members) -> tuple[int, str]:
-    one.must_be("batch", "digest")
-    return one.number("batch", 1, 10**6), one.text("digest", DIGEST)
+    one.must_be(("batch", "digest"))
+    return _from_1(one, "batch"), one.hexadecimal("digest", _DIGEST_BYTES)
 
 
 def _answer(one: Members) -> Answer:
-    one.must_be(
-        *("record", "number", "revision", "child", "result", "on"),
-        *("eligible_from", "eligible_until", "tries", "duplicate_of"),
-    )
+    one.must_be(_ANSWER)
     answer = Answer(
-        record=one.text("record", ID),
-        number=one.text("number", NUMBER),
-        revision=one.number("revision", 0, 10**6),
-        child=one.number("child", 0, 999),
-        result=one.one_of("result", Result),
+        record=_matching(one, "record", _ID),
+        number=_matching(one, "number", _NUMBER),
+        revision=one.whole("revision"),
+        child=one.whole("child", _MOST_CHILDREN),
+        result=one.choice("result", Result),
         on=one.day("on"),
-        eligible_from=one.day_or_null("eligible_from"),
-        eligible_until=one.day_or_null("eligible_until"),
-        tries=one.number("tries", 0, MOST_TRIES),
-        duplicate_of=one.text("duplicate_of", NUMBER_OR_NONE),
+        eligible_from=one.day_or_none("eligible_from"),
+        eligible_until=one.day_or_none("eligible_until"),
+        tries=one.whole("tries", MOST_TRIES),
+        duplicate_of=_matching(one, "duplicate_of", _NUMBER_OR_NONE),
     )
-    _refuse_fault(answer, one.place)
+    if fault := fault_of(answer):
+        one.refuse(fault)
     return answer
+
+
+def _from_1(members: Members, name: str) -> int:
+    number = members.whole(name, _MOST_FILES)
+    if not number:
+        members.refuse(name)
+    return number
+
+
+def _matching(members: Members, name: str, pattern: re.Pattern[str]) -> str:
+    text = members.text(name)
+    if not pattern.fullmatch(text):
+        members.refuse(name)
+    return text
 
 
 def _refuse_fault(answer: Answer, place: str) -> None:
@@ -228,10 +266,3 @@ def _plain(answer: Answer) -> dict[str, object]:
         "tries": answer.tries,
         "duplicate_of": answer.duplicate_of,
     }
-
-
-def _canonical(told: Mapping[str, object]) -> bytes:
-    written = json.dumps(
-        told, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    )
-    return written.encode()

@@ -1,5 +1,6 @@
 """MMEP's answers come out of their file as they went in, or are refused as a whole."""
 
+import hashlib
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -15,13 +16,12 @@ from mmep_desktop.domain.mmep_answers import (
     Result,
     answers_json,
     answers_manifest,
-    digest_of,
     fault_of,
     read_answers_json,
+    with_digest,
 )
 
 ON = date(2026, 9, 14)
-FILES = {"answers.json": "ab" * 32}
 CENTER = "0f" * 32
 REACHED = Answer("s1", "0201-A-26-00001", 2, 0, Result.APPOINTMENT, ON)
 CERTIFIED = replace(
@@ -46,9 +46,15 @@ FILE = AnswerFile(
 )
 
 
-def read_again(file: AnswerFile) -> AnswerFile:
-    manifest = json.loads(answers_manifest(file, CENTER, FILES))
-    return read_answers_json(json.loads(answers_json(file)), manifest)
+def manifest_of(file: AnswerFile, signer: str = "1f" * 32) -> dict[str, object]:
+    """Return the manifest of *file* as it stands in its envelope."""
+    said = hashlib.sha256(answers_json(file)).hexdigest()
+    files = {"answers.json": said, "keys.json": signer}
+    return {**answers_manifest(file, CENTER), "signer": signer, "files": files}
+
+
+def read_again(file: AnswerFile, signer: str = "1f" * 32) -> AnswerFile:
+    return read_answers_json(json.loads(answers_json(file)), manifest_of(file, signer))
 
 
 def answers() -> st.SearchStrategy[Answer]:
@@ -76,8 +82,10 @@ def answers() -> st.SearchStrategy[Answer]:
 @given(st.lists(answers(), max_size=5))
 def test_a_file_is_read_as_it_was_written(some: list[Answer]) -> None:
     file = replace(FILE, answers=tuple(some))
-    manifest = json.loads(answers_manifest(file, CENTER, FILES))
-    assert read_again(file) == replace(file, digest=digest_of(manifest))
+    assert read_again(file) == with_digest(file)
+    assert read_again(file, "2e" * 32) == with_digest(file), "a newer key, and the same file"
+    later = replace(file, number=2, previous=with_digest(file).digest)
+    assert with_digest(later).digest != with_digest(file).digest
 
 
 @pytest.mark.parametrize(
@@ -109,16 +117,16 @@ def test_each_result_has_what_it_needs_and_nothing_else(answer: Answer, fault: s
 @pytest.mark.parametrize(
     ("place", "member", "value"),
     [
-        ("answers.json.answers[0].result", "result", "lost"),
-        ("answers.json.answers[0].result", "result", []),
-        ("answers.json.answers[0].on", "on", "2026-02-30"),
-        ("answers.json.answers[0].on", "on", "20260901"),
-        ("answers.json.answers[0].child", "child", True),
-        ("answers.json.answers[0].child", "child", -1),
-        ("answers.json.answers[0].revision", "revision", 10**7),
-        ("answers.json.answers[0].record", "record", "../s1"),
-        ("answers.json.answers[0].number", "number", "=1+1"),
-        ("answers.json.answers[0]", "name", "Ana"),
+        ("answers[0].result", "result", "lost"),
+        ("answers[0].result", "result", []),
+        ("answers[0].on", "on", "2026-02-30"),
+        ("answers[0].on", "on", "20260901"),
+        ("answers[0].child", "child", True),
+        ("answers[0].child", "child", -1),
+        ("answers[0].revision", "revision", 10**10),
+        ("answers[0].record", "record", "../s1"),
+        ("answers[0].number", "number", "=1+1"),
+        ("answers[0].its members", "name", "Ana"),
         ("answers[0].tries", "tries", 1),
     ],
 )
@@ -128,7 +136,7 @@ def test_an_answer_that_is_not_as_written_is_refused_and_its_place_named(
     told = json.loads(answers_json(FILE))
     told["answers"][0][member] = value
     with pytest.raises(NotAnAnswerFile) as refused:
-        read_answers_json(told, json.loads(answers_manifest(FILE, CENTER, FILES)))
+        read_answers_json(told, manifest_of(FILE))
     assert refused.value.place.endswith(place)
 
 
@@ -146,12 +154,12 @@ def test_an_answer_that_is_not_as_written_is_refused_and_its_place_named(
     ],
 )
 def test_a_manifest_that_is_not_as_written_is_refused(member: str, value: object) -> None:
-    manifest = json.loads(answers_manifest(FILE, CENTER, FILES))
+    manifest = manifest_of(FILE)
     with pytest.raises(NotAnAnswerFile):
         read_answers_json(json.loads(answers_json(FILE)), {**manifest, member: value})
 
 
-@pytest.mark.parametrize("told", [None, [], {}, {"answers": []}, {"format": 1}])
-def test_what_is_no_object_of_ours_is_refused(told: object) -> None:
+@pytest.mark.parametrize("told", [{}, {"answers": []}, {"format": 1}])
+def test_what_is_no_object_of_ours_is_refused(told: dict[str, object]) -> None:
     with pytest.raises(NotAnAnswerFile):
-        read_answers_json(told, json.loads(answers_manifest(FILE, CENTER, FILES)))
+        read_answers_json(told, manifest_of(FILE))
