@@ -234,6 +234,18 @@ SENTENCES: Final = {
         "This is not the file of an office's key. Nothing was changed. Ask the office for its file "
         "again; its name ends in .mepkeys."
     ),
+    "NO_MMEP_KEY": mark(
+        "This desk relies on no key of MMEP yet, so nothing from MMEP can be opened. Nothing was "
+        "read. A supervisor takes MMEP's key in under Settings."
+    ),
+    "ANSWERS_NOT_OURS": mark(
+        "These answers are for another desk. Nothing of them was used. Ask MMEP for the file that "
+        "is made for this one."
+    ),
+    "ANSWERS_OF_ANOTHER_CHAIN": mark(
+        "This file does not follow the answers that came before: another one has its number, or "
+        "one before it was replaced. Nothing of it was used. Call MMEP and say so."
+    ),
     "PACK_FAULTY": mark(
         "The new screener has faults and is not used. The last good one stays in use. "
         "Show the list below to your technician."

@@ -8,6 +8,7 @@ from mmep_desktop.documents.batch_workbook import lines_of
 from mmep_desktop.domain.batch_rows import Contents
 from mmep_desktop.domain.batches import Batch, Sent
 from mmep_desktop.domain.center import Center
+from mmep_desktop.domain.heard import Reached
 from mmep_desktop.errors import DeskError, Problem
 from tests.kept import Kept
 from tests.refusing import known
@@ -40,6 +41,14 @@ class FakeBatches:
             item.screening_id: Sent(item.revision, item.news)
             for batch in reversed(self.all())
             for item in batch.items
+        }
+
+    def reached(self, screening_ids: tuple[str, ...]) -> Mapping[str, Reached]:
+        return {
+            item.screening_id: Reached(batch.made_at.date(), batch.received_on)
+            for batch in reversed(self.all())
+            for item in batch.items
+            if item.screening_id in screening_ids
         }
 
     def count_copy(self, id_: str) -> int:

@@ -89,6 +89,7 @@ class FakeKeeping:
         kept.disclosures = {
             key: one for key, one in kept.disclosures.items() if one.family_id != id_
         }
+        kept.heard = [one for one in kept.heard if one.answer.record not in gone]
         kept.housing = {key: one for key, one in kept.housing.items() if key not in gone}
         kept.not_yet = {key: one for key, one in kept.not_yet.items() if key != id_}
         kept.merges = {key: one for key, one in kept.merges.items() if one[0].family_id != id_}

@@ -15,6 +15,7 @@ from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.storage.near_words import SLIPS, terms_near
 from mmep_desktop.storage.search_index import parts_that_slip
 from mmep_desktop.storage.search_words import fits, words_of, words_of_numbers
+from tests.fake_answers import FakeAnswers
 from tests.fake_batches import FakeBatches
 from tests.fake_coverage import FakeCoverage
 from tests.fake_disclosures import FakeDisclosures
@@ -96,6 +97,10 @@ class FakeUnit:
     @property
     def batches(self) -> FakeBatches:
         return FakeBatches(self._begun())
+
+    @property
+    def answers(self) -> FakeAnswers:
+        return FakeAnswers(self._begun())
 
     @property
     def packs(self) -> FakePacks:

@@ -11,6 +11,7 @@ from mmep_desktop.domain.contacts import SchoolContact
 from mmep_desktop.domain.counted import NotYet
 from mmep_desktop.domain.destruction import Destruction, Proposal, RecordHold
 from mmep_desktop.domain.disclosure import Disclosure
+from mmep_desktop.domain.heard import AppliedFile, Heard
 from mmep_desktop.domain.households import Merge
 from mmep_desktop.domain.housing import HousingAnswer
 from mmep_desktop.domain.keeping import Remnant, Terms
@@ -86,6 +87,8 @@ class Kept:
     apart: set[frozenset[str]] = field(default_factory=set)
     given_up: dict[str, GivenUp] = field(default_factory=dict)
     also_known: dict[tuple[str, str], str] = field(default_factory=dict)
+    answer_files: dict[str, AppliedFile] = field(default_factory=dict)
+    heard: list[Heard] = field(default_factory=list)
 
     def copy(self) -> "Kept":
         return Kept(
@@ -123,4 +126,6 @@ class Kept:
             set(self.apart),
             dict(self.given_up),
             dict(self.also_known),
+            dict(self.answer_files),
+            list(self.heard),
         )

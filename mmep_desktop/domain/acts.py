@@ -43,6 +43,7 @@ class Act(StrEnum):
     RESULT_GIVEN = "result-given"
     ANSWERS_MADE = "answers-made"
     ALL_RECEIVED_SAVED = "all-received-saved"
+    ANSWERS_APPLIED = "answers-applied"
     REPORT_SAVED = "report-saved"
     IMPORTED = "imported"
     HOUSING_READ = "housing-read"

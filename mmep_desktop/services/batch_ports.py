@@ -7,6 +7,7 @@ from typing import Protocol
 from mmep_desktop.domain.batch_rows import Contents
 from mmep_desktop.domain.batches import Batch, Sent
 from mmep_desktop.domain.center import Center
+from mmep_desktop.domain.heard import Reached
 
 
 class BatchRecords(Protocol):
@@ -25,6 +26,9 @@ class BatchRecords(Protocol):
 
     def sent(self) -> Mapping[str, Sent]:
         """Return how each screening stood in the last batch that held it."""
+
+    def reached(self, screening_ids: tuple[str, ...]) -> Mapping[str, Reached]:
+        """Return, for each of *screening_ids* that was sent, when its last batch went and came."""
 
     def count_copy(self, id_: str) -> int:
         """Count that a batch was written to a file again, and return how often it was by now."""

@@ -24,6 +24,7 @@ from mmep_desktop.domain.printing import Printing
 from mmep_desktop.domain.referral import FamilyPaper, Referral
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.screener import Screener
+from mmep_desktop.services.answer_ports import AnswerRecords
 from mmep_desktop.services.batch_ports import BatchRecords
 from mmep_desktop.services.coverage_records import CoverageRecords
 from mmep_desktop.services.household_ports import HouseholdRecords
@@ -247,6 +248,8 @@ class UnitOfWork(Protocol):
     def disclosures(self) -> DisclosureRecords: ...
     @property
     def batches(self) -> BatchRecords: ...
+    @property
+    def answers(self) -> AnswerRecords: ...
     @property
     def packs(self) -> PackRecords: ...
     @property

@@ -13,6 +13,7 @@ from mmep_desktop.domain.registration import Registration, Standing
 from mmep_desktop.domain.replies import Listed, Person
 from mmep_desktop.domain.screener import Screener
 from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.services.answer_ports import AnswerRecords
 from mmep_desktop.services.batch_ports import BatchRecords
 from mmep_desktop.services.coverage_records import CoverageRecords
 from mmep_desktop.services.disclosing import MMEP, Disclosing
@@ -123,6 +124,10 @@ class _OneGesture:
     @property
     def batches(self) -> BatchRecords:
         return self._work.batches
+
+    @property
+    def answers(self) -> AnswerRecords:
+        return self._work.answers
 
     @property
     def packs(self) -> PackRecords:

@@ -9,12 +9,18 @@ from sqlalchemy.orm import Session, defer
 
 from mmep_desktop.domain.batches import Batch, Item, News, Sent
 from mmep_desktop.domain.disclosure import Recipient
+from mmep_desktop.domain.heard import Reached
 from mmep_desktop.storage.batch_tables import BatchItemRow, BatchRow
 from mmep_desktop.storage.chunks import in_chunks
 from mmep_desktop.storage.plain import known
 
 _SENT = (
     select(BatchItemRow.screening_id, BatchItemRow.revision, BatchItemRow.news)
+    .join(BatchRow, BatchRow.id == BatchItemRow.batch_id)
+    .order_by(BatchRow.number)
+)
+_REACHED = (
+    select(BatchItemRow.screening_id, BatchRow.made_at, BatchRow.received_on)
     .join(BatchRow, BatchRow.id == BatchItemRow.batch_id)
     .order_by(BatchRow.number)
 )
@@ -77,6 +83,16 @@ class SqlBatchRecords:
             id_: Sent(revision, known(News, news))
             for id_, revision, news in self._session.execute(_SENT)
         }
+
+    def reached(self, screening_ids: tuple[str, ...]) -> Mapping[str, Reached]:
+        """Return, for each of *screening_ids* that was sent, when its last batch went and came."""
+        found: dict[str, Reached] = {}
+        for some in in_chunks(screening_ids):
+            for id_, made_at, on in self._session.execute(
+                _REACHED.where(BatchItemRow.screening_id.in_(some))
+            ):
+                found[id_] = Reached(made_at.date(), on)
+        return found
 
     def count_copy(self, id_: str) -> int:
         """Count that a batch was written to a file, and return how often it was by now."""

@@ -20,6 +20,7 @@ from mmep_desktop.domain.keeping import (
     aged,
     ending_of,
 )
+from mmep_desktop.storage.answer_tables import MmepAnswerRow
 from mmep_desktop.storage.batch_tables import BatchItemRow, BatchRow
 from mmep_desktop.storage.chunks import in_chunks
 from mmep_desktop.storage.household_tables import AlsoKnownRow, ApartRow, MergeRow
@@ -45,7 +46,14 @@ from mmep_desktop.storage.tables import (
 
 _Row = TypeVar("_Row", bound=Row)
 
-OF_A_SCREENING = (PrintingRow, ConsentRow, CorrectionRow, RevisionRow, HousingRow)
+OF_A_SCREENING = (
+    PrintingRow,
+    ConsentRow,
+    CorrectionRow,
+    RevisionRow,
+    HousingRow,
+    MmepAnswerRow,
+)
 """What goes with a screening; each of these rows names it."""
 
 _REFERRALS = [outcome.value for outcome in Outcome if outcome.is_referral]

@@ -6,6 +6,7 @@ from typing import Self
 from sqlalchemy import Engine
 
 from mmep_desktop.storage.anchor import Anchor
+from mmep_desktop.storage.answers import SqlAnswerRecords
 from mmep_desktop.storage.batches import SqlBatchRecords
 from mmep_desktop.storage.centers import SqlCenterRecords
 from mmep_desktop.storage.coverage_report import SqlCoverageRecords
@@ -80,6 +81,11 @@ class SqlUnitOfWork:
     def batches(self) -> SqlBatchRecords:
         """What was sent to MMEP."""
         return SqlBatchRecords(self._session)
+
+    @property
+    def answers(self) -> SqlAnswerRecords:
+        """What MMEP answered."""
+        return SqlAnswerRecords(self._session)
 
     @property
     def packs(self) -> SqlPackRecords:

@@ -11,7 +11,9 @@ from mmep_desktop.domain.batches import Item, News
 from mmep_desktop.domain.destruction import Proposal, Tombstone
 from mmep_desktop.domain.disclosure import Recipient
 from mmep_desktop.domain.half_typed import HalfTyped
+from mmep_desktop.domain.heard import AppliedFile
 from mmep_desktop.domain.keeping import Ending, Terms
+from mmep_desktop.domain.mmep_answers import Answer, Result
 from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.replies import Dated, Draft, Filled, Listed, Person
 from mmep_desktop.domain.revision import Cause, Correction, Reason
@@ -35,6 +37,9 @@ No whole word is looked for: FTS5 writes one without the letters that it shares 
 
 _WORD, _NUMBER = 22, 20
 """How long the invented words and numbers are."""
+
+
+ANSWERS = AppliedFile("a1", 1, "ab" * 32, NOW, "MMEP", NOW, CLERK.id)
 
 
 class Families:
@@ -124,9 +129,11 @@ class Families:
         )
         work.papers.keep_consent(id_, replace(consent(), by=name))
         recipient = Recipient(answer, "recruiter", name)
-        told = replace(disclosure(f"d{id_}", screening_id=id_), recipient=recipient)
-        work.disclosures.add(replace(told, family_id=kept.family_id))
+        shown = replace(disclosure(f"d{id_}", screening_id=id_), recipient=recipient)
+        work.disclosures.add(replace(shown, family_id=kept.family_id))
         work.papers.add_printing(replace(printing(f"p{id_}", screening_id=id_), printer=answer))
+        told = Answer(id_, answer[:9], 1, 0, Result.DUPLICATE, NOW.date(), duplicate_of=answer)
+        work.answers.add(ANSWERS, (told,))
         alone = a_screening(
             f"{id_}-alone", family_id=kept.family_id, family_screening_id=id_, alone=0
         )

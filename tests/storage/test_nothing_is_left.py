@@ -39,6 +39,7 @@ STAYS = {
     "program",
     "add_on",
     "batch",
+    "answer_file",
 }
 """Tables that say nothing of a family, or only what remains of it; a batch says no more of it."""
 
