@@ -30,6 +30,26 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class AtMmep:
+    """How far one referral came: the last batch that told of it, and the answers that count."""
+
+    reached: Reached | None = None
+    heard: tuple[Heard, ...] = ()
+
+    @property
+    def is_received(self) -> bool:
+        """Whether MMEP has opened the last batch that told of it."""
+        return self.reached is not None and self.reached.received_on is not None
+
+    @property
+    def since(self) -> date | None:
+        """The day of the last thing that happened; nothing where it went on paper alone."""
+        if self.heard:
+            return max(one.applied_on for one in self.heard)
+        return (self.reached.received_on or self.reached.sent_on) if self.reached else None
+
+
+@dataclass(frozen=True, slots=True)
 class AppliedFile:
     """One file of answers that was applied: who made it at MMEP, and who took it in here."""
 

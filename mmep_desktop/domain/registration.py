@@ -49,6 +49,13 @@ class Standing(StrEnum):
     TO_PRINT = "to_print"
     TO_SEND = "to_send"
     SENT = "sent"
+    RECEIVED = "received"
+    ANSWERED = "answered"
+
+    @property
+    def is_at_mmep(self) -> bool:
+        """Whether MMEP has the referral as it is now."""
+        return self in {Standing.SENT, Standing.RECEIVED, Standing.ANSWERED}
 
     @property
     def is_asked(self) -> bool:
@@ -60,7 +67,8 @@ class Standing(StrEnum):
 class Listing:
     """One line of the day's list: the child, the state, and the screening to open.
 
-    *asked_before* is what remains of a destroyed record of the same local id.
+    *asked_before* is what remains of a destroyed record of the same local id. *since* is the day
+    on which MMEP was sent it, opened it or answered.
     """
 
     registration: Registration
@@ -69,3 +77,4 @@ class Listing:
     by: str
     at: datetime | None
     asked_before: AskedBefore | None = None
+    since: date | None = None

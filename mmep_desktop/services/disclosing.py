@@ -1,6 +1,6 @@
 """The register of disclosures: a referral handed over on paper, and whatever else was shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import Center, Clerk
@@ -15,11 +15,13 @@ from mmep_desktop.domain.disclosure import (
     Recipient,
     Releaser,
 )
+from mmep_desktop.domain.heard import AtMmep
 from mmep_desktop.domain.names import cleaned
 from mmep_desktop.domain.registration import Registration, Standing
 from mmep_desktop.domain.screening import ScreeningState
 from mmep_desktop.domain.standing import standing_of
 from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.services.at_mmep import at_mmep
 from mmep_desktop.services.permissions import Deed, permitted
 from mmep_desktop.services.ports import Clock, Identifiers, OpenWork, UnitOfWork
 
@@ -37,6 +39,7 @@ class OnRecord:
     standing: Standing
     consent: Consent | None
     disclosures: tuple[Disclosure, ...]
+    at_mmep: AtMmep = field(default_factory=AtMmep)
 
 
 class Disclosing:
@@ -151,21 +154,23 @@ def on_record(work: UnitOfWork, family_id: str) -> OnRecord:
     consent = work.papers.consents_of((id_,)).get(id_)
     printings = work.papers.printings_of((id_,)).get(id_, ())
     given = work.disclosures.handed_over((id_,)).get(id_, 0)
+    far = at_mmep(work, (id_,)).get(id_, AtMmep()) if given else AtMmep()
     return OnRecord(
         family_id=family_id,
         children=children,
         screening=screening,
         number=work.screenings.get(id_).number if id_ else "",
-        standing=standing_of(screening, consent, printings, given),
+        standing=standing_of(screening, consent, printings, given, far),
         consent=consent,
         disclosures=work.disclosures.of_family(family_id),
+        at_mmep=far,
     )
 
 
 def _refuse_unless_ready(record: OnRecord) -> None:
     if record.standing is Standing.TO_PRINT:
         raise DeskError(Problem.PRINT_FIRST)
-    if record.standing not in {Standing.TO_SEND, Standing.SENT}:
+    if record.standing is not Standing.TO_SEND and not record.standing.is_at_mmep:
         raise DeskError(Problem.CONSENT_NEEDED)
 
 

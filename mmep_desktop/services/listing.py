@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from mmep_desktop.domain.finding import readings_of
+from mmep_desktop.domain.heard import AtMmep
 from mmep_desktop.domain.keeping import AskedBefore
 from mmep_desktop.domain.registration import Listing, Registration, Standing
 from mmep_desktop.domain.school_year import school_year_of
 from mmep_desktop.domain.standing import standing_of
+from mmep_desktop.services.at_mmep import at_mmep
 from mmep_desktop.services.ports import Clock, OpenWork, UnitOfWork
 
 FOUND_AT_MOST = 50
@@ -100,6 +102,7 @@ def _listings(work: UnitOfWork, registrations: tuple[Registration, ...]) -> tupl
     consents = work.papers.consents_of(ids)
     printings = work.papers.printings_of(ids)
     handed_over = work.disclosures.handed_over(ids)
+    far = at_mmep(work, tuple(handed_over))
     clerks = {clerk.id: clerk.name for clerk in work.center.clerks()}
     before = work.keeping.asked_before({each.local_id for each in registrations if each.local_id})
     lines = []
@@ -109,12 +112,17 @@ def _listings(work: UnitOfWork, registrations: tuple[Registration, ...]) -> tupl
         standing = Standing.KNOWN
         if screening is not None or registration.is_registered:
             standing = standing_of(
-                screening, consents.get(id_), printings.get(id_, ()), handed_over.get(id_, 0)
+                screening,
+                consents.get(id_),
+                printings.get(id_, ()),
+                handed_over.get(id_, 0),
+                far.get(id_, AtMmep()),
             )
+        since = far[id_].since if id_ in far and standing.is_at_mmep else None
         by = clerks.get(screening.held_by, "") if screening else ""
         at = screening.begun_at if screening else None
         known = before.get(registration.local_id)
-        lines.append(Listing(registration, standing, id_ or None, by, at, known))
+        lines.append(Listing(registration, standing, id_ or None, by, at, known, since))
     return tuple(lines)
 
 

@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import Clerk
 from mmep_desktop.domain.determination import Outcome
+from mmep_desktop.domain.heard import AtMmep
 from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.printing import Paper
 from mmep_desktop.domain.registration import Registration, Standing
 from mmep_desktop.domain.screening import Referred, ScreeningState
 from mmep_desktop.domain.standing import standing_of
 from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.services.at_mmep import at_mmep
 from mmep_desktop.services.interviewing import Interviewing
 from mmep_desktop.services.paperwork import Paperwork
 from mmep_desktop.services.permissions import Deed, permitted
@@ -28,7 +30,10 @@ Prove = Callable[[str, str], None]
 
 @dataclass(frozen=True, slots=True)
 class ReferralLine:
-    """One referral of the list; *names* are of the family's children."""
+    """One referral of the list; *names* are of the family's children.
+
+    *since* is the day on which MMEP was sent it, opened it or answered.
+    """
 
     screening_id: str
     family_id: str
@@ -37,6 +42,7 @@ class ReferralLine:
     outcome: Outcome
     standing: Standing
     finished_at: datetime
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,20 +139,24 @@ class PrintingMany:
         self._prove(self._clerk.id, passphrase)
 
 
-def _standings(work: UnitOfWork, referred: tuple[Referred, ...]) -> Mapping[str, Standing]:
+def _standings(
+    work: UnitOfWork, referred: tuple[Referred, ...]
+) -> Mapping[str, tuple[Standing, date | None]]:
+    """Return where each stands, and since when it is so at MMEP."""
     ids = tuple(one.screening_id for one in referred)
     consents = work.papers.consents_of(ids)
     printings = work.papers.printings_of(ids)
     given = work.disclosures.handed_over(ids)
-    return {
-        one.screening_id: standing_of(
-            _state(one),
-            consents.get(one.screening_id),
-            printings.get(one.screening_id, ()),
-            given.get(one.screening_id, 0),
+    far = at_mmep(work, tuple(given))
+    standings: dict[str, tuple[Standing, date | None]] = {}
+    for one in referred:
+        id_ = one.screening_id
+        came = far.get(id_, AtMmep())
+        standing = standing_of(
+            _state(one), consents.get(id_), printings.get(id_, ()), given.get(id_, 0), came
         )
-        for one in referred
-    }
+        standings[id_] = standing, came.since if standing.is_at_mmep else None
+    return standings
 
 
 def _state(one: Referred) -> ScreeningState:
@@ -154,14 +164,18 @@ def _state(one: Referred) -> ScreeningState:
 
 
 def _line(
-    one: Referred, children: tuple[Registration, ...], standings: Mapping[str, Standing]
+    one: Referred,
+    children: tuple[Registration, ...],
+    standings: Mapping[str, tuple[Standing, date | None]],
 ) -> ReferralLine:
+    standing, since = standings[one.screening_id]
     return ReferralLine(
         screening_id=one.screening_id,
         family_id=one.family_id,
         number=one.number,
         names=tuple(child.name for child in children),
         outcome=one.outcome,
-        standing=standings[one.screening_id],
+        standing=standing,
         finished_at=one.finished_at,
+        since=since,
     )

@@ -36,7 +36,7 @@ class HandOverCard(Card):
         reason = why_not(standing)
         words = reason or (
             _("It was handed over. If it is handed over again, note it again.")
-            if standing is Standing.SENT
+            if standing.is_at_mmep
             else _("Press it when the sheet is in their hands, not before. It is noted for good.")
         )
         set_words(self._sentence, words)

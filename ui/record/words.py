@@ -60,7 +60,7 @@ def told(one: Disclosure) -> str:
 def why_not(standing: Standing) -> str:
     """Return why a referral cannot be handed over now; empty where it can."""
     match standing:
-        case Standing.TO_SEND | Standing.SENT:
+        case Standing.TO_SEND | Standing.SENT | Standing.RECEIVED | Standing.ANSWERED:
             return ""
         case Standing.TO_PRINT:
             return _("Print the referral sheet as it is now, then hand it over.")

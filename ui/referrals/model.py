@@ -9,7 +9,7 @@ from mmep_desktop.domain.names import Name
 from mmep_desktop.services.printing_many import ReferralLine
 from mmep_desktop.words import _, ngettext
 from ui.outcome.wording import child_outcome
-from ui.today.states import state_words, tone_of
+from ui.today.states import state_since, tone_of
 from ui.widgets.date_words import day_in_words
 from ui.widgets.row_painting import STRONG_ROLE, TONE_ROLE
 from ui.widgets.text import tip
@@ -138,7 +138,7 @@ def shown(line: ReferralLine, column: Column) -> str:
         case Column.OUTCOME:
             return child_outcome(line.outcome)
         case Column.STATE:
-            return state_words(line.standing)
+            return state_since(line.standing, line.since)
 
 
 def names_shown(names: Sequence[Name]) -> str:

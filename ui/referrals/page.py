@@ -36,6 +36,8 @@ STATES = (
     Standing.TO_PRINT,
     Standing.TO_SEND,
     Standing.SENT,
+    Standing.RECEIVED,
+    Standing.ANSWERED,
 )
 """In which a referral can be, in the order in which they are worked off."""
 

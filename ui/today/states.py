@@ -1,7 +1,10 @@
 """A registration's state in words: what the list says of it, and what Enter does with it."""
 
+from datetime import date
+
 from mmep_desktop.domain.registration import Listing, Standing
 from mmep_desktop.words import _
+from ui.widgets.date_words import day_in_words
 
 WAITING = (
     Standing.NOT_ASKED,
@@ -31,6 +34,8 @@ def state_words(standing: Standing) -> str:
         Standing.TO_PRINT: _("To print"),
         Standing.TO_SEND: _("To send"),
         Standing.SENT: _("Sent"),
+        Standing.RECEIVED: _("Received by MMEP"),
+        Standing.ANSWERED: _("Answered by MMEP"),
     }[standing]
 
 
@@ -38,12 +43,26 @@ def state_told(listing: Listing) -> str:
     """Return the state of one line; what was begun says when and by whom."""
     if listing.standing is Standing.NOT_ASKED and listing.asked_before is not None:
         return _("Not asked yet, but before")
+    if listing.standing.is_at_mmep:
+        return state_since(listing.standing, listing.since)
     if listing.standing is not Standing.BEGUN or listing.at is None:
         return state_words(listing.standing)
     time = f"{listing.at.astimezone():%H:%M}"
     if not listing.by:
         return _("Begun {time}").format(time=time)
     return _("Begun by {who}, {time}").format(who=initials(listing.by), time=time)
+
+
+def state_since(standing: Standing, since: date | None) -> str:
+    """Return the state, and at MMEP the day since which it is so."""
+    if since is None or not standing.is_at_mmep:
+        return state_words(standing)
+    said = {
+        Standing.SENT: _("Sent {day}"),
+        Standing.RECEIVED: _("Received {day}"),
+        Standing.ANSWERED: _("Answered {day}"),
+    }[standing]
+    return said.format(day=day_in_words(since, with_year=False))
 
 
 def tone_of(standing: Standing) -> str:
@@ -55,7 +74,7 @@ def tone_of(standing: Standing) -> str:
             return "amber"
         case Standing.TO_PRINT:
             return "teal"
-        case Standing.TO_SEND | Standing.SENT:
+        case Standing.TO_SEND | Standing.SENT | Standing.RECEIVED | Standing.ANSWERED:
             return "ok"
         case _:
             return "slate"
