@@ -19,6 +19,7 @@ from mmep_desktop.exchange.program_files import read_program_file
 from mmep_desktop.exchange.reading import ChildRosterReader
 from mmep_desktop.folder_stores import FolderStores
 from mmep_desktop.outbox import LockedWorkbooks
+from mmep_desktop.parcels import SealedParcels
 from mmep_desktop.paths import ADDED_PACKS
 from mmep_desktop.practice_folders import new_practice_folder
 from mmep_desktop.screeners.shelf import Shelf
@@ -54,6 +55,7 @@ from mmep_desktop.services.keeping import Keeping
 from mmep_desktop.services.kept_ends import ends_elsewhere
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
+from mmep_desktop.services.partnering import Partnering
 from mmep_desktop.services.permissions import Deed, permitted
 from mmep_desktop.services.ports import Clock, OpenWork, Printer
 from mmep_desktop.services.practice import fill_practice, practice_center
@@ -187,6 +189,13 @@ def transmitting_of(
     )
 
 
+def partnering_of(unlocked: Unlocked, prove: Prove, clock: Clock | None = None) -> Partnering:
+    """Return what shows and confirms keys between offices; *prove* asks whose hand it is."""
+    clerk = unlocked.clerk
+    work = unlocked.store.work(clerk.id)
+    return Partnering(work, clock or SystemClock(), clerk, SealedParcels(), ChosenFiles(), prove)
+
+
 def backups_at_the_door(
     entrance: Entering, folder: Path, clerk_id: str, passphrase: str
 ) -> Restoring:
@@ -258,6 +267,7 @@ def open_desk(
         printing_many=PrintingMany(anybody, clerk, interviewing, paperwork, prove),
         batching=batching_of(unlocked, folder, prove, clock),
         transmitting=Transmitting(anybody, clock, clerk, papers, paper_goes_to, files),
+        partnering=partnering_of(unlocked, prove, clock),
         screeners=screeners,
         settings=CenterSettings(anybody, changing),
         schools=Schools(work, changing, ids, screeners, read_program_file),

@@ -18,6 +18,7 @@ COMMANDS = {
     "doctor": ("mmep_desktop.commands.doctor", "look whether this computer is fit for the desk"),
     "evaluate": ("mmep_desktop.commands.evaluate", "say what comes out of a family's answers"),
     "import": ("mmep_desktop.commands.import_", "read a school's list, or say what is in it"),
+    "keys": ("mmep_desktop.commands.keys", "show this office's key, or confirm another one's"),
     "pack": ("mmep_desktop.commands.pack", "check a screener pack, or compile its words"),
     "quick-card": ("mmep_desktop.commands.quick_card", "draw the desk's keys on one page"),
     "restore": ("mmep_desktop.commands.restore", "show what a backup holds, or bring it back"),

@@ -245,6 +245,17 @@ SENTENCES: Final = {
     "ANSWERS_OF_ANOTHER_CHAIN": mark(
         "This file does not follow the answers that came before: another one has its number, or "
         "one before it was replaced. Nothing of it was used. Call MMEP and say so."
+    "KEYS_OF_OTHER_KIND": mark(
+        "This is the key of another kind of office. Nothing was changed. A center takes the key of "
+        "MMEP, and MMEP those of centers."
+    ),
+    "KEY_NEEDS_SECOND_PERSON": mark(
+        "A key that takes another one's place needs two supervisors. Nothing was changed. Call the "
+        "office, then ask a second supervisor to type her passphrase here."
+    ),
+    "NO_KEY_OF_MMEP": mark(
+        "MMEP's key is not confirmed here yet, so no sealed file can be made. Nothing was written. "
+        "Save the workbook, or confirm the key under Settings."
     ),
     "PACK_FAULTY": mark(
         "The new screener has faults and is not used. The last good one stays in use. "

@@ -24,6 +24,7 @@ from tests.fake_households import FakeHouseholds
 from tests.fake_keeping import FakeDestructions, FakeHolds, FakeKeeping
 from tests.fake_packs import FakePacks
 from tests.fake_papers import FakePapers
+from tests.fake_partners import FakePartners
 from tests.fake_revisions import FakeRevisions
 from tests.fake_rosters import FakePresets, FakeRosters, FakeWaiting
 from tests.fake_schools import FakeHousing, FakeSchools
@@ -93,6 +94,10 @@ class FakeUnit:
     @property
     def disclosures(self) -> FakeDisclosures:
         return FakeDisclosures(self._begun().disclosures)
+
+    @property
+    def partners(self) -> FakePartners:
+        return FakePartners(self._begun())
 
     @property
     def batches(self) -> FakeBatches:

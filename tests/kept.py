@@ -15,6 +15,7 @@ from mmep_desktop.domain.heard import AppliedFile, Heard
 from mmep_desktop.domain.households import Merge
 from mmep_desktop.domain.housing import HousingAnswer
 from mmep_desktop.domain.keeping import Remnant, Terms
+from mmep_desktop.domain.partner_keys import OwnKeys, PartnerKind, Pinned
 from mmep_desktop.domain.printing import Printing
 from mmep_desktop.domain.programs import Program
 from mmep_desktop.domain.registration import Registration
@@ -63,6 +64,8 @@ class Kept:
     packs: dict[tuple[str, str], tuple[str, dict[str, bytes]]] = field(default_factory=dict)
     trail: list[Entry] = field(default_factory=list)
     batches: dict[str, tuple[Batch, bytes | None]] = field(default_factory=dict)
+    own_keys: OwnKeys | None = None
+    partners: dict[tuple[PartnerKind, str, str], Pinned] = field(default_factory=dict)
     disclosures: dict[str, Disclosure] = field(default_factory=dict)
     terms: Terms = field(default_factory=Terms)
     holds: dict[str, RecordHold] = field(default_factory=dict)
@@ -104,6 +107,8 @@ class Kept:
             dict(self.packs),
             list(self.trail),
             dict(self.batches),
+            self.own_keys,
+            dict(self.partners),
             dict(self.disclosures),
             self.terms,
             dict(self.holds),

@@ -60,7 +60,16 @@ def unlocked_for(given: argparse.Namespace, deed: Deed) -> Iterator[Unlocked]:
 def typed_for(given: argparse.Namespace, entrance: Entering) -> tuple[str, str]:
     """Return who unlocks, and the passphrase that is typed or read; raises as above."""
     clerk_id = _chosen(given.clerk, entrance.clerk_ids())
-    return clerk_id, _passphrase(given.passphrase_fd)
+    return clerk_id, passphrase_from(given.passphrase_fd)
+
+
+def passphrase_from(descriptor: int | None, asking: str = "Passphrase: ") -> str:
+    """Return what is read from *descriptor*, or else typed at the terminal, asked for so."""
+    if descriptor is not None:
+        return _read_from(descriptor)
+    if not sys.stdin.isatty():
+        _stop("the passphrase is typed at a terminal, or read with --passphrase-fd")
+    return getpass.getpass(asking)
 
 
 def say_refused(refusal: DeskError) -> int:
@@ -77,14 +86,6 @@ def _chosen(asked: str, clerk_ids: tuple[str, ...]) -> str:
     if asked not in clerk_ids:
         _stop(f"say who unlocks with --clerk: {', '.join(clerk_ids)}")
     return asked
-
-
-def _passphrase(descriptor: int | None) -> str:
-    if descriptor is not None:
-        return _read_from(descriptor)
-    if not sys.stdin.isatty():
-        _stop("the passphrase is typed at a terminal, or read with --passphrase-fd")
-    return getpass.getpass("Passphrase: ")
 
 
 def _read_from(descriptor: int) -> str:

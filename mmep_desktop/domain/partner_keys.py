@@ -109,11 +109,15 @@ class OwnKeys:
 
 @dataclass(frozen=True, slots=True)
 class Pinned:
-    """Keys of a partner that this office relies on, and who confirmed them when."""
+    """Keys of a partner that this office relies on, and who confirmed them when.
+
+    *seconded_by* is the second person, where they took the place of others.
+    """
 
     keys: PublicKeys
     on: date
     by: str
+    seconded_by: str = ""
 
 
 def key_id_of(signing: bytes) -> bytes:

@@ -24,6 +24,7 @@ from mmep_desktop.services.joining import Joining
 from mmep_desktop.services.keeping import Keeping
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
+from mmep_desktop.services.partnering import Partnering
 from mmep_desktop.services.pins import DayPin
 from mmep_desktop.services.printing_many import PrintingMany
 from mmep_desktop.services.recovery import Recovery
@@ -65,6 +66,7 @@ class Desk:
     printing_many: PrintingMany
     batching: Batching
     transmitting: Transmitting
+    partnering: Partnering
     screeners: Screeners
     settings: CenterSettings
     schools: Schools

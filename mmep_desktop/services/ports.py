@@ -28,6 +28,7 @@ from mmep_desktop.services.answer_ports import AnswerRecords
 from mmep_desktop.services.batch_ports import BatchRecords
 from mmep_desktop.services.coverage_records import CoverageRecords
 from mmep_desktop.services.household_ports import HouseholdRecords
+from mmep_desktop.services.partner_ports import PartnerRecords
 from mmep_desktop.services.roster_ports import PresetRecords, RosterRecords, WaitingRecords
 from mmep_desktop.services.school_ports import HousingRecords, SchoolRecords
 from mmep_desktop.services.screening_ports import RevisionRecords, ScreeningRecords
@@ -250,6 +251,7 @@ class UnitOfWork(Protocol):
     def batches(self) -> BatchRecords: ...
     @property
     def answers(self) -> AnswerRecords: ...
+    def partners(self) -> PartnerRecords: ...
     @property
     def packs(self) -> PackRecords: ...
     @property

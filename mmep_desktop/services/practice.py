@@ -19,6 +19,7 @@ from mmep_desktop.services.coverage_records import CoverageRecords
 from mmep_desktop.services.disclosing import MMEP, Disclosing
 from mmep_desktop.services.household_ports import HouseholdRecords
 from mmep_desktop.services.interviewing import Interviewing, Sitting
+from mmep_desktop.services.partner_ports import PartnerRecords
 from mmep_desktop.services.ports import (
     CenterRecords,
     Clock,
@@ -128,6 +129,8 @@ class _OneGesture:
     @property
     def answers(self) -> AnswerRecords:
         return self._work.answers
+    def partners(self) -> PartnerRecords:
+        return self._work.partners
 
     @property
     def packs(self) -> PackRecords:

@@ -18,6 +18,7 @@ from mmep_desktop.storage.households import SqlHouseholdRecords
 from mmep_desktop.storage.keeping import SqlKeepingRecords
 from mmep_desktop.storage.packs import SqlPackRecords
 from mmep_desktop.storage.paper_trail import SqlPaperRecords
+from mmep_desktop.storage.partners import SqlPartnerRecords
 from mmep_desktop.storage.registrations import SqlRegistrationRecords
 from mmep_desktop.storage.revisions import SqlRevisionRecords
 from mmep_desktop.storage.roster_waiting import SqlWaitingRecords
@@ -86,6 +87,9 @@ class SqlUnitOfWork:
     def answers(self) -> SqlAnswerRecords:
         """What MMEP answered."""
         return SqlAnswerRecords(self._session)
+    def partners(self) -> SqlPartnerRecords:
+        """Keys between this office and others."""
+        return SqlPartnerRecords(self._session)
 
     @property
     def packs(self) -> SqlPackRecords:

@@ -40,6 +40,8 @@ STAYS = {
     "add_on",
     "batch",
     "answer_file",
+    "own_keys",
+    "partner",
 }
 """Tables that say nothing of a family, or only what remains of it; a batch says no more of it."""
 
