@@ -129,6 +129,7 @@ class _OneGesture:
     @property
     def answers(self) -> AnswerRecords:
         return self._work.answers
+
     def partners(self) -> PartnerRecords:
         return self._work.partners
 

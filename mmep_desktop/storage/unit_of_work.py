@@ -87,6 +87,7 @@ class SqlUnitOfWork:
     def answers(self) -> SqlAnswerRecords:
         """What MMEP answered."""
         return SqlAnswerRecords(self._session)
+
     def partners(self) -> SqlPartnerRecords:
         """Keys between this office and others."""
         return SqlPartnerRecords(self._session)
