@@ -245,6 +245,7 @@ SENTENCES: Final = {
     "ANSWERS_OF_ANOTHER_CHAIN": mark(
         "This file does not follow the answers that came before: another one has its number, or "
         "one before it was replaced. Nothing of it was used. Call MMEP and say so."
+    ),
     "KEYS_OF_OTHER_KIND": mark(
         "This is the key of another kind of office. Nothing was changed. A center takes the key of "
         "MMEP, and MMEP those of centers."

@@ -130,6 +130,7 @@ class _OneGesture:
     def answers(self) -> AnswerRecords:
         return self._work.answers
 
+    @property
     def partners(self) -> PartnerRecords:
         return self._work.partners
 

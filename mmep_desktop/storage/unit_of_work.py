@@ -88,6 +88,7 @@ class SqlUnitOfWork:
         """What MMEP answered."""
         return SqlAnswerRecords(self._session)
 
+    @property
     def partners(self) -> SqlPartnerRecords:
         """Keys between this office and others."""
         return SqlPartnerRecords(self._session)
