@@ -237,9 +237,8 @@ def open_desk(
     screeners = Screeners(anybody, clock, Shelf((folder / ADDED_PACKS,)))
     interviewing = Interviewing(work, clock, ids, screeners, clerk)
     correcting = Correcting(work, clock, clerk, interviewing)
-    registering = Registering(work, clock, ids)
+    registering, advising = Registering(work, clock, ids), Advising(work, how_near)
     joining = Joining(work, clock, clerk, registering, interviewing, correcting)
-    advising = Advising(work, how_near)
     store, keys = unlocked.store, unlocked.keys
     papers, paper_goes_to, files = DeskPapers(), printer or CupsQueue(), ChosenFiles()
     disclosing, backups = Disclosing(anybody, clock, ids, clerk), backups_of(unlocked, clock)
