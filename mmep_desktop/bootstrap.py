@@ -67,6 +67,7 @@ from mmep_desktop.services.restoring import Restoring
 from mmep_desktop.services.returning import Returning
 from mmep_desktop.services.schools import Schools
 from mmep_desktop.services.screeners import Screeners
+from mmep_desktop.services.sending import Sending
 from mmep_desktop.services.taking_over import TakingOver
 from mmep_desktop.services.today import today_of
 from mmep_desktop.services.transmitting import Transmitting
@@ -255,6 +256,7 @@ def open_desk(
         coverage=CoverageReports(anybody, clock, clerk, papers, files),
         importing=importing_of(unlocked, clock),
         go_live=GoLive(anybody, changing, clock),
+        sending=Sending(anybody, changing),
         interviewing=interviewing,
         following_up=FollowingUp(work, clock),
         taking_over=TakingOver(work, clerk),

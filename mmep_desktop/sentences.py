@@ -198,6 +198,10 @@ SENTENCES: Final = {
         "A family of this batch has taken its consent back, so the batch is not saved again. "
         "Nothing was written. Make the next batch: it tells MMEP."
     ),
+    "SECOND_NEEDED": mark(
+        "A batch of so many referrals takes a second person: somebody else who may export types "
+        "her own id and passphrase. Nothing was made."
+    ),
     "PARCEL_NOT_FOR_US": mark(
         "This file is sealed for another office. Nothing was read. Ask who sent it to seal it with "
         "your key, which is under Settings."

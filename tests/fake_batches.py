@@ -9,6 +9,7 @@ from mmep_desktop.domain.batch_rows import Contents
 from mmep_desktop.domain.batches import Batch, Sent
 from mmep_desktop.domain.center import Center
 from mmep_desktop.domain.heard import Reached
+from mmep_desktop.domain.sending import SendingRules
 from mmep_desktop.errors import DeskError, Problem
 from tests.kept import Kept
 from tests.refusing import known
@@ -50,6 +51,12 @@ class FakeBatches:
             for item in batch.items
             if item.screening_id in screening_ids
         }
+
+    def rules(self) -> SendingRules:
+        return self._kept.sending_rules
+
+    def keep_rules(self, rules: SendingRules) -> None:
+        self._kept.sending_rules = rules
 
     def count_copy(self, id_: str) -> int:
         batch, content = self._kept.batches[id_]

@@ -23,6 +23,7 @@ from mmep_desktop.domain.revision import Correction, Revision
 from mmep_desktop.domain.roster import Columns
 from mmep_desktop.domain.rostering import FromList, Part, RosterImport
 from mmep_desktop.domain.screening import Screening
+from mmep_desktop.domain.sending import SendingRules
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ class Kept:
     partners: dict[tuple[PartnerKind, str, str], Pinned] = field(default_factory=dict)
     disclosures: dict[str, Disclosure] = field(default_factory=dict)
     terms: Terms = field(default_factory=Terms)
+    sending_rules: SendingRules = field(default_factory=SendingRules)
     holds: dict[str, RecordHold] = field(default_factory=dict)
     proposal: Proposal | None = None
     destructions: list[Destruction] = field(default_factory=list)
@@ -111,6 +113,7 @@ class Kept:
             dict(self.partners),
             dict(self.disclosures),
             self.terms,
+            self.sending_rules,
             dict(self.holds),
             self.proposal,
             list(self.destructions),

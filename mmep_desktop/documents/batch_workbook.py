@@ -30,7 +30,7 @@ def batch_workbook(batch: Batch, center: Center, contents: Contents) -> bytes:
         referrals_sheet(batch.number, contents.rows),
         Sheet("Answers", _ANSWERS, tuple(_answers(contents.told))),
         Sheet("Counts", _COUNTS, contents.counts),
-        Sheet("About", (), tuple(_about(batch, center))),
+        Sheet("About", (), tuple(_about(batch, center, contents))),
     )
     return workbook(sheets, f"Batch {batch.number}", batch.made_at.date())
 
@@ -64,7 +64,19 @@ def _answers(told: Sequence[Told]) -> Iterator[tuple[Cell, ...]]:
             yield one.number, alone, question, answer
 
 
-def _about(batch: Batch, center: Center) -> Iterator[tuple[Cell, ...]]:
+def _grounds(contents: Contents) -> Iterator[str]:
+    for basis in contents.bases:
+        agreed = f": {contents.agreement}" if basis is Basis.REPRESENTATIVE else ""
+        yield f"{_GROUNDS[basis]} ({basis.citation}){agreed}"
+
+
+_GROUNDS = {
+    Basis.CONSENT: "Signed consent of a parent",
+    Basis.REPRESENTATIVE: "Written agreement of the district",
+}
+
+
+def _about(batch: Batch, center: Center, contents: Contents) -> Iterator[tuple[Cell, ...]]:
     yield "Referrals to the Massachusetts Migrant Education Program (MMEP)", None
     yield "From", f"{center.name}, {center.district} ({center.district_code}), desk {center.desk}"
     yield "Batch", batch.number
@@ -72,7 +84,7 @@ def _about(batch: Batch, center: Center) -> Iterator[tuple[Cell, ...]]:
     yield "For", ", ".join(filter(None, (batch.recipient.name, batch.recipient.affiliation)))
     yield "Receipt code", batch.receipt
     yield "", "Please read the receipt code back to the center: it shows that the batch was opened."
-    yield "Why it may be sent", f"Signed consent of a parent ({Basis.CONSENT.citation})"
+    yield "Why it may be sent", "; ".join(_grounds(contents))
     yield "Notice", REDISCLOSURE
     yield "Shown further to", "; ".join(ONWARD)
     for column, code, told in meanings():

@@ -22,7 +22,7 @@ from mmep_desktop.documents.pages import TEXT_WIDTH, Layout, draw_pages
 from mmep_desktop.documents.pen import Pen
 from mmep_desktop.documents.sheet_release import RECEIVER, RELEASER, to_sign
 from mmep_desktop.documents.text import Style
-from mmep_desktop.domain.batches import Item, News
+from mmep_desktop.domain.batches import BESIDE, Item, News
 from mmep_desktop.domain.center import Role
 from mmep_desktop.domain.days_in_words import day_in_words
 from mmep_desktop.domain.disclosure import ONWARD, TO_CALL, Basis
@@ -115,10 +115,9 @@ def _what(told: Transmittal) -> Group:
 
 def _why(told: Transmittal) -> Iterator[str]:
     yield f"{TO_CALL}."
-    bases = (base for base in _BASES if base.citation == told.basis)
-    ground = next((f"{_BASES[base]} ({base.citation})" for base in bases), told.basis)
-    if ground:
-        yield f"{ground}."
+    for base, ground in _BASES.items():
+        if base.citation in told.basis.split(BESIDE):
+            yield f"{ground} ({base.citation})."
     yield f"It may be shown further to: {'; '.join(ONWARD)}."
 
 

@@ -38,6 +38,7 @@ class Act(StrEnum):
     COPY_MADE = "copy-made"
     EXPORTED = "exported"
     BATCH_MADE = "batch-made"
+    BATCH_SECONDED = "batch-seconded"
     BATCH_RECEIVED = "batch-received"
     BATCH_OPENED = "batch-opened"
     RESULT_GIVEN = "result-given"

@@ -12,6 +12,7 @@ from enum import StrEnum
 from mmep_desktop.domain.answers import Child, Move
 from mmep_desktop.domain.batches import News
 from mmep_desktop.domain.determination import State
+from mmep_desktop.domain.disclosure import Basis
 from mmep_desktop.domain.interview import Interview
 from mmep_desktop.domain.referral import AskedAlone, Referral
 from mmep_desktop.domain.sheets import Cell
@@ -91,11 +92,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a batch says, with the *counts* of the school year by their words."""
+    """What a batch says, with the *counts* of the school year by their words.
+
+    *bases* are what allows its referrals to go, and *agreement* the written one, where it does.
+    """
 
     rows: tuple[Row, ...]
     told: tuple[Told, ...]
     counts: tuple[tuple[str, int], ...]
+    bases: tuple[Basis, ...] = (Basis.CONSENT,)
+    agreement: str = ""
 
 
 def rows_of(referral: Referral, news: News, ids: tuple[Ids, ...]) -> Iterator[Row]:

@@ -18,6 +18,9 @@ FORMAT: Final = "mmep-batch/1"
 SERIES: Final = "batch"
 """The series that the center's count of batches is kept under."""
 
+BESIDE: Final = "; "
+"""What stands between two paragraphs that allow the sending."""
+
 REMINDED_AFTER_DAYS: Final = 10
 """How long MMEP may take to say that a batch came, before the desk asks about it."""
 
@@ -53,8 +56,8 @@ class Batch:
     """One batch as it is kept: everything but what it says of families.
 
     *digest* is the SHA-256 of the manifest, which holds *previous*, that of the batch before.
-    *receipt* stands nowhere but inside: whoever reads it out has opened it. *copies* counts how
-    often it was written to a file.
+    *seconded_by* is who answered for it too, where it was large. *receipt* stands nowhere but
+    inside: whoever reads it out has opened it. *copies* counts how often it was written to a file.
     """
 
     id: str
@@ -67,6 +70,7 @@ class Batch:
     manifest: str = ""
     copies: int = 0
     received_on: date | None = None
+    seconded_by: str = ""
 
     @property
     def digest(self) -> str:

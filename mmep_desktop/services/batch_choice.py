@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mmep_desktop.domain.batches import News, Sent, news_of
-from mmep_desktop.domain.consent import Consent, ConsentState
+from mmep_desktop.domain.consent import Consent
 from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.screening import Screening
+from mmep_desktop.domain.sending import SendingRules, is_refusal
 from mmep_desktop.services.ports import UnitOfWork
 
 
@@ -62,7 +63,7 @@ def choice_in(work: UnitOfWork) -> Choice:
 
 
 def _seen_in(work: UnitOfWork) -> _Seen:
-    sent = work.batches.sent()
+    sent, rules = work.batches.sent(), work.batches.rules()
     referred = tuple(reversed(work.screenings.referred()))
     here = {one.screening_id for one in referred}
     gone = tuple(work.screenings.those(tuple(id_ for id_ in sent if id_ not in here)).values())
@@ -74,10 +75,10 @@ def _seen_in(work: UnitOfWork) -> _Seen:
     missing, refused = 0, 0
     for one in referred:
         consent = consents.get(one.screening_id)
-        may_be_sent = consent is not None and consent.allows_sending
+        may_be_sent = rules.let_go(consent)
         if not may_be_sent:
-            is_refused = consent is not None and consent.state in _NOT_TO_SEND
-            missing, refused = missing + (not is_refused), refused + is_refused
+            missing += not is_refusal(consent)
+            refused += is_refusal(consent)
         news = news_of(
             is_referral=True,
             may_be_sent=may_be_sent,
@@ -89,32 +90,30 @@ def _seen_in(work: UnitOfWork) -> _Seen:
             found.append(
                 Candidate(one.screening_id, one.family_id, one.number, names, one.revision, news)
             )
-    found += _withdrawn(gone, sent, consents, families)
+    stopped = (one for one in gone if not _may_go(one, consents.get(one.id), rules))
+    found += _withdrawn(stopped, sent, families)
     return _Seen(Choice(tuple(found), missing, refused), consents, families)
 
 
-_NOT_TO_SEND = frozenset({ConsentState.REFUSED, ConsentState.WITHDRAWN})
+def _may_go(screening: Screening, consent: Consent | None, rules: SendingRules) -> bool:
+    outcome = screening.state.outcome
+    return outcome is not None and outcome.is_referral and rules.let_go(consent)
 
 
 def _withdrawn(
-    gone: Iterable[Screening],
+    stopped: Iterable[Screening],
     sent: Mapping[str, Sent],
-    consents: Mapping[str, Consent],
     families: Mapping[str, tuple[Registration, ...]],
 ) -> Iterator[Candidate]:
     """Yield what was sent and must not be used any more.
 
     That a family was asked once more since takes nothing back: MMEP decides on both.
     """
-    for one in gone:
-        consent, outcome = consents.get(one.id), one.state.outcome
+    for one in stopped:
         news = news_of(
-            is_referral=outcome is not None and outcome.is_referral,
-            may_be_sent=consent is not None and consent.allows_sending,
-            revision=one.revision,
-            last=sent[one.id],
+            is_referral=False, may_be_sent=False, revision=one.revision, last=sent[one.id]
         )
-        if news is News.WITHDRAWN:
+        if news is not None:
             names = tuple(child.name for child in families.get(one.family_id, ()))
             yield Candidate(one.id, one.family_id, one.number, names, one.revision, news)
 

@@ -8,6 +8,7 @@ from mmep_desktop.domain.batch_rows import Contents
 from mmep_desktop.domain.batches import Batch, Sent
 from mmep_desktop.domain.center import Center
 from mmep_desktop.domain.heard import Reached
+from mmep_desktop.domain.sending import SendingRules
 
 
 class BatchRecords(Protocol):
@@ -30,6 +31,10 @@ class BatchRecords(Protocol):
     def reached(self, screening_ids: tuple[str, ...]) -> Mapping[str, Reached]:
         """Return, for each of *screening_ids* that was sent, when its last batch went and came."""
 
+    def rules(self) -> SendingRules:
+        """Return by what referrals are sent here, and when two people answer for a batch."""
+
+    def keep_rules(self, rules: SendingRules) -> None: ...
     def count_copy(self, id_: str) -> int:
         """Count that a batch was written to a file again, and return how often it was by now."""
 

@@ -9,13 +9,12 @@ from datetime import date
 
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.batch_rows import Contents, Ids, Row, Told, rows_of, withdrawn_row
-from mmep_desktop.domain.batches import SERIES, TABLE, Batch, Item, News, manifest_of
+from mmep_desktop.domain.batches import BESIDE, SERIES, TABLE, Batch, Item, News, manifest_of
 from mmep_desktop.domain.center import Clerk
 from mmep_desktop.domain.coverage import REFERRED, Fate, Span, days_of
 from mmep_desktop.domain.disclosure import (
     ONWARD,
     TO_CALL,
-    Basis,
     Disclosure,
     Ground,
     Part,
@@ -25,6 +24,7 @@ from mmep_desktop.domain.disclosure import (
 from mmep_desktop.domain.interview import Interview, of_the_screener
 from mmep_desktop.domain.replies import Person
 from mmep_desktop.domain.screening import Screening
+from mmep_desktop.domain.sending import Second, SendingRules
 from mmep_desktop.domain.steps import Asking
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.batch_choice import (
@@ -37,7 +37,7 @@ from mmep_desktop.services.batch_choice import (
 )
 from mmep_desktop.services.batch_ports import Outbox
 from mmep_desktop.services.household import persons
-from mmep_desktop.services.permissions import Deed, permitted
+from mmep_desktop.services.permissions import Deed, permitted, refuse_unless
 from mmep_desktop.services.ports import Clock, Identifiers, OpenWork, UnitOfWork
 from mmep_desktop.services.printing_many import Prove
 from mmep_desktop.services.referring import Office, asked_alone, referral_of
@@ -89,20 +89,29 @@ class Batching:
         """
         return self._outbox.lines(self._contents(self._read(frozenset(ticked))))
 
-    def make(self, ticked: Iterable[str], recipient: Recipient, passphrase: str) -> Batch:
+    def make(
+        self,
+        ticked: Iterable[str],
+        recipient: Recipient,
+        passphrase: str,
+        second: Second | None = None,
+    ) -> Batch:
         """Make one batch of the screenings *ticked*: numbered, kept, and noted of each child.
 
-        Nothing is written to a file yet. Raises ``DeskError``: ``NOT_ALLOWED``,
-        ``WRONG_PASSPHRASE``, ``PRACTICE_STAYS``, ``NOTHING_TO_SEND``, or ``CHANGED_ELSEWHERE``
-        where a referral changed meanwhile; nothing is made then. Not for the window's thread.
+        Nothing is written to a file yet. *second* answers for it too where it is large. Raises
+        ``DeskError``: ``NOT_ALLOWED``, ``WRONG_PASSPHRASE``, ``PRACTICE_STAYS``,
+        ``NOTHING_TO_SEND``, ``SECOND_NEEDED``, or ``CHANGED_ELSEWHERE`` where a referral changed
+        meanwhile; nothing is made then. Not for the window's thread.
         """
         self._refuse_unless_allowed(passphrase)
         wanted = frozenset(ticked)
         read = self._read(wanted)
         if not read:
             raise DeskError(Problem.NOTHING_TO_SEND)
+        second_id = self._seconded(len(read), second)
         # Drawing takes a while: nobody waits for it, and what was drawn is kept if it is so still.
         batch, content = self._drawn(read, self._contents(read), recipient.tidied)
+        batch = replace(batch, seconded_by=second_id)
         with self._work() as work:
             numbered = work.center.next_number(SERIES) == batch.number
             if not (numbered and is_still_so(work, wanted, read)):
@@ -111,8 +120,28 @@ class Batching:
             told = (one for one in read if one.candidate.news is not News.WITHDRAWN)
             work.disclosures.add(*(self._line(one, batch) for one in told))
             work.trail.note(Act.BATCH_MADE, batch.id)
+            if second_id:
+                work.trail.note(Act.BATCH_SECONDED, second_id)
             work.commit()
         return batch
+
+    def _seconded(self, referrals: int, second: Second | None) -> str:
+        """Return who answers for a batch of so many with the exporter; nobody for a small one."""
+        with self._work() as work:
+            work.only_read()
+            if not work.batches.rules().needs_second(referrals):
+                return ""
+            if second is None or second.clerk_id == self._clerk.id:
+                raise DeskError(Problem.SECOND_NEEDED)
+            refuse_unless(work, second.clerk_id, Deed.EXPORT)
+        self._prove(second.clerk_id, second.passphrase)
+        return second.clerk_id
+
+    def needs_second(self, referrals: int) -> bool:
+        """Whether a batch of so many takes a second person."""
+        with self._work() as work:
+            work.only_read()
+            return work.batches.rules().needs_second(referrals)
 
     def needs_passphrase(self, batch: Batch) -> bool:
         """Whether writing *batch* takes the passphrase: not for the first file of her own batch."""
@@ -175,6 +204,7 @@ class Batching:
             work.only_read()
             center, contacts = work.center.center(), work.schools.contacts()
             counts = tuple(_counts(work, today_of(self._clock)))
+            rules = work.batches.rules()
         office = Office(center, self._clerk.name, contacts, self._clock.now().date())
         rows: list[Row] = []
         told: list[Told] = []
@@ -183,7 +213,9 @@ class Batching:
                 rows.append(withdrawn_row(one.candidate.number, one.candidate.revision))
             else:
                 rows += self._rows(office, one, told)
-        return Contents(tuple(rows), tuple(told), counts)
+        going = (one for one in read if one.candidate.news is not News.WITHDRAWN)
+        bases = tuple(sorted({rules.basis_of(one.consent) for one in going}))
+        return Contents(tuple(rows), tuple(told), counts, bases, rules.agreement)
 
     def _rows(self, office: Office, one: Chosen, told: list[Told]) -> Iterator[Row]:
         """Yield the rows of one referral, and add its interviews to what is *told*."""
@@ -228,7 +260,8 @@ class Batching:
         table = hashlib.sha256(self._outbox.table(number, contents)).hexdigest()
         previous = last.digest if last else ""
         files = {TABLE: table}
-        manifest = manifest_of(center, batch, previous, Basis.CONSENT.citation, files)
+        basis = BESIDE.join(basis.citation for basis in contents.bases)
+        manifest = manifest_of(center, batch, previous, basis, files)
         batch = replace(batch, manifest=manifest)
         return batch, self._outbox.content(batch, center, contents)
 
@@ -246,7 +279,7 @@ class Batching:
                 Part.ANSWERS,
                 *((Part.SECTION_ALONE,) if one.alone else ()),
             ),
-            ground=Ground(Basis.CONSENT, TO_CALL),
+            ground=Ground(SendingRules().basis_of(one.consent), TO_CALL),
             by=Releaser(self._clerk.id, self._clerk.name, self._clerk.role.value),
             is_exempt=True,  # 34 CFR 99.32(d)(3): with consent; it is noted all the same
             number=one.candidate.number,

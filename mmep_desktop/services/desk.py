@@ -33,6 +33,7 @@ from mmep_desktop.services.releasing import Releasing
 from mmep_desktop.services.returning import Returning
 from mmep_desktop.services.schools import Schools
 from mmep_desktop.services.screeners import Screeners
+from mmep_desktop.services.sending import Sending
 from mmep_desktop.services.taking_over import TakingOver
 from mmep_desktop.services.transmitting import Transmitting
 from mmep_desktop.services.verifying import Verifying
@@ -55,6 +56,7 @@ class Desk:
     households: Households
     importing: Importing
     go_live: GoLive
+    sending: Sending
     interviewing: Interviewing
     following_up: FollowingUp
     taking_over: TakingOver

@@ -17,6 +17,7 @@ class BatchRow(Row):
     number: Mapped[int] = mapped_column(unique=True)
     made_at: Mapped[datetime]
     made_by: Mapped[str]
+    seconded_by: Mapped[str] = mapped_column(server_default="")
     recipient_name: Mapped[str]
     recipient_position: Mapped[str]
     recipient_affiliation: Mapped[str]
@@ -25,6 +26,16 @@ class BatchRow(Row):
     copies: Mapped[int]
     received_on: Mapped[date | None]
     content: Mapped[bytes | None]
+
+
+class SendingRulesRow(Row):
+    """By what referrals are sent, and when two people answer for a batch."""
+
+    __tablename__ = "sending_rules"
+
+    store_id: Mapped[str] = mapped_column(ForeignKey("center.store_id"), primary_key=True)
+    agreement: Mapped[str]
+    second_above: Mapped[int | None]
 
 
 class BatchItemRow(Row):

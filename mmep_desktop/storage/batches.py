@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session, defer
 from mmep_desktop.domain.batches import Batch, Item, News, Sent
 from mmep_desktop.domain.disclosure import Recipient
 from mmep_desktop.domain.heard import Reached
-from mmep_desktop.storage.batch_tables import BatchItemRow, BatchRow
+from mmep_desktop.domain.sending import SendingRules
+from mmep_desktop.storage.batch_tables import BatchItemRow, BatchRow, SendingRulesRow
 from mmep_desktop.storage.chunks import in_chunks
 from mmep_desktop.storage.plain import known
+from mmep_desktop.storage.tables import CenterRow
 
 _SENT = (
     select(BatchItemRow.screening_id, BatchItemRow.revision, BatchItemRow.news)
@@ -42,6 +44,7 @@ class SqlBatchRecords:
                 number=batch.number,
                 made_at=batch.made_at,
                 made_by=batch.made_by,
+                seconded_by=batch.seconded_by,
                 recipient_name=recipient.name,
                 recipient_position=recipient.position,
                 recipient_affiliation=recipient.affiliation,
@@ -94,6 +97,21 @@ class SqlBatchRecords:
                 found[id_] = Reached(made_at.date(), on)
         return found
 
+    def rules(self) -> SendingRules:
+        """Return by what referrals are sent here."""
+        row = self._session.scalars(select(SendingRulesRow)).one_or_none()
+        return SendingRules() if row is None else SendingRules(row.agreement, row.second_above)
+
+    def keep_rules(self, rules: SendingRules) -> None:
+        """Keep *rules* from now on."""
+        row = SendingRulesRow(
+            store_id=self._session.scalars(select(CenterRow.store_id)).one(),
+            agreement=rules.agreement,
+            second_above=rules.second_above,
+        )
+        self._session.merge(row)
+        self._session.flush()
+
     def count_copy(self, id_: str) -> int:
         """Count that a batch was written to a file, and return how often it was by now."""
         row = self._row(id_)
@@ -142,6 +160,7 @@ def _batch(row: BatchRow, items: tuple[Item, ...]) -> Batch:
         number=row.number,
         made_at=row.made_at,
         made_by=row.made_by,
+        seconded_by=row.seconded_by,
         recipient=Recipient(row.recipient_name, row.recipient_position, row.recipient_affiliation),
         items=items,
         receipt=row.receipt,

@@ -17,11 +17,12 @@ from mmep_desktop.domain.disclosure import Basis, Part, Recipient
 from mmep_desktop.domain.registration import Standing
 from mmep_desktop.domain.replies import Chosen
 from mmep_desktop.domain.revision import Cause, Reason
+from mmep_desktop.domain.sending import Second, SendingRules
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.batching import Batching
 from mmep_desktop.services.disclosing import MMEP
 from mmep_desktop.services.interviewing import Sitting
-from tests.builders import a_center, replies_of_a_referral
+from tests.builders import a_center, a_clerk, replies_of_a_referral
 from tests.services.desk import DeskInMemory, prove_by
 from tests.services.test_interviewing import alone_and_at_work
 
@@ -138,6 +139,60 @@ def test_what_changed_while_the_batch_was_drawn_makes_none(
     desk.outbox.while_drawing = partial(change, desk, sitting)
     assert refusal(desk) is Problem.CHANGED_ELSEWHERE
     assert desk.work.kept.counts.get(SERIES, 0) == 0
+
+
+WRITTEN = SendingRules("Agreement of 2026-08-01 between the district and the State")
+
+
+@pytest.mark.parametrize("state", [None, *ConsentState])
+def test_by_a_written_agreement_all_go_but_those_who_said_no(state: ConsentState | None) -> None:
+    desk = DeskInMemory()
+    a_referral(desk, state)
+    desk.work.kept.sending_rules = WRITTEN
+    says_no = state in {ConsentState.REFUSED, ConsentState.WITHDRAWN}
+    assert len(ticked(desk)) == (not says_no)
+    if says_no:
+        return
+    batch, is_signed = made(desk), state is ConsentState.SIGNED
+    basis = Basis.CONSENT if is_signed else Basis.REPRESENTATIVE
+    (line,) = desk.work.kept.disclosures.values()
+    assert line.ground.basis is basis
+    assert drawn(desk).bases == (basis,)
+    assert drawn(desk).agreement == WRITTEN.agreement
+    assert basis.citation in batch.manifest
+
+
+def test_what_an_agreement_let_go_is_withdrawn_when_the_agreement_ends() -> None:
+    desk = DeskInMemory()
+    a_referral(desk, None)
+    desk.work.kept.sending_rules = WRITTEN
+    made(desk)
+    desk.work.kept.sending_rules = SendingRules()
+    assert news(desk) == [News.WITHDRAWN]
+
+
+def test_a_large_batch_takes_a_second_person_who_may_export() -> None:
+    desk = DeskInMemory()
+    a_referral(desk)
+    desk.work.kept.sending_rules = SendingRules(second_above=0)
+    for id_, role in (("e2", Role.EXPORTER), ("c2", Role.CLERK)):
+        desk.work.kept.clerks[id_] = Clerk(id_, "Other Clerk", role)
+    own = a_clerk().id
+    for second, problem in (
+        (None, Problem.SECOND_NEEDED),
+        (Second(own, HERS), Problem.SECOND_NEEDED),
+        (Second("c2", HERS), Problem.NOT_ALLOWED),
+        (Second("nobody", HERS), Problem.NOT_ALLOWED),
+        (Second("e2", "four other words"), Problem.WRONG_PASSPHRASE),
+    ):
+        with pytest.raises(DeskError) as refused:
+            desk.batching.make(ticked(desk), RECRUITER, HERS, second)
+        assert refused.value.problem is problem
+        assert desk.work.kept.batches == {}
+    batch = desk.batching.make(ticked(desk), RECRUITER, HERS, Second("e2", HERS))
+    assert desk.batching.batches()[0].seconded_by == batch.seconded_by == "e2"
+    assert (Act.BATCH_SECONDED, "e2") in [(one.act, one.about) for one in desk.work.kept.trail]
+    assert HERS not in repr(Second("e2", HERS))
 
 
 def test_a_batch_is_numbered_kept_and_noted_of_each_child() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from mmep_desktop.domain.batches import Batch, Item, News, Sent
 from mmep_desktop.domain.disclosure import Recipient
+from mmep_desktop.domain.sending import SendingRules
 from mmep_desktop.services.ports import OpenWork
 from mmep_desktop.storage.store import Store
 from tests.storage.invented import CLERK, NOW, TODAY, registration, screening
@@ -25,6 +26,7 @@ SECOND = replace(
     FIRST,
     id="b2",
     number=2,
+    seconded_by="e2",
     made_at=NOW + timedelta(days=7),
     items=(Item("s1", "N-1", 2, News.CHANGED),),
     manifest='{"batch":2}',
@@ -86,3 +88,14 @@ def test_a_destroyed_family_takes_with_it_what_was_said_of_it(store: Store) -> N
         assert work.batches.content("b2") == b"of nobody here"
         assert work.batches.sent() == {"s2": Sent(1, News.NEW)}
         assert [item.screening_id for item in work.batches.get("b1").items] == ["s2"]
+
+
+@pytest.mark.parametrize("rules", [SendingRules("Agreement of 2026"), SendingRules("", 25)])
+def test_the_rules_of_sending_are_kept(open_work: OpenWork, rules: SendingRules) -> None:
+    with open_work() as work:
+        assert work.batches.rules() == SendingRules()
+        work.batches.keep_rules(SendingRules("Other", 1))
+        work.batches.keep_rules(rules)
+        work.commit()
+    with open_work() as work:
+        assert work.batches.rules() == rules

@@ -30,6 +30,7 @@ STAYS = {
     "pack_file",
     "trail",
     "keeping_terms",
+    "sending_rules",
     "destruction",
     "tombstone",
     "remnant",
