@@ -38,6 +38,7 @@ from mmep_desktop.services.center_settings import CenterSettings
 from mmep_desktop.services.certificates import Certificates
 from mmep_desktop.services.clerks import Clerks
 from mmep_desktop.services.correcting import Correcting
+from mmep_desktop.services.correspondence import Correspondence
 from mmep_desktop.services.coverage import CoverageReports
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.desk_keys import DeskKeysTold
@@ -256,7 +257,6 @@ def open_desk(
         coverage=CoverageReports(anybody, clock, clerk, papers, files),
         importing=importing_of(unlocked, clock),
         go_live=GoLive(anybody, changing, clock),
-        sending=Sending(anybody, changing),
         interviewing=interviewing,
         following_up=FollowingUp(work, clock),
         taking_over=TakingOver(work, clerk),
@@ -266,9 +266,7 @@ def open_desk(
         disclosing=disclosing,
         releasing=_releasing(anybody, clock, clerk, disclosing, screeners, papers, paper_goes_to),
         printing_many=PrintingMany(anybody, clerk, interviewing, paperwork, prove),
-        batching=batching_of(unlocked, folder, prove, clock),
-        transmitting=Transmitting(anybody, clock, clerk, papers, paper_goes_to, files),
-        partnering=partnering_of(unlocked, prove, clock),
+        correspondence=_correspondence(unlocked, folder, prove, clock, papers, paper_goes_to),
         screeners=screeners,
         settings=CenterSettings(anybody, changing),
         schools=Schools(work, changing, ids, screeners, read_program_file),
@@ -282,6 +280,24 @@ def open_desk(
         backups=backups,
         verifying=Verifying(store, clerk.id, partial(ends_elsewhere, unlocked)),
         pin=unlocked.pin,
+    )
+
+
+def _correspondence(
+    unlocked: Unlocked,
+    folder: Path,
+    prove: Prove,
+    clock: Clock,
+    papers: DeskPapers,
+    printer: Printer,
+) -> Correspondence:
+    clerk, anybody = unlocked.clerk, unlocked.store.work(unlocked.clerk.id)
+    changing = permitted(anybody, clerk.id, Deed.CHANGE_CENTER)
+    return Correspondence(
+        rules=Sending(anybody, changing),
+        batching=batching_of(unlocked, folder, prove, clock),
+        partnering=partnering_of(unlocked, prove, clock),
+        transmitting=Transmitting(anybody, clock, clerk, papers, printer, ChosenFiles()),
     )
 
 

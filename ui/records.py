@@ -135,7 +135,10 @@ class Records(QObject):
     def _batches(self) -> BatchesPage:
         desk = self._desk
         page = BatchesPage(
-            desk.batching, desk.transmitting, desk.center, desk.disclosing.mmep_contact
+            desk.correspondence.batching,
+            desk.correspondence.transmitting,
+            desk.center,
+            desk.disclosing.mmep_contact,
         )
         page.sheet_asked.connect(partial(self._look_at_sheet, back=self.show_batches))
         page.left.connect(self.show_referrals)

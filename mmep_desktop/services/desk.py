@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.services.advising import Advising
 from mmep_desktop.services.backups import Backups
-from mmep_desktop.services.batching import Batching
 from mmep_desktop.services.center_settings import CenterSettings
 from mmep_desktop.services.certificates import Certificates
 from mmep_desktop.services.clerks import Clerks
 from mmep_desktop.services.correcting import Correcting
+from mmep_desktop.services.correspondence import Correspondence
 from mmep_desktop.services.coverage import CoverageReports
 from mmep_desktop.services.desk_keys import DeskKeysTold
 from mmep_desktop.services.destroying import Destroying
@@ -24,7 +24,6 @@ from mmep_desktop.services.joining import Joining
 from mmep_desktop.services.keeping import Keeping
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
-from mmep_desktop.services.partnering import Partnering
 from mmep_desktop.services.pins import DayPin
 from mmep_desktop.services.printing_many import PrintingMany
 from mmep_desktop.services.recovery import Recovery
@@ -33,9 +32,7 @@ from mmep_desktop.services.releasing import Releasing
 from mmep_desktop.services.returning import Returning
 from mmep_desktop.services.schools import Schools
 from mmep_desktop.services.screeners import Screeners
-from mmep_desktop.services.sending import Sending
 from mmep_desktop.services.taking_over import TakingOver
-from mmep_desktop.services.transmitting import Transmitting
 from mmep_desktop.services.verifying import Verifying
 
 
@@ -56,7 +53,6 @@ class Desk:
     households: Households
     importing: Importing
     go_live: GoLive
-    sending: Sending
     interviewing: Interviewing
     following_up: FollowingUp
     taking_over: TakingOver
@@ -66,9 +62,7 @@ class Desk:
     disclosing: Disclosing
     releasing: Releasing
     printing_many: PrintingMany
-    batching: Batching
-    transmitting: Transmitting
-    partnering: Partnering
+    correspondence: Correspondence
     screeners: Screeners
     settings: CenterSettings
     schools: Schools

@@ -46,7 +46,7 @@ def _opened(studio: Studio) -> None:
 
 def _sent(studio: Studio, recipient: Recipient) -> None:
     """Keep two batches as a real desk would have made them: practice sends none."""
-    now, (first, *_) = SystemClock().now(), studio.desk.batching.choice().candidates
+    now, (first, *_) = SystemClock().now(), studio.desk.correspondence.batching.choice().candidates
     item = Item(first.screening_id, first.number, 0, News.NEW)
     with studio.unlocked.store.work()() as work:
         for number, days in ((16, 30), (17, 2)):
