@@ -6,6 +6,7 @@ from mmep_desktop.documents.answers_in_words import half_typed_in_words, questio
 from mmep_desktop.documents.blocks import Group, Strip
 from mmep_desktop.documents.disclosure_words import moment
 from mmep_desktop.documents.languages import language_name
+from mmep_desktop.documents.mmep_words import answer_in_words
 from mmep_desktop.documents.office_styles import (
     BODY,
     QUIET,
@@ -25,6 +26,7 @@ from mmep_desktop.domain.add_ons import HOUSING
 from mmep_desktop.domain.consent import Consent, ConsentState
 from mmep_desktop.domain.days_in_words import day_in_words
 from mmep_desktop.domain.determination import ChildResult, Determination
+from mmep_desktop.domain.heard import Said
 from mmep_desktop.domain.held import HeldAnswers, HeldScreening
 from mmep_desktop.domain.housing import HousingAnswer
 from mmep_desktop.domain.printing import Paper, Printing
@@ -73,6 +75,8 @@ def screening_groups(held: HeldScreening, names: Names) -> Iterator[Group]:
     if held.housing is not None:
         yield section("Kept for the McKinney-Vento liaison", _housing(held, held.housing))
     yield section("Consent to pass it to MMEP", *_consents(held.consents))
+    if held.said:
+        yield section("What MMEP answered", *map(_said, held.said), apart=True)
     yield section("Printed", *_printings(held.printings, names), apart=True)
 
 
@@ -124,6 +128,14 @@ def _answers(answers: HeldAnswers, names: Names) -> Group:
         rule=False,
     )
     return section(_WHAT[answers.what], about, *rows, apart=True)
+
+
+def _said(said: Said) -> Strip:
+    taken = f"taken in on {day_in_words(said.heard.applied_on)}, file {said.heard.file}"
+    return low_row(
+        column(*_ANSWER[0], (isolated(said.name.shown), BODY)),
+        column(*_ANSWER[1], (answer_in_words(said.heard.answer), BODY), (taken, QUIET)),
+    )
 
 
 def _housing(held: HeldScreening, answer: HousingAnswer) -> Strip:

@@ -50,6 +50,14 @@ class AtMmep:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What MMEP says last of one child, by its name."""
+
+    name: Name
+    heard: Heard
+
+
+@dataclass(frozen=True, slots=True)
 class AppliedFile:
     """One file of answers that was applied: who made it at MMEP, and who took it in here."""
 

@@ -12,6 +12,7 @@ from mmep_desktop.domain.destruction import RecordHold
 from mmep_desktop.domain.determination import Determination
 from mmep_desktop.domain.disclosure import Disclosure
 from mmep_desktop.domain.half_typed import HalfTyped
+from mmep_desktop.domain.heard import Said
 from mmep_desktop.domain.households import Child
 from mmep_desktop.domain.housing import HousingAnswer
 from mmep_desktop.domain.interview import Interview
@@ -43,7 +44,7 @@ class HeldAnswers:
 class HeldScreening:
     """One screening with answers, papers and consents; *alone* names who was asked alone.
 
-    *housing* is what the liaison's list holds of it.
+    *housing* is what the liaison's list holds of it, *said* what MMEP answered, each time.
     """
 
     screening: Screening
@@ -52,6 +53,7 @@ class HeldScreening:
     consents: tuple[Consent, ...]
     printings: tuple[Printing, ...]
     housing: HousingAnswer | None = None
+    said: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 
-from mmep_desktop.domain.heard import AtMmep, latest
+from mmep_desktop.domain.heard import AtMmep, Said, latest
+from mmep_desktop.domain.replies import Draft, Person
+from mmep_desktop.domain.screening import Screening
+from mmep_desktop.services.household import people_of, persons
 from mmep_desktop.services.ports import UnitOfWork
 
 
@@ -17,3 +20,41 @@ def at_mmep(work: UnitOfWork, screening_ids: tuple[str, ...]) -> Mapping[str, At
         for id_ in screening_ids
         if id_ in reached or id_ in heard
     }
+
+
+def said_of(work: UnitOfWork, family_id: str) -> tuple[Said, ...]:
+    """Return what MMEP says last of each child of a family, whichever interview was sent."""
+    said: list[Said] = []
+    for screening in work.screenings.of_family(family_id):
+        every = every_said_of(work, screening)
+        counts = latest(one.heard for one in every)
+        said += (one for one in every if one.heard in counts)
+    return tuple(said)
+
+
+def every_said_of(work: UnitOfWork, screening: Screening) -> tuple[Said, ...]:
+    """Return what MMEP ever said of each child of one screening, in the order of its files."""
+    heard = work.answers.heard_of((screening.id,)).get(screening.id, ())
+    if not heard:
+        return ()
+    registered = persons(work.registrations.of_family(screening.family_id))
+    said: list[Said] = []
+    for one in heard:
+        people = people_as_sent(work, screening, one.answer.revision, registered)
+        if one.answer.child < len(people):
+            said.append(Said(people[one.answer.child].name, one))
+    return tuple(said)
+
+
+def people_as_sent(
+    work: UnitOfWork, screening: Screening, revision: int, registered: tuple[Person, ...]
+) -> tuple[Person, ...]:
+    """Return who stood in the rows of that *revision*: a correction may have changed them."""
+    return people_of(_draft_of(work, screening, revision), registered)
+
+
+def _draft_of(work: UnitOfWork, screening: Screening, revision: int) -> Draft:
+    if revision == screening.revision:
+        return screening.draft
+    former = work.revisions.former_of(screening.id)
+    return next((one.draft for one in former if one.number == revision), screening.draft)

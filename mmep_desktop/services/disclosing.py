@@ -1,6 +1,6 @@
 """The register of disclosures: a referral handed over on paper, and whatever else was shown."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import Center, Clerk
@@ -15,13 +15,13 @@ from mmep_desktop.domain.disclosure import (
     Recipient,
     Releaser,
 )
-from mmep_desktop.domain.heard import AtMmep
+from mmep_desktop.domain.heard import AtMmep, Said
 from mmep_desktop.domain.names import cleaned
 from mmep_desktop.domain.registration import Registration, Standing
 from mmep_desktop.domain.screening import ScreeningState
 from mmep_desktop.domain.standing import standing_of
 from mmep_desktop.errors import DeskError, Problem
-from mmep_desktop.services.at_mmep import at_mmep
+from mmep_desktop.services.at_mmep import at_mmep, said_of
 from mmep_desktop.services.permissions import Deed, permitted
 from mmep_desktop.services.ports import Clock, Identifiers, OpenWork, UnitOfWork
 
@@ -40,6 +40,7 @@ class OnRecord:
     consent: Consent | None
     disclosures: tuple[Disclosure, ...]
     at_mmep: AtMmep = field(default_factory=AtMmep)
+    said: tuple[Said, ...] = ()
 
 
 class Disclosing:
@@ -61,7 +62,7 @@ class Disclosing:
         """Return the family's record as it stands. Raises ``LookupError`` if there is none."""
         with self._disclosing() as work:
             work.only_read()
-            return on_record(work, family_id)
+            return replace(on_record(work, family_id), said=said_of(work, family_id))
 
     def mmep_contact(self) -> Recipient:
         """Return who of MMEP gets a referral: as the last time, or the center's contact."""

@@ -1,7 +1,7 @@
 """The children on the center's list as the interview knows them."""
 
 from mmep_desktop.domain.registration import Registration
-from mmep_desktop.domain.replies import Person
+from mmep_desktop.domain.replies import Draft, Listed, Person
 
 
 def persons(registrations: tuple[Registration, ...]) -> tuple[Person, ...]:
@@ -15,6 +15,12 @@ def persons(registrations: tuple[Registration, ...]) -> tuple[Person, ...]:
         )
         for registration in registrations
     )
+
+
+def people_of(draft: Draft, registered: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Return who stands in the rows of the household: those told of, or those on the list."""
+    listed = draft.get("household")
+    return listed.people if isinstance(listed, Listed) else registered
 
 
 def _details(registration: Registration) -> dict[str, str]:

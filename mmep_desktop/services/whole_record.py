@@ -9,6 +9,7 @@ from mmep_desktop.domain.center import Clerk
 from mmep_desktop.domain.consent import Consent
 from mmep_desktop.domain.determination import Determination
 from mmep_desktop.domain.disclosure import Disclosure, Part
+from mmep_desktop.domain.heard import Said
 from mmep_desktop.domain.held import EverythingHeld, HeldAnswers, HeldScreening
 from mmep_desktop.domain.households import Child, Merge
 from mmep_desktop.domain.housing import HousingAnswer
@@ -21,6 +22,7 @@ from mmep_desktop.domain.revision import Cause, Correction, Revision
 from mmep_desktop.domain.screening import Screening
 from mmep_desktop.domain.steps import Asking
 from mmep_desktop.domain.together import together
+from mmep_desktop.services.at_mmep import every_said_of
 from mmep_desktop.services.household import persons
 from mmep_desktop.services.ports import Clock, OpenWork, UnitOfWork
 from mmep_desktop.services.screeners import Screeners
@@ -38,6 +40,7 @@ class _Kept:
     consents: tuple[Consent, ...]
     printings: tuple[Printing, ...]
     housing: HousingAnswer | None
+    said: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,13 @@ class WholeRecord:
                 continue
             name = own.name if own else ""
             yield HeldScreening(
-                one.screening, name, answers, one.consents, one.printings, one.housing
+                one.screening,
+                name,
+                answers,
+                one.consents,
+                one.printings,
+                one.housing,
+                _said(one, owns),
             )
 
     def _answers(
@@ -215,7 +224,18 @@ def _kept(work: UnitOfWork, screening: Screening) -> _Kept:
         work.papers.every_consent_of(id_),
         work.papers.printings_of((id_,)).get(id_, ()),
         next((one for one in housing if one.screening_id == id_), None),
+        every_said_of(work, screening),
     )
+
+
+def _said(kept: _Kept, owns: Iterable[_Own]) -> tuple[Said, ...]:
+    """Return what MMEP answered, but of nobody who may have been sent for what was said alone."""
+    hidden = {
+        own.kept.screening.alone
+        for own in owns
+        if own.kept.screening.family_screening_id == kept.screening.id and not own.may_be_seen
+    }
+    return tuple(one for one in kept.said if one.heard.answer.child not in hidden)
 
 
 def _counting(screening: Screening) -> tuple[Revision, ...]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mmep_desktop.documents.papers import DeskPapers
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import Clerk, Role
 from mmep_desktop.domain.consent import ConsentState
@@ -13,6 +14,8 @@ from mmep_desktop.domain.disclosure import (
     Part,
     Recipient,
 )
+from mmep_desktop.domain.heard import AppliedFile
+from mmep_desktop.domain.mmep_answers import Answer, Result
 from mmep_desktop.domain.printing import Paper
 from mmep_desktop.domain.registration import Standing
 from mmep_desktop.domain.replies import Chosen
@@ -22,6 +25,7 @@ from mmep_desktop.services.disclosing import MMEP, Disclosing
 from mmep_desktop.services.interviewing import Sitting
 from mmep_desktop.services.permissions import MAY, Deed
 from tests.builders import replies_of_a_referral
+from tests.documents.reading import flowing
 from tests.services.desk import DeskInMemory
 from tests.services.test_interviewing import alone_and_at_work
 
@@ -243,3 +247,22 @@ def test_a_section_asked_alone_is_in_a_copy_only_for_its_young_person_or_with_a_
     ]
     assert (Cause.ASKED_ALONE in causes) is agreed
     assert for_parents.screenings[0].answers[-1].what == "counts"
+
+
+@pytest.mark.parametrize("asked_alone", [False, True])
+def test_a_copy_tells_what_mmep_said_unless_it_tells_of_what_was_said_alone(
+    asked_alone: bool,
+) -> None:
+    desk = DeskInMemory()
+    family = desk.interviewing.finish(desk.sit_down(Chosen("no"), born="2008-05-04"))
+    if asked_alone:
+        alone_and_at_work(desk, family, shown="no")
+    id_, now = family.screening.id, desk.clock.now()
+    answer = Answer(id_, "N-1", 1, 0, Result.NOT_REACHED, now.date(), tries=3)
+    with desk.work() as work:
+        work.answers.add(AppliedFile("a1", 1, "d1", now, "MMEP", now, "ms"), (answer,))
+        work.commit()
+    desk.releasing.drawn_copy(family.screening.family_id)
+    text = flowing(DeskPapers().everything_held(desk.papers.copies[-1]))
+    assert ("MMEP: not reached, tries so far: 3" in text) is not asked_alone
+    assert ("taken in on 1 September 2026, file 1" in text) is not asked_alone

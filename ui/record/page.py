@@ -16,6 +16,7 @@ from ui.preview.page import Sheet
 from ui.record.copy_card import CopyCard, WantedCopy
 from ui.record.hand_over_card import HandOverCard
 from ui.record.household_card import HouseholdCard
+from ui.record.mmep_card import MmepCard
 from ui.record.shown_card import ShownCard
 from ui.record.twice_card import TwiceCard
 from ui.saving_places import ChoosePlace, choose_place
@@ -68,6 +69,7 @@ class RecordPage(QWidget):
         self._problem = ErrorPanel("record_problem")
         self._hand_over = HandOverCard()
         self._shown = ShownCard()
+        self._mmep = MmepCard()
         self._household = HouseholdCard()
         self._twice = TwiceCard()
         self._copy = CopyCard()
@@ -90,6 +92,7 @@ class RecordPage(QWidget):
         self._heading.show_words(names, below)
         self._hand_over.show_standing(record.standing, contact)
         self._shown.show_record(record)
+        self._mmep.show_record(record)
         self._household.show_history(history)
         self._look_for_twice(family_id)
         self._copy.show_children(record.children)
@@ -232,7 +235,7 @@ class RecordPage(QWidget):
         self._top.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         top.setLayout(self._top)
         left, right = (
-            _column(self._hand_over, self._copy),
+            _column(self._mmep, self._hand_over, self._copy),
             _column(self._twice, self._shown, self._household),
         )
         for part in (top, self._problem, TwoColumns(left, right, (1, 1))):

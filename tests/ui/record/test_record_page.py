@@ -1,14 +1,17 @@
 """One family's record by its keys: handed over, noted, logged, copied."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mmep_desktop.domain.consent import ConsentState
-from mmep_desktop.domain.disclosure import Basis, ParentsFirst, Part
+from mmep_desktop.domain.disclosure import Basis, ParentsFirst, Part, Recipient
+from mmep_desktop.domain.heard import AppliedFile
+from mmep_desktop.domain.mmep_answers import Answer, Result
 from mmep_desktop.domain.printing import Paper
 from mmep_desktop.domain.registration import Standing
 from mmep_desktop.services.disclosing import MMEP
@@ -107,6 +110,37 @@ def test_without_consent_or_print_the_page_says_why_not(
     assert not button(page, "hand_over_button").isVisible()
     said = words_in(page, "hand_over_sentence")
     assert said == why_not(Standing.TO_PRINT if signed else Standing.CONSENT_MISSING)
+
+
+def test_what_mmep_says_stands_as_its_word_with_what_follows(
+    qtbot: QtBot, desk: DeskInMemory
+) -> None:
+    sitting = referred(desk, signed=True, printed=True)
+    page = shown(qtbot, desk, sitting)
+    assert not part_of(page, "mmep_card").isVisible()
+    desk.disclosing.hand_over(sitting.screening.family_id, Recipient("A. Recruiter", "", MMEP))
+    answered(desk, sitting.screening.id)
+    page.show_record(sitting.screening.family_id)
+    assert words_in(page, "mmep_state") == "Answered 1 September"
+    row = part_of(page, "mmep_said_0").accessibleName()
+    assert row.endswith("MMEP: eligible since 14 August 2026, until 14 August 2027")
+    assert "Lucía" in row
+    told = [one.text() for one in part_of(page, "mmep_card").findChildren(QLabel)]
+    assert any("42 USC 1758" in text for text in told)
+
+
+def answered(desk: DeskInMemory, screening_id: str) -> None:
+    """Keep what MMEP says of the first child."""
+    now = desk.clock.now()
+    first = date(2026, 8, 14)
+    answer = Answer(
+        *(screening_id, "N-1", 1, 0, Result.ELIGIBLE, now.date()),
+        eligible_from=first,
+        eligible_until=first.replace(year=2027),
+    )
+    with desk.work() as work:
+        work.answers.add(AppliedFile("a1", 1, "d1", now, "MMEP", now, "ms"), (answer,))
+        work.commit()
 
 
 def test_every_state_that_keeps_a_referral_here_has_its_sentence() -> None:

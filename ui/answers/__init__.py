@@ -1,0 +1,1 @@
+"""What MMEP answered, and taking it in."""
