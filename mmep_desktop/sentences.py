@@ -202,6 +202,9 @@ SENTENCES: Final = {
         "A batch of so many referrals takes a second person: somebody else who may export types "
         "her own id and passphrase. Nothing was made."
     ),
+    "SECOND_REFUSED": mark(
+        "The passphrase of the second person was not right. Nothing was made. She may try again."
+    ),
     "PARCEL_NOT_FOR_US": mark(
         "This file is sealed for another office. Nothing was read. Ask who sent it to seal it with "
         "your key, which is under Settings."

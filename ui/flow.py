@@ -221,6 +221,7 @@ class Flow(QObject):
             page.offer_lists(desk.go_live, may_change=may_change)
         if may_change:
             page.offer_schools()
+            page.offer_sending(desk.correspondence.rules)
         return page
 
     @cached_property

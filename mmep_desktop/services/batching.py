@@ -37,7 +37,7 @@ from mmep_desktop.services.batch_choice import (
 )
 from mmep_desktop.services.batch_ports import Outbox
 from mmep_desktop.services.household import persons
-from mmep_desktop.services.permissions import Deed, permitted, refuse_unless
+from mmep_desktop.services.permissions import Deed, may, permitted, refuse_unless
 from mmep_desktop.services.ports import Clock, Identifiers, OpenWork, UnitOfWork
 from mmep_desktop.services.printing_many import Prove
 from mmep_desktop.services.referring import Office, asked_alone, referral_of
@@ -100,8 +100,8 @@ class Batching:
 
         Nothing is written to a file yet. *second* answers for it too where it is large. Raises
         ``DeskError``: ``NOT_ALLOWED``, ``WRONG_PASSPHRASE``, ``PRACTICE_STAYS``,
-        ``NOTHING_TO_SEND``, ``SECOND_NEEDED``, or ``CHANGED_ELSEWHERE`` where a referral changed
-        meanwhile; nothing is made then. Not for the window's thread.
+        ``NOTHING_TO_SEND``, ``SECOND_NEEDED``, ``SECOND_REFUSED``, or ``CHANGED_ELSEWHERE`` where
+        a referral changed meanwhile; nothing is made then. Not for the window's thread.
         """
         self._refuse_unless_allowed(passphrase)
         wanted = frozenset(ticked)
@@ -134,14 +134,21 @@ class Batching:
             if second is None or second.clerk_id == self._clerk.id:
                 raise DeskError(Problem.SECOND_NEEDED)
             refuse_unless(work, second.clerk_id, Deed.EXPORT)
-        self._prove(second.clerk_id, second.passphrase)
+        try:
+            self._prove(second.clerk_id, second.passphrase)
+        except DeskError as refusal:
+            is_wrong = refusal.problem is Problem.WRONG_PASSPHRASE
+            raise DeskError(Problem.SECOND_REFUSED) if is_wrong else refusal from None
         return second.clerk_id
 
-    def needs_second(self, referrals: int) -> bool:
-        """Whether a batch of so many takes a second person."""
+    def seconds(self, referrals: int) -> tuple[Clerk, ...] | None:
+        """Return who may answer for a batch of so many too; nothing where one is enough."""
         with self._work() as work:
             work.only_read()
-            return work.batches.rules().needs_second(referrals)
+            if not work.batches.rules().needs_second(referrals):
+                return None
+            others = (one for one in work.center.clerks() if one.id != self._clerk.id)
+            return tuple(one for one in others if may(one, Deed.EXPORT))
 
     def needs_passphrase(self, batch: Batch) -> bool:
         """Whether writing *batch* takes the passphrase: not for the first file of her own batch."""

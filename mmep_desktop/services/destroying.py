@@ -18,7 +18,7 @@ from mmep_desktop.domain.destruction import (
 from mmep_desktop.domain.keeping import Ending, FamilyRecord, Remnant, ending_of
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.keeping import due_of
-from mmep_desktop.services.permissions import MAY, Deed, permitted
+from mmep_desktop.services.permissions import Deed, may, permitted
 from mmep_desktop.services.ports import Clock, Identifiers, OpenWork, UnitOfWork
 from mmep_desktop.services.today import today_of
 
@@ -170,9 +170,7 @@ class Destroying:
         others = (
             clerk
             for clerk in work.center.clerks()
-            if clerk.id != proposal.proposed_by
-            and clerk.left_on is None
-            and clerk.role in MAY[Deed.DESTROY]
+            if clerk.id != proposal.proposed_by and may(clerk, Deed.DESTROY)
         )
         return confirming(proposal, self._clerk.id, self._clock.now(), has_others=any(others))
 

@@ -7,7 +7,7 @@ from mmep_desktop.domain.center import Clerk
 from mmep_desktop.domain.partner_keys import PartnerKind, Pinned, PublicKeys
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.parcel_ports import Parcels
-from mmep_desktop.services.permissions import MAY, Deed, permitted
+from mmep_desktop.services.permissions import Deed, may, permitted
 from mmep_desktop.services.ports import ClearFiles, Clock, OpenWork, UnitOfWork
 from mmep_desktop.services.printing_many import Prove
 
@@ -143,8 +143,7 @@ class Partnering:
         return second_id
 
     def _may_second(self, clerk: Clerk) -> bool:
-        is_here = clerk.left_on is None and clerk.role in MAY[Deed.MANAGE_KEYS]
-        return is_here and clerk.id != self._clerk.id
+        return may(clerk, Deed.MANAGE_KEYS) and clerk.id != self._clerk.id
 
     def _own(self) -> PublicKeys:
         """Return this office's keys; they are made once, and never in practice."""

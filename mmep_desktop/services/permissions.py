@@ -5,7 +5,7 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Final, Self, cast
 
-from mmep_desktop.domain.center import DeskKind, Role
+from mmep_desktop.domain.center import Clerk, DeskKind, Role
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.ports import OpenWork, UnitOfWork
 
@@ -75,10 +75,14 @@ def permitted(work: OpenWork, clerk_id: str, deed: Deed) -> OpenWork:
     return lambda: cast("UnitOfWork", _Permitted(work, clerk_id, deed))
 
 
+def may(clerk: Clerk | None, deed: Deed) -> bool:
+    """Whether *clerk*, as she is kept, may do *deed*."""
+    return clerk is not None and clerk.left_on is None and clerk.role in MAY[deed]
+
+
 def refuse_unless(work: UnitOfWork, clerk_id: str, deed: Deed) -> None:
     """Raise ``DeskError(NOT_ALLOWED)`` unless the clerk, as she is kept now, may do *deed*."""
-    clerk = work.center.clerk(clerk_id)
-    if clerk is None or clerk.left_on is not None or clerk.role not in MAY[deed]:
+    if not may(work.center.clerk(clerk_id), deed):
         raise DeskError(Problem.NOT_ALLOWED, deed=deed.value)
     if deed in _ONLY_MMEP and work.center.center().kind is not DeskKind.MMEP:
         raise DeskError(Problem.NOT_ALLOWED, deed=deed.value)

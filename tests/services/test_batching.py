@@ -183,7 +183,7 @@ def test_a_large_batch_takes_a_second_person_who_may_export() -> None:
         (Second(own, HERS), Problem.SECOND_NEEDED),
         (Second("c2", HERS), Problem.NOT_ALLOWED),
         (Second("nobody", HERS), Problem.NOT_ALLOWED),
-        (Second("e2", "four other words"), Problem.WRONG_PASSPHRASE),
+        (Second("e2", "four other words"), Problem.SECOND_REFUSED),
     ):
         with pytest.raises(DeskError) as refused:
             desk.batching.make(ticked(desk), RECRUITER, HERS, second)

@@ -10,8 +10,9 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mmep_desktop.domain.batches import Batch, file_stem
-from mmep_desktop.domain.center import Center
+from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.domain.disclosure import Recipient
+from mmep_desktop.domain.sending import Second
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.batch_choice import Choice
 from mmep_desktop.services.batching import Batching
@@ -41,6 +42,7 @@ from ui.widgets.text import label, set_words
 
 _GOING, _SENT = (50, 30, 20), (14, 22, 34, 30)
 _GOING_NARROW, _SENT_NARROW = (68, 0, 32), (18, 0, 0, 82)
+_OF_THE_SECOND = {Problem.SECOND_NEEDED, Problem.SECOND_REFUSED}
 _SUFFIX = ".xlsx"
 _SHEET = "_sheet.pdf"
 
@@ -53,6 +55,7 @@ class Seen:
     batches: tuple[Batch, ...]
     recipient: str
     today: date
+    seconds: tuple[Clerk, ...] | None
 
 
 class BatchesPage(QWidget):
@@ -118,17 +121,21 @@ class BatchesPage(QWidget):
         self._row.clear()
 
     def _read(self) -> Seen:
+        choice = self._batching.choice()
         return Seen(
-            self._batching.choice(),
+            choice,
             self._batching.batches(),
             self._proposed().name,
             self._batching.today(),
+            self._batching.seconds(len(choice.candidates)),
         )
 
     def _fill(self, seen: Seen) -> None:
         candidates, batches = seen.choice.candidates, seen.batches
         self._row.clear()
-        self._make.show_choice(choice_in_words(seen.choice), can_be_made=bool(candidates))
+        self._make.show_choice(
+            choice_in_words(seen.choice), can_be_made=bool(candidates), seconds=seen.seconds
+        )
         self._make.propose(seen.recipient)
         self._make.set_busy(is_busy=False)
         self._going.fill(candidates)
@@ -156,12 +163,12 @@ class BatchesPage(QWidget):
                 Qt.FocusReason.OtherFocusReason
             )
 
-    def _make_one(self, to: str, passphrase: str) -> None:
+    def _make_one(self, to: str, passphrase: str, second: Second | None) -> None:
         ticked = [one.screening_id for one in self._going.lines]
         recipient = Recipient(to, "", MMEP)
         self._done.hide()
         self._make.set_busy(is_busy=True)
-        work = partial(self._batching.make, ticked, recipient, passphrase)
+        work = partial(self._batching.make, ticked, recipient, passphrase, second)
         in_background(self, work, self._made, self._refuse)
 
     def _made(self, batch: Batch) -> None:
@@ -172,6 +179,8 @@ class BatchesPage(QWidget):
         self._make.set_busy(is_busy=False)
         if isinstance(error, DeskError) and error.problem is Problem.WRONG_PASSPHRASE:
             self._make.refuse(error.problem.sentence)
+        elif isinstance(error, DeskError) and error.problem in _OF_THE_SECOND:
+            self._make.refuse_second(error.problem.sentence)
         else:
             self._problem.show_failure(error)
 

@@ -13,6 +13,7 @@ from mmep_desktop.services.center_settings import CenterSettings
 from mmep_desktop.services.go_live import GoLive
 from mmep_desktop.services.pins import DayPin
 from mmep_desktop.services.screeners import Screeners
+from mmep_desktop.services.sending import Sending
 from mmep_desktop.settings import Look, Settings
 from mmep_desktop.words import _
 from ui.lock.idle_card import IdleCard
@@ -25,6 +26,7 @@ from ui.settings.pin_card import PinCard
 from ui.settings.safekeeping_card import Door, SafekeepingCard
 from ui.settings.schools_card import SchoolsCard
 from ui.settings.screener_card import ScreenerCard
+from ui.settings.sending_card import SendingCard
 from ui.tasks import in_background
 from ui.widgets.card import Card
 from ui.widgets.error_panel import ErrorPanel
@@ -74,7 +76,10 @@ class SettingsPage(QWidget):
         self._lists.hide()
         self._schools = SchoolsCard()
         self._schools.hide()
+        self._sending = SendingCard()
+        self._sending.hide()
         self._go_live: GoLive | None = None
+        self._rules: Sending | None = None
         self._center = CenterCard()
         self._screener = ScreenerCard()
         self._printer = ListBox("settings_printer")
@@ -87,6 +92,7 @@ class SettingsPage(QWidget):
         self._lists.lists_asked.connect(self.lists_asked)
         self._schools.schools_asked.connect(partial(self.page_asked.emit, "schools"))
         self._lists.day_typed.connect(self._keep_go_live)
+        self._sending.given.connect(self._keep_sending)
         self._center.saving_asked.connect(self._save_center)
         self._printer.activated.connect(self._keep_printer)
 
@@ -103,6 +109,11 @@ class SettingsPage(QWidget):
     def offer_schools(self) -> None:
         """Let the clerk keep people at schools, programs, and what is asked for their sake."""
         self._schools.show()
+
+    def offer_sending(self, rules: Sending) -> None:
+        """Let a supervisor keep the rules of sending."""
+        self._rules = rules
+        self._sending.show()
 
     def keep_to_the_office(self) -> None:
         """Leave out what only a registration center has: its own data, and the screener."""
@@ -123,6 +134,8 @@ class SettingsPage(QWidget):
             center = self._center_settings.center()
             if self._go_live is not None:
                 self._lists.show_day(self._go_live.day())
+            if self._rules is not None:
+                self._sending.show_rules(self._rules.rules())
         except DeskError as error:
             self._show_error(error)
         else:
@@ -181,6 +194,20 @@ class SettingsPage(QWidget):
         else:
             self._lists.show_kept(day)
 
+    def _keep_sending(self, agreement: str, second_above: str) -> None:
+        self._problem.clear()
+        if self._rules is None:
+            return
+        try:
+            kept = self._rules.change(agreement, second_above)
+        except DeskError as error:
+            self._show_error(error)
+        else:
+            if kept is None:
+                self._sending.show_refused()
+            else:
+                self._sending.show_kept(kept)
+
     def _show_printers(self, printers: tuple[str, ...]) -> None:
         """Offer *printers*; the one chosen before stays on the list while it is switched off."""
         chosen = self._settings.printer
@@ -209,6 +236,7 @@ class SettingsPage(QWidget):
             self._capture,
             printing,
             self._lists,
+            self._sending,
             self._schools,
             self._safekeeping,
             self._center,

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mmep_desktop.domain.acts import Act
+from mmep_desktop.domain.center import Clerk, Role
 from mmep_desktop.domain.consent import ConsentState
 from mmep_desktop.domain.disclosure import Recipient
+from mmep_desktop.domain.sending import SendingRules
 from mmep_desktop.services.disclosing import MMEP
 from tests.builders import a_center
 from tests.services.desk import DeskInMemory
@@ -115,6 +117,28 @@ def test_a_wrong_passphrase_makes_nothing_and_says_so(
     qtbot.waitUntil(shown(page, "batches_passphrase_error"))
     assert line(page, "batches_passphrase").text() == ""
     assert desk.work.kept.batches == {}
+
+
+def test_a_large_batch_asks_for_a_second_person(
+    qtbot: QtBot, page: BatchesPage, desk: DeskInMemory
+) -> None:
+    desk.work.kept.sending_rules = SendingRules(second_above=0)
+    desk.work.kept.clerks["e2"] = Clerk("e2", "Other Exporter", Role.EXPORTER)
+    page.show_batches()
+    second = line(page, "batches_second_passphrase")
+    qtbot.waitUntil(second.isVisible)
+    for typed in ("four other words", HERS):
+        line(page, "batches_passphrase").setFocus()
+        sign(qtbot, page)
+        qtbot.waitUntil(second.hasFocus)
+        assert desk.work.kept.batches == {}
+        type_text(second, typed)
+        press(second, ENTER)
+        assert second.text() == ""
+        if typed != HERS:
+            qtbot.waitUntil(shown(page, "batches_second_passphrase_error"))
+    qtbot.waitUntil(shown(page, "batches_saved"))
+    assert [batch.seconded_by for batch, _content in desk.work.kept.batches.values()] == ["e2"]
 
 
 def test_without_a_name_of_who_gets_it_nothing_is_made(

@@ -17,11 +17,13 @@ from pytestqt.qtbot import QtBot
 from mmep_desktop.domain.center import MmepContact, School
 from mmep_desktop.domain.faults import Fault
 from mmep_desktop.domain.screener import Parameters, Screener
+from mmep_desktop.domain.sending import SendingRules
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.center_settings import CenterSettings
 from mmep_desktop.services.go_live import GoLive
 from mmep_desktop.services.ports import UnitOfWork
 from mmep_desktop.services.screeners import Choice, PackFiles, Screeners
+from mmep_desktop.services.sending import Sending
 from mmep_desktop.settings import Look, Settings
 from tests.builders import a_center, a_clerk
 from tests.fake_work import FakeWork
@@ -270,6 +272,27 @@ def test_the_first_day_that_counts_is_typed_kept_and_told(qtbot: QtBot) -> None:
     opened.page.show_settings()
     assert not line.isVisible()
     assert "15 August 2025" in opened.words("settings_go_live_means")
+
+
+def test_the_rules_of_sending_are_typed_and_kept(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    work = opened.work
+    assert not part_of(opened.page, "settings_sending").isVisible()
+    opened.page.offer_sending(Sending(work, work))
+    opened.page.show_settings()
+    above = opened.line("settings_second_above")
+    opened.line("settings_agreement").setText("Agreement of 2026")
+    above.setText("a few")
+    press(above, Qt.Key.Key_Return)
+    assert "number" in opened.words("settings_second_above_error")
+    assert work.kept.sending_rules == SendingRules()
+    above.setText("25")
+    press(above, Qt.Key.Key_Return)
+    assert opened.words("settings_sending_kept") == "Saved."
+    assert work.kept.sending_rules == SendingRules("Agreement of 2026", 25)
+    opened.page.offer_sending(Sending(work, _refused))
+    press(above, Qt.Key.Key_Return)
+    assert part_of(opened.page, "settings_problem").isVisible()
 
 
 def _refused() -> UnitOfWork:
