@@ -32,6 +32,7 @@ from mmep_desktop.security.practice import PracticeKeys
 from mmep_desktop.security.store_marker import StoreMarker, write_marker
 from mmep_desktop.security.vault import Vault
 from mmep_desktop.services.advising import Advising
+from mmep_desktop.services.answering import Answering
 from mmep_desktop.services.backups import Backups
 from mmep_desktop.services.batching import Batching
 from mmep_desktop.services.center_settings import CenterSettings
@@ -198,6 +199,13 @@ def partnering_of(unlocked: Unlocked, prove: Prove, clock: Clock | None = None) 
     return Partnering(work, clock or SystemClock(), clerk, SealedParcels(), ChosenFiles(), prove)
 
 
+def answering_of(unlocked: Unlocked, clock: Clock | None = None) -> Answering:
+    """Return what takes MMEP's answers into an open store."""
+    clerk = unlocked.clerk
+    work = unlocked.store.work(clerk.id)
+    return Answering(work, clock or SystemClock(), clerk, SealedParcels())
+
+
 def backups_at_the_door(
     entrance: Entering, folder: Path, clerk_id: str, passphrase: str
 ) -> Restoring:
@@ -298,6 +306,7 @@ def _correspondence(
         batching=batching_of(unlocked, folder, prove, clock),
         partnering=partnering_of(unlocked, prove, clock),
         transmitting=Transmitting(anybody, clock, clerk, papers, printer, ChosenFiles()),
+        answering=answering_of(unlocked, clock),
     )
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # the window passes through here and must not wait for it
 PROGRAM = "mmep-desktop"
 
 COMMANDS = {
+    "answer": ("mmep_desktop.commands.answer", "take MMEP's answers in, or say what they change"),
     "backup": ("mmep_desktop.commands.backup", "make a backup of the records, or list them"),
     "batch": ("mmep_desktop.commands.batch", "make a batch of referrals for MMEP, or list them"),
     "doctor": ("mmep_desktop.commands.doctor", "look whether this computer is fit for the desk"),

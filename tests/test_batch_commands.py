@@ -19,6 +19,7 @@ from mmep_desktop.paths import desk_folder
 from mmep_desktop.services.registering import NewChild
 from tests.builders import replies_of_a_referral
 from tests.documents.reading import flowing
+from tests.mmep_office import certified, exchange_keys, file_of, written
 from tests.prepared_desk import LUCIA, WITHOUT_KEYRING, desk_of
 
 Said = tuple[int, str, str]
@@ -60,6 +61,17 @@ def refer(child: NewChild) -> None:
     sitting = desk.interviewing.finish(sitting)
     desk.paperwork.record_consent(sitting, ConsentState.SIGNED, by=HOSTILE)
     unlocked.lock()
+
+
+def an_answer(folder: Path) -> str:
+    """Exchange keys with MMEP, and return the place of what it answers to the first batch."""
+    unlocked = real_entrance(desk_folder()).unlock("", WITHOUT_KEYRING.passphrase)
+    work_on = unlocked.store.work("ms")
+    key = exchange_keys(work_on)
+    with work_on() as work:
+        (batch,) = work.batches.all()
+    unlocked.lock()
+    return written(folder, file_of(unlocked.center, certified(batch)), key)
 
 
 def opened(file: Path, words: str) -> CalamineWorkbook:
@@ -110,5 +122,11 @@ def test_a_batch_is_made_once_whatever_becomes_of_its_file(
     assert "Garc" not in flowing(sheet.read_bytes())
     assert command("batch", "write", "2", str(stick))[0] == 1
     assert command("batch", "received", "1", str(about["Receipt code"]))[0] == 0
+    answers = an_answer(tmp_path)
+    for more, count in (("--dry-run", 1), ("--clerk=ms", 1), ("--clerk=ms", 0)):
+        status, out, _err = command("answer", "apply", answers, more)
+        told = json.loads(out)
+        assert (status, told["file"], told["new"], told["same"]) == (0, 1, count, 1 - count)
+        assert told["applied"] is (more != "--dry-run")
     (listed,) = json.loads(command("batch", "list")[1])
     assert (listed["files"], listed["received_on"]) == (1, date.today().isoformat())  # noqa: DTZ011 - the desk's own day

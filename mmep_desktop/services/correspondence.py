@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from mmep_desktop.services.answering import Answering
 from mmep_desktop.services.batching import Batching
 from mmep_desktop.services.partnering import Partnering
 from mmep_desktop.services.sending import Sending
@@ -16,3 +17,4 @@ class Correspondence:
     batching: Batching
     partnering: Partnering
     transmitting: Transmitting
+    answering: Answering

@@ -6,7 +6,9 @@ from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.domain.replies import Reply
 from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.parcels import SealedParcels
 from mmep_desktop.services.advising import Advising
+from mmep_desktop.services.answering import Answering
 from mmep_desktop.services.batching import Batching
 from mmep_desktop.services.correcting import Correcting
 from mmep_desktop.services.disclosing import Disclosing
@@ -132,6 +134,10 @@ class DeskInMemory:
             self.outbox,
             prove_by("four words of hers"),
         )
+
+    @property
+    def answering(self) -> Answering:
+        return Answering(self.work, self.clock, a_clerk(), SealedParcels())
 
     @property
     def transmitting(self) -> Transmitting:
