@@ -15,7 +15,9 @@ from ui.batches.saved_card import SavedCard
 
 def batches(studio: Studio, recipient: Recipient) -> Iterator[Plate]:
     """Look at the next batch, and at two that were made, of which one was not acknowledged."""
+    studio.desk.correspondence.rules.change("Agreement of August 2026, on file with counsel", "0")
     _opened(studio)
+    studio.until(studio.part("batches_second_person").isVisible)
     yield plate(studio, "batches")
     studio.part("batches_going").setFocus(Qt.FocusReason.TabFocusReason)
     studio.keys(Qt.Key.Key_Return)

@@ -5,7 +5,7 @@ SPOKEN_OF = {
     "ask-a-family.md": ("today", "interview", "outcome"),
     "ask-alone.md": ("interview",),
     "backups.md": (),
-    "batches.md": ("referrals", "batches"),
+    "batches.md": ("referrals", "batches", "settings"),
     "consent.md": ("outcome", "consent"),
     "clerks.md": ("today", "clerks", "new_clerk", "passphrase"),
     "correct.md": ("interview", "outcome", "check", "correction"),

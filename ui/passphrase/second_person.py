@@ -19,6 +19,7 @@ class SecondPerson(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self.setObjectName(f"{name}_second_person")
         self._who = ListBox(f"{name}_second")
         self._who.setMaximumWidth(_WIDTH)
         self._line = QLineEdit()
