@@ -18,7 +18,7 @@ from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.exchange.program_files import read_program_file
 from mmep_desktop.exchange.reading import ChildRosterReader
 from mmep_desktop.folder_stores import FolderStores
-from mmep_desktop.outbox import LockedWorkbooks
+from mmep_desktop.outbox import SealedAndLocked
 from mmep_desktop.parcels import SealedParcels
 from mmep_desktop.paths import ADDED_PACKS
 from mmep_desktop.practice_folders import new_practice_folder
@@ -174,7 +174,7 @@ def batching_of(
     clock, clerk = clock or SystemClock(), unlocked.clerk
     work = unlocked.store.work(clerk.id)
     screeners = Screeners(work, clock, Shelf((folder / ADDED_PACKS,)))
-    return Batching(work, clock, TimedIdentifiers(), clerk, screeners, LockedWorkbooks(), prove)
+    return Batching(work, clock, TimedIdentifiers(), clerk, screeners, SealedAndLocked(), prove)
 
 
 def transmitting_of(

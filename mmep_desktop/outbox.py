@@ -1,17 +1,25 @@
-"""What leaves for MMEP: the workbook of a batch, locked before it is a file."""
+"""What leaves for MMEP: a batch, sealed to its key or as a locked workbook, before it is a file."""
 
 import csv
 import io
 import secrets
+import zlib
+from collections.abc import Mapping
 from datetime import date
 
 from msoffcrypto.format.ooxml import OOXMLFile
 
+from mmep_desktop.documents.answers_in_words import questions_and_answers
 from mmep_desktop.documents.batch_workbook import batch_workbook, lines_of, referrals_sheet
-from mmep_desktop.domain.batch_rows import Contents
-from mmep_desktop.domain.batches import Batch
+from mmep_desktop.domain.batch_records import BatchRecord, ChildRecord, batch_json
+from mmep_desktop.domain.batch_rows import Contents, Going
+from mmep_desktop.domain.batches import RECORDS, TABLE, WORKBOOK, Batch
 from mmep_desktop.domain.center import Center
+from mmep_desktop.domain.partner_keys import OwnKeys, PublicKeys
 from mmep_desktop.domain.sheets import Cell
+from mmep_desktop.domain.strict_json import loaded
+from mmep_desktop.exchange.parcels import packed, unpacked
+from mmep_desktop.parcels import SealedParcels
 from mmep_desktop.security.passphrases import Passphrases
 from mmep_desktop.security.printed_keys import ALPHABET
 from mmep_desktop.storage.clear_files import ChosenFiles
@@ -20,32 +28,37 @@ _WORDS = 6
 _RECEIPT = 8
 """Characters of five bits."""
 
+_QUICKLY = 1
+"""How hard what is kept is pressed: the first level takes most of what can be taken."""
+
 _A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
 """Beginnings by which a spreadsheet takes a text of a table for a formula."""
 
 
-class LockedWorkbooks:
+class SealedAndLocked:
     """Answers the ``Outbox`` port.
 
-    The words that open a file are Python text, shown and read out; they open that file alone.
+    The words that open a workbook are Python text, shown and read out; they open that file alone.
     """
 
-    def content(self, batch: Batch, center: Center, contents: Contents) -> bytes:
-        """Return the workbook of *batch*, not locked yet."""
-        return batch_workbook(batch, center, contents)
+    def members(self, batch: Batch, contents: Contents) -> Mapping[str, bytes]:
+        """Return the table and the records of *batch*, which its manifest names by digest."""
+        records = (_record(one) for one in contents.going)
+        return {
+            TABLE: table_of(batch.number, contents),
+            RECORDS: batch_json(batch.id, batch.receipt, records, contents.counts),
+        }
+
+    def content(
+        self, batch: Batch, center: Center, contents: Contents, members: Mapping[str, bytes]
+    ) -> bytes:
+        """Return what is kept of *batch*: *members* and a workbook, packed."""
+        drawn = batch_workbook(batch, center, contents)
+        return zlib.compress(packed({**members, WORKBOOK: drawn}), _QUICKLY)
 
     def lines(self, contents: Contents) -> tuple[tuple[str, str], ...]:
         """Return all that *contents* says of families, line by line."""
         return lines_of(contents)
-
-    def table(self, number: int, contents: Contents) -> bytes:
-        """Return the table of referrals as CSV: UTF-8 with a mark, safe in a spreadsheet."""
-        sheet = referrals_sheet(number, contents.rows)
-        text = io.StringIO(newline="")
-        writer = csv.writer(text)
-        writer.writerow(sheet.heads)
-        writer.writerows([[_safe(cell) for cell in row] for row in sheet.rows])
-        return text.getvalue().encode("utf-8-sig")
 
     def new_words(self) -> str:
         """Return six words that open one file."""
@@ -56,8 +69,53 @@ class LockedWorkbooks:
         return "".join(secrets.choice(ALPHABET) for _each in range(_RECEIPT))
 
     def write(self, place: str, content: bytes, words: str) -> None:
-        """Write *content* to the file *place*, locked. Raises ``DeskError(COPY_NOT_SAVED)``."""
-        ChosenFiles().write(place, locked(content, words))
+        """Write the workbook in *content* to the file *place*, locked with *words*."""
+        ChosenFiles().write(place, locked(_members_in(content)[WORKBOOK], words))
+
+    def seal(self, place: str, content: bytes, batch: Batch, own: OwnKeys, to: PublicKeys) -> None:
+        """Write *content* to the file *place*, signed by *own* and sealed to itself and *to*."""
+        manifest = {
+            **loaded(batch.manifest.encode()),
+            "copy": batch.copies,
+            "recipient": to.fingerprint,
+        }
+        readers = (to.sealing, own.public.sealing)
+        try:
+            parcel = SealedParcels().made(manifest, _members_in(content), own, readers)
+        finally:
+            own.wipe()
+        ChosenFiles().write(place, parcel)
+
+
+def table_of(number: int, contents: Contents) -> bytes:
+    """Return the table of referrals as CSV: UTF-8 with a mark, safe in a spreadsheet."""
+    sheet = referrals_sheet(number, contents.rows)
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(sheet.heads)
+    writer.writerows([[_safe(cell) for cell in row] for row in sheet.rows])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _members_in(content: bytes) -> Mapping[str, bytes]:
+    return unpacked(zlib.decompress(content))
+
+
+def _record(one: Going) -> BatchRecord:
+    """Return one referral as the records hold it, with every answer in words."""
+    item = one.item
+    return BatchRecord(
+        record=item.screening_id,
+        number=item.number,
+        revision=item.revision,
+        news=item.news,
+        children=tuple(ChildRecord(place, row) for place, row in one.children),
+        answers=tuple(
+            (question, answer, told.is_alone)
+            for told in one.told
+            for question, answer in questions_and_answers(told.interview)
+        ),
+    )
 
 
 def locked(workbook: bytes, words: str) -> bytes:

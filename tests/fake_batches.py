@@ -6,9 +6,10 @@ from datetime import date
 
 from mmep_desktop.documents.batch_workbook import lines_of
 from mmep_desktop.domain.batch_rows import Contents
-from mmep_desktop.domain.batches import Batch, Sent
+from mmep_desktop.domain.batches import TABLE, Batch, Sent
 from mmep_desktop.domain.center import Center
 from mmep_desktop.domain.heard import Reached
+from mmep_desktop.domain.partner_keys import OwnKeys, PublicKeys
 from mmep_desktop.domain.sending import SendingRules
 from mmep_desktop.errors import DeskError, Problem
 from tests.kept import Kept
@@ -77,16 +78,18 @@ class StandInOutbox:
     files: dict[str, tuple[bytes, str]] = field(default_factory=dict)
     while_drawing: Callable[[], None] = lambda: None
 
-    def content(self, batch: Batch, center: Center, contents: Contents) -> bytes:
+    def members(self, batch: Batch, contents: Contents) -> Mapping[str, bytes]:
+        return {TABLE: f"{batch.number}: {len(contents.rows)}".encode()}
+
+    def content(
+        self, batch: Batch, center: Center, contents: Contents, members: Mapping[str, bytes]
+    ) -> bytes:
         self.drawn = contents
         self.while_drawing()
         return f"batch {batch.number} of desk {center.desk}".encode()
 
     def lines(self, contents: Contents) -> tuple[tuple[str, str], ...]:
         return lines_of(contents)
-
-    def table(self, number: int, contents: Contents) -> bytes:
-        return f"{number}: {len(contents.rows)}".encode()
 
     def new_words(self) -> str:
         return f"words of file {len(self.files) + 1}"
@@ -98,3 +101,7 @@ class StandInOutbox:
         if self.is_full:
             raise DeskError(Problem.COPY_NOT_SAVED)
         self.files[place] = (content, words)
+
+    def seal(self, place: str, content: bytes, batch: Batch, own: OwnKeys, to: PublicKeys) -> None:
+        own.wipe()
+        self.write(place, content, f"copy {batch.copies} to {to.name}")

@@ -10,8 +10,6 @@ from mmep_desktop.domain.batches import FORMAT, News, digest_of
 from mmep_desktop.domain.sheets import Cell
 from mmep_desktop.domain.strict_json import LONGEST_TEXT, Members, NotAsAgreed, canonical, is_text
 
-MEMBER: Final = "batch.json"
-
 MOST_RECORDS: Final = 50_000
 _MOST_CHILDREN: Final = 60
 _MOST_ANSWERS: Final = 2_000

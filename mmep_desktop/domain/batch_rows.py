@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from mmep_desktop.domain.answers import Child, Move
-from mmep_desktop.domain.batches import News
+from mmep_desktop.domain.batches import Item, News
 from mmep_desktop.domain.determination import State
 from mmep_desktop.domain.disclosure import Basis
 from mmep_desktop.domain.interview import Interview
@@ -91,21 +91,51 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Going:
+    """One referral as it goes: a row for each child who is referred, by its place at home.
+
+    One that is withdrawn has neither children nor interviews.
+    """
+
+    item: Item
+    children: tuple[tuple[int, Row], ...] = ()
+    told: tuple[Told, ...] = ()
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """Its rows in the sheet of referrals."""
+        if self.item.news is News.WITHDRAWN:
+            yield _withdrawn_row(self.item)
+        yield from (row for _place, row in self.children)
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """What a batch says, with the *counts* of the school year by their words.
 
     *bases* are what allows its referrals to go, and *agreement* the written one, where it does.
     """
 
-    rows: tuple[Row, ...]
-    told: tuple[Told, ...]
+    going: tuple[Going, ...]
     counts: tuple[tuple[str, int], ...]
     bases: tuple[Basis, ...] = (Basis.CONSENT,)
     agreement: str = ""
 
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Every row of the sheet of referrals."""
+        return tuple(row for one in self.going for row in one.rows)
 
-def rows_of(referral: Referral, news: News, ids: tuple[Ids, ...]) -> Iterator[Row]:
-    """Yield a row for each child of *referral* who is referred; *ids* by row of the household.
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """Every interview."""
+        return tuple(told for one in self.going for told in one.told)
+
+
+def rows_of(referral: Referral, news: News, ids: tuple[Ids, ...]) -> Iterator[tuple[int, Row]]:
+    """Yield a row for each child of *referral* who is referred, with its place in the household.
+
+    *ids* stand by that place, too.
 
     Batch and row are written into it when it is known where it stands.
     """
@@ -115,30 +145,35 @@ def rows_of(referral: Referral, news: News, ids: tuple[Ids, ...]) -> Iterator[Ro
         if not result.outcome.is_referral:
             continue
         alone = next((own for own in referral.alone if own.child == place), None)
-        yield {
-            **family,
-            Column.WHAT: news.value,
-            Column.SCHOOL: referral.schools[place],
-            Column.GRADE: referral.grades[place],
-            Column.LOCAL_ID: ids[place].local_id,
-            Column.STATE_ID: ids[place].state_id,
-            **_named(child),
-            Column.TWIN: "yes" if referral.twins[place] else "",
-            Column.OUTCOME: result.outcome.value,
-            Column.OPEN_POINTS: ", ".join(
-                finding.criterion for finding in result.findings if finding.state is State.UNCLEAR
-            ),
-            **_moved(referral, child),
-            **_own(alone),
-        }
+        yield (
+            place,
+            {
+                **family,
+                Column.WHAT: news.value,
+                Column.SCHOOL: referral.schools[place],
+                Column.GRADE: referral.grades[place],
+                Column.LOCAL_ID: ids[place].local_id,
+                Column.STATE_ID: ids[place].state_id,
+                **_named(child),
+                Column.TWIN: "yes" if referral.twins[place] else "",
+                Column.OUTCOME: result.outcome.value,
+                Column.OPEN_POINTS: ", ".join(
+                    finding.criterion
+                    for finding in result.findings
+                    if finding.state is State.UNCLEAR
+                ),
+                **_moved(referral, child),
+                **_own(alone),
+            },
+        )
 
 
-def withdrawn_row(number: str, revision: int) -> Row:
+def _withdrawn_row(item: Item) -> Row:
     """Return the row of a referral that must not be held any more: its number and nothing else."""
     return {
         Column.WHAT: News.WITHDRAWN.value,
-        Column.REFERRAL: number,
-        Column.REVISION: revision,
+        Column.REFERRAL: item.number,
+        Column.REVISION: item.revision,
     }
 
 

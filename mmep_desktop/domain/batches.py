@@ -33,6 +33,18 @@ class News(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Envelope(StrEnum):
+    """In what a batch is written: sealed to MMEP's key, or a workbook that opens with words."""
+
+    SEALED = "sealed"
+    WORKBOOK = "workbook"
+
+    @property
+    def suffix(self) -> str:
+        """How the name of such a file ends."""
+        return ".mepbatch" if self is Envelope.SEALED else ".xlsx"
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
     """How a referral stood in the last batch that held it."""
@@ -113,19 +125,21 @@ ENVELOPE: Final = frozenset({"copy", "recipient", "signer"})
 
 WORKBOOK: Final = "batch.xlsx"
 TABLE: Final = "referrals.csv"
+RECORDS: Final = "batch.json"
 
 
 def digest_of(manifest: Mapping[str, object]) -> str:
     """Return what the next batch names one by, from the *manifest* of any copy of it.
 
-    A copy may be signed by a newer key and sealed to another one, and the workbook shows the
-    manifest itself: none of this is in the digest, so that every copy has the same.
+    It is that of what the workbook shows as the manifest. A copy may be signed by a newer key and
+    sealed to another one, and names the workbook as well: none of this is in the digest, so that
+    every copy has the same.
     """
     files = manifest.get("files")
     named = files if isinstance(files, dict) else {}
     kept = {
         **{name: value for name, value in manifest.items() if name not in ENVELOPE},
-        "files": {name: digest for name, digest in named.items() if name != WORKBOOK},
+        "files": {name: digest for name, digest in named.items() if name in {TABLE, RECORDS}},
     }
     return hashlib.sha256(canonical(kept)).hexdigest()
 

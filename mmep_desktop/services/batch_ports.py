@@ -8,6 +8,7 @@ from mmep_desktop.domain.batch_rows import Contents
 from mmep_desktop.domain.batches import Batch, Sent
 from mmep_desktop.domain.center import Center
 from mmep_desktop.domain.heard import Reached
+from mmep_desktop.domain.partner_keys import OwnKeys, PublicKeys
 from mmep_desktop.domain.sending import SendingRules
 
 
@@ -44,14 +45,16 @@ class BatchRecords(Protocol):
 class Outbox(Protocol):
     """Draws what a batch says and locks it, in memory; the only file it writes is a locked one."""
 
-    def content(self, batch: Batch, center: Center, contents: Contents) -> bytes:
-        """Return the workbook of *batch*, not locked yet."""
+    def members(self, batch: Batch, contents: Contents) -> Mapping[str, bytes]:
+        """Return the table and the records of *batch*, which its manifest names by digest."""
+
+    def content(
+        self, batch: Batch, center: Center, contents: Contents, members: Mapping[str, bytes]
+    ) -> bytes:
+        """Return what is kept of *batch*, whose manifest is complete: *members* and a workbook."""
 
     def lines(self, contents: Contents) -> tuple[tuple[str, str], ...]:
         """Return all that *contents* says of families: captions, and what stands under each."""
-
-    def table(self, number: int, contents: Contents) -> bytes:
-        """Return the table of referrals alone, which the manifest names by its digest."""
 
     def new_words(self) -> str:
         """Return six words that open one file, for the phone."""
@@ -60,7 +63,13 @@ class Outbox(Protocol):
         """Return a code of 40 bits that stands in one batch alone."""
 
     def write(self, place: str, content: bytes, words: str) -> None:
-        """Write *content* to the file *place*, locked: it opens with *words* only.
+        """Write the workbook in *content* to the file *place*, locked: it opens with *words* only.
 
         Raises ``DeskError(COPY_NOT_SAVED)``.
+        """
+
+    def seal(self, place: str, content: bytes, batch: Batch, own: OwnKeys, to: PublicKeys) -> None:
+        """Write *content* to the file *place*, signed by *own* and sealed to itself and *to*.
+
+        The secrets are wiped. Raises ``DeskError(COPY_NOT_SAVED)``.
         """

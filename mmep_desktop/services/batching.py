@@ -8,8 +8,16 @@ from dataclasses import replace
 from datetime import date
 
 from mmep_desktop.domain.acts import Act
-from mmep_desktop.domain.batch_rows import Contents, Ids, Row, Told, rows_of, withdrawn_row
-from mmep_desktop.domain.batches import BESIDE, SERIES, TABLE, Batch, Item, News, manifest_of
+from mmep_desktop.domain.batch_rows import Contents, Going, Ids, Told, rows_of
+from mmep_desktop.domain.batches import (
+    BESIDE,
+    SERIES,
+    Batch,
+    Envelope,
+    Item,
+    News,
+    manifest_of,
+)
 from mmep_desktop.domain.center import Clerk
 from mmep_desktop.domain.coverage import REFERRED, Fate, Span, days_of
 from mmep_desktop.domain.disclosure import (
@@ -22,6 +30,7 @@ from mmep_desktop.domain.disclosure import (
     Releaser,
 )
 from mmep_desktop.domain.interview import Interview, of_the_screener
+from mmep_desktop.domain.partner_keys import OwnKeys, PartnerKind, PublicKeys
 from mmep_desktop.domain.replies import Person
 from mmep_desktop.domain.screening import Screening
 from mmep_desktop.domain.sending import Second, SendingRules
@@ -154,25 +163,42 @@ class Batching:
         """Whether writing *batch* takes the passphrase: not for the first file of her own batch."""
         return batch.copies > 0 or batch.made_by != self._clerk.id
 
-    def write(self, batch_id: str, place: str, passphrase: str = "") -> str:
-        """Write a batch to the file *place*, locked, and return the words that open it.
+    def envelopes(self) -> tuple[Envelope, ...]:
+        """Return in what a batch can be written, the better one first."""
+        with self._work() as work:
+            work.only_read()
+            is_pinned = work.partners.pinned(PartnerKind.MMEP)
+        return (Envelope.SEALED, Envelope.WORKBOOK) if is_pinned else (Envelope.WORKBOOK,)
 
-        They are made anew for each file and kept nowhere. Raises ``DeskError``:
-        ``COPY_NOT_SAVED``, ``WRONG_PASSPHRASE``, ``BATCH_GONE`` once a family of it is destroyed,
-        or ``CONSENT_TAKEN_BACK``. Not for the window's thread.
+    def write(
+        self,
+        batch_id: str,
+        place: str,
+        passphrase: str = "",
+        envelope: Envelope = Envelope.WORKBOOK,
+    ) -> str:
+        """Write a batch to the file *place*, and return the words that open it.
+
+        They are made anew for each workbook and kept nowhere; what is sealed needs none. Raises
+        ``DeskError``: ``COPY_NOT_SAVED``, ``WRONG_PASSPHRASE``, ``BATCH_GONE`` once a family of it
+        is destroyed, ``CONSENT_TAKEN_BACK``, or ``NO_KEY_OF_MMEP``. Not for the window's thread.
         """
         with self._work() as work:
             work.only_read()
             batch, content = work.batches.get(batch_id), work.batches.content(batch_id)
             _refuse_without_consent(work, batch)
+            keys = _keys_to_seal(work) if envelope is Envelope.SEALED else None
         if content is None:
             raise DeskError(Problem.BATCH_GONE)
         if self.needs_passphrase(batch):
             self._prove_herself(passphrase)
-        words = self._outbox.new_words()
+        words = "" if keys else self._outbox.new_words()
         with self._work() as work:
             work.be_ready()
-            self._outbox.write(place, content, words)
+            if keys is None:
+                self._outbox.write(place, content, words)
+            else:
+                self._outbox.seal(place, content, batch, *keys)
             work.batches.count_copy(batch_id)
             work.trail.note(Act.EXPORTED, batch_id)
             work.commit()
@@ -206,27 +232,24 @@ class Batching:
             work.only_read()
             return chosen_in(work, ticked)
 
-    def _contents(self, read: Iterable[Chosen]) -> Contents:
+    def _contents(self, read: tuple[Chosen, ...]) -> Contents:
         with self._work() as work:
             work.only_read()
             center, contacts = work.center.center(), work.schools.contacts()
             counts = tuple(_counts(work, today_of(self._clock)))
             rules = work.batches.rules()
         office = Office(center, self._clerk.name, contacts, self._clock.now().date())
-        rows: list[Row] = []
-        told: list[Told] = []
-        for one in read:
-            if one.candidate.news is News.WITHDRAWN:
-                rows.append(withdrawn_row(one.candidate.number, one.candidate.revision))
-            else:
-                rows += self._rows(office, one, told)
-        going = (one for one in read if one.candidate.news is not News.WITHDRAWN)
-        bases = tuple(sorted({rules.basis_of(one.consent) for one in going}))
-        return Contents(tuple(rows), tuple(told), counts, bases, rules.agreement)
+        sent = (one for one in read if one.candidate.news is not News.WITHDRAWN)
+        bases = tuple(sorted({rules.basis_of(one.consent) for one in sent}))
+        going = tuple(self._going(office, one) for one in read)
+        return Contents(going, counts, bases, rules.agreement)
 
-    def _rows(self, office: Office, one: Chosen, told: list[Told]) -> Iterator[Row]:
-        """Yield the rows of one referral, and add its interviews to what is *told*."""
-        number, family = one.candidate.number, self._interview(one.screening, persons(one.children))
+    def _going(self, office: Office, one: Chosen) -> Going:
+        item = _item(one.candidate)
+        if item.news is News.WITHDRAWN:
+            return Going(item)
+        told: list[Told] = []
+        number, family = item.number, self._interview(one.screening, persons(one.children))
         told.append(Told(number, of_the_screener(family)))
         people, alone = family.asking.people, []
         for own in one.alone:
@@ -237,7 +260,7 @@ class Batching:
         referral = referral_of(office, one.screening, family, tuple(alone), one.consent)
         called = {child.id: Ids(child.local_id, child.state_id) for child in one.children}
         ids = tuple(called.get(person.registration, Ids()) for person in people)
-        return rows_of(referral, one.candidate.news, ids)
+        return Going(item, tuple(rows_of(referral, item.news, ids)), tuple(told))
 
     def _interview(self, screening: Screening, people: tuple[Person, ...]) -> Interview:
         screener = self._screeners.version(screening.pack, screening.version)
@@ -264,13 +287,13 @@ class Batching:
             items=tuple(_item(one.candidate) for one in read),
             receipt=self._outbox.new_receipt(),
         )
-        table = hashlib.sha256(self._outbox.table(number, contents)).hexdigest()
+        members = self._outbox.members(batch, contents)
         previous = last.digest if last else ""
-        files = {TABLE: table}
+        files = {name: hashlib.sha256(member).hexdigest() for name, member in members.items()}
         basis = BESIDE.join(basis.citation for basis in contents.bases)
         manifest = manifest_of(center, batch, previous, basis, files)
         batch = replace(batch, manifest=manifest)
-        return batch, self._outbox.content(batch, center, contents)
+        return batch, self._outbox.content(batch, center, contents, members)
 
     def _line(self, one: Chosen, batch: Batch) -> Disclosure:
         """Return the line of the register that says what MMEP was given (603 CMR 23.07)."""
@@ -294,6 +317,15 @@ class Batching:
             onward=ONWARD,
             batch=str(batch.number),
         )
+
+
+def _keys_to_seal(work: UnitOfWork) -> tuple[OwnKeys, PublicKeys]:
+    """Return this center's own keys, whose secrets whoever seals wipes, and MMEP's."""
+    pinned = work.partners.pinned(PartnerKind.MMEP)
+    own = work.partners.own() if pinned else None
+    if own is None:
+        raise DeskError(Problem.NO_KEY_OF_MMEP)
+    return own, pinned[0].keys
 
 
 def _refuse_without_consent(work: UnitOfWork, batch: Batch) -> None:
