@@ -12,7 +12,7 @@ from mmep_desktop.clock import SystemClock
 from mmep_desktop.documents.cups_queue import CupsQueue
 from mmep_desktop.documents.papers import DeskPapers
 from mmep_desktop.documents.workbooks import Workbooks
-from mmep_desktop.domain.center import Clerk, Role
+from mmep_desktop.domain.center import Clerk, DeskKind, Role
 from mmep_desktop.domain.practice import PRACTICE_PASSPHRASE
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.exchange.program_files import read_program_file
@@ -56,6 +56,7 @@ from mmep_desktop.services.joining import Joining
 from mmep_desktop.services.keeping import Keeping
 from mmep_desktop.services.kept_ends import ends_elsewhere
 from mmep_desktop.services.listing import Lists
+from mmep_desktop.services.opening_batches import OpeningBatches
 from mmep_desktop.services.paperwork import Paperwork
 from mmep_desktop.services.partnering import Partnering
 from mmep_desktop.services.permissions import Deed, permitted
@@ -204,6 +205,16 @@ def answering_of(unlocked: Unlocked, clock: Clock | None = None) -> Answering:
     clerk = unlocked.clerk
     work = unlocked.store.work(clerk.id)
     return Answering(work, clock or SystemClock(), clerk, SealedParcels())
+
+
+def opening_batches_of(unlocked: Unlocked) -> OpeningBatches:
+    """Return what opens sealed batches again, at the center that made them or at MMEP."""
+    clerk, is_mmep = unlocked.clerk, unlocked.center.kind is DeskKind.MMEP
+    work = permitted(unlocked.store.work(clerk.id), clerk.id, _OPENS[is_mmep])
+    return OpeningBatches(work, SealedParcels(), SealedAndLocked())
+
+
+_OPENS = {False: Deed.EXPORT, True: Deed.RECEIVE}
 
 
 def backups_at_the_door(

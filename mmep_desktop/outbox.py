@@ -70,7 +70,11 @@ class SealedAndLocked:
 
     def write(self, place: str, content: bytes, words: str) -> None:
         """Write the workbook in *content* to the file *place*, locked with *words*."""
-        ChosenFiles().write(place, locked(_members_in(content)[WORKBOOK], words))
+        self.lock(place, _members_in(content), words)
+
+    def lock(self, place: str, members: Mapping[str, bytes], words: str) -> None:
+        """Write the workbook among *members* to the file *place*, locked with *words*."""
+        ChosenFiles().write(place, locked(members[WORKBOOK], words))
 
     def seal(self, place: str, content: bytes, batch: Batch, own: OwnKeys, to: PublicKeys) -> None:
         """Write *content* to the file *place*, signed by *own* and sealed to itself and *to*."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from mmep_desktop.documents.batch_workbook import lines_of
 from mmep_desktop.domain.batch_rows import Contents
-from mmep_desktop.domain.batches import TABLE, Batch, Sent
+from mmep_desktop.domain.batches import TABLE, WORKBOOK, Batch, Sent
 from mmep_desktop.domain.center import Center
 from mmep_desktop.domain.heard import Reached
 from mmep_desktop.domain.partner_keys import OwnKeys, PublicKeys
@@ -101,6 +101,9 @@ class StandInOutbox:
         if self.is_full:
             raise DeskError(Problem.COPY_NOT_SAVED)
         self.files[place] = (content, words)
+
+    def lock(self, place: str, members: Mapping[str, bytes], words: str) -> None:
+        self.write(place, members[WORKBOOK], words)
 
     def seal(self, place: str, content: bytes, batch: Batch, own: OwnKeys, to: PublicKeys) -> None:
         own.wipe()

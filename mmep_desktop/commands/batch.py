@@ -3,30 +3,29 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from mmep_desktop.bootstrap import batching_of, transmitting_of
 from mmep_desktop.commands.output import print_line
+from mmep_desktop.commands.sealed_batches import open_batch, verify_batch
 from mmep_desktop.commands.unlocking import add_options, say_refused, unlocked_for
-from mmep_desktop.domain.batches import Batch, News, file_stem
+from mmep_desktop.domain.batches import Batch, Envelope, News, file_stem
 from mmep_desktop.domain.center import Center
 from mmep_desktop.domain.disclosure import Recipient
-from mmep_desktop.errors import DeskError
+from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.paths import desk_folder
 from mmep_desktop.services.batching import Batching
 from mmep_desktop.services.disclosing import MMEP
 from mmep_desktop.services.permissions import Deed
-from mmep_desktop.services.transmitting import Transmitting
+from mmep_desktop.services.unlocked import Unlocked
 
 DONE, FAILED, WRONG_CODE = 0, 1, 4
 """Exit status: done, refused, and a receipt code that is not the batch's."""
 
 _JUST_NOW = "typed to unlock"
 """The passphrase was typed for this very command: it stands for her signature."""
-
-_SUFFIX = ".xlsx"
 
 
 class _NoBatch(Exception):
@@ -37,13 +36,8 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command with *arguments* and return its exit status."""
     given = _parser().parse_args(arguments)
     try:
-        with unlocked_for(given, Deed.EXPORT) as unlocked:
-            batching = batching_of(unlocked, desk_folder(), _prove)
-            status: int = (
-                _sheet(given, batching, transmitting_of(unlocked))
-                if given.act is _sheet
-                else given.act(given, batching, unlocked.center)
-            )
+        with unlocked_for(given, Deed.EXPORT, given.at_mmep) as unlocked:
+            status: int = given.act(given, unlocked)
     except DeskError as refusal:
         return say_refused(refusal)
     except _NoBatch:
@@ -52,26 +46,31 @@ def run(arguments: Sequence[str]) -> int:
     return status
 
 
-def _make(given: argparse.Namespace, batching: Batching, center: Center) -> int:
+def _make(given: argparse.Namespace, unlocked: Unlocked) -> int:
     """Make a batch of all that is new or changed, and write it."""
+    batching = _batching_of(unlocked)
+    if given.sealed and Envelope.SEALED not in batching.envelopes():
+        raise DeskError(Problem.NO_KEY_OF_MMEP)
     every = [one.screening_id for one in batching.choice().candidates]
-    recipient = Recipient(given.to or center.mmep.name, "", MMEP)
+    recipient = Recipient(given.to or unlocked.center.mmep.name, "", MMEP)
     batch = batching.make(every, recipient, _JUST_NOW)
-    return _written(batching, batch, center, given.folder)
+    return _written(given, batching, batch, unlocked.center)
 
 
-def _write(given: argparse.Namespace, batching: Batching, center: Center) -> int:
+def _write(given: argparse.Namespace, unlocked: Unlocked) -> int:
     """Write a batch that was made to another file."""
-    return _written(batching, _numbered(batching, given.number), center, given.folder)
+    batching = _batching_of(unlocked)
+    return _written(given, batching, _numbered(batching, given.number), unlocked.center)
 
 
-def _list(_given: argparse.Namespace, batching: Batching, _center: Center) -> int:
-    print_line(json.dumps([as_plain(batch) for batch in batching.batches()]))
+def _list(_given: argparse.Namespace, unlocked: Unlocked) -> int:
+    print_line(json.dumps([as_plain(batch) for batch in _batching_of(unlocked).batches()]))
     return DONE
 
 
-def _receive(given: argparse.Namespace, batching: Batching, _center: Center) -> int:
+def _receive(given: argparse.Namespace, unlocked: Unlocked) -> int:
     """Note that MMEP has opened a batch."""
+    batching = _batching_of(unlocked)
     batch = _numbered(batching, given.number)
     if batching.take_receipt(batch.id, given.code):
         return DONE
@@ -79,9 +78,10 @@ def _receive(given: argparse.Namespace, batching: Batching, _center: Center) -> 
     return WRONG_CODE
 
 
-def _sheet(given: argparse.Namespace, batching: Batching, transmitting: Transmitting) -> int:
+def _sheet(given: argparse.Namespace, unlocked: Unlocked) -> int:
     """Write the paper that both sides sign."""
-    transmitting.save(_numbered(batching, given.number).id, str(given.file))
+    batch = _numbered(_batching_of(unlocked), given.number)
+    transmitting_of(unlocked).save(batch.id, str(given.file))
     print_line(json.dumps({"number": given.number, "file": str(given.file)}))
     return DONE
 
@@ -98,13 +98,19 @@ def as_plain(batch: Batch) -> dict[str, object]:
     }
 
 
-def _written(batching: Batching, batch: Batch, center: Center, folder: Path) -> int:
-    place = folder / (file_stem(center, batch.number) + _SUFFIX)
+def _batching_of(unlocked: Unlocked) -> Batching:
+    return batching_of(unlocked, desk_folder(), _prove)
+
+
+def _written(given: argparse.Namespace, batching: Batching, batch: Batch, center: Center) -> int:
+    envelope = Envelope.SEALED if given.sealed else Envelope.WORKBOOK
+    place = given.folder / (file_stem(center, batch.number) + envelope.suffix)
     with _said_if_not_written(batch):
-        words = batching.write(batch.id, str(place), _JUST_NOW)
-    sys.stderr.write(
-        f"These words open the file. Tell them by phone, never in the same mail: {words}\n"
-    )
+        words = batching.write(batch.id, str(place), _JUST_NOW, envelope)
+    if words:
+        sys.stderr.write(
+            f"These words open the file. Tell them by phone, never in the same mail: {words}\n"
+        )
     print_line(json.dumps({**as_plain(_numbered(batching, batch.number)), "file": str(place)}))
     return DONE
 
@@ -136,8 +142,9 @@ def _prove(_clerk_id: str, _passphrase: str) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="mmep-desktop batch",
-        description="Sends referrals with signed consent to MMEP: a workbook that opens with six "
-        "words. Close the window first: one program opens the records at a time.",
+        description="Sends referrals with signed consent to MMEP: a file that is sealed to MMEP's "
+        "key, or a workbook that opens with six words. Close the window first: one program opens "
+        "the records at a time.",
     )
     acts = parser.add_subparsers(required=True, metavar="ACT")
     for name, act, does, numbered, to_file in (
@@ -147,17 +154,42 @@ def _parser() -> argparse.ArgumentParser:
         ("sheet", _sheet, "write the transmittal sheet of a batch, as PDF", True, False),
         ("received", _receive, "note that MMEP read out the receipt code", True, False),
     ):
-        one = acts.add_parser(name, help=does, description=does[0].upper() + does[1:] + ".")
-        one.set_defaults(act=act)
+        one = _act(acts, name, act, does)
         if numbered:
             one.add_argument("number", metavar="NUMBER", type=int, help="the batch's number")
         if to_file:
             one.add_argument("folder", metavar="FOLDER", type=Path, help="where the file goes")
+            sealed = "seal it to MMEP's key, instead of a workbook with six words"
+            one.add_argument("--sealed", action="store_true", help=sealed)
         if act is _make:
             one.add_argument("--to", metavar="NAME", default="", help="who of MMEP gets it")
         if act is _sheet:
             one.add_argument("file", metavar="FILE", type=Path, help="the PDF, written anew")
         if act is _receive:
             one.add_argument("code", metavar="CODE", help="the code that MMEP read out")
-        add_options(one)
+    _add_sealed(acts)
     return parser
+
+
+def _add_sealed(acts: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Let a sealed file be opened where it was made, and at MMEP."""
+    told = "say who signed a sealed batch, and what it says of itself"
+    verify = _act(acts, "verify", verify_batch, told, Deed.RECEIVE)
+    told = "save the workbook of a sealed batch, locked with six words"
+    opening = _act(acts, "open", open_batch, told, Deed.RECEIVE)
+    for one in (verify, opening):
+        one.add_argument("file", metavar="FILE", type=Path, help="the sealed batch")
+    opening.add_argument("folder", metavar="FOLDER", type=Path, help="where the workbook goes")
+
+
+def _act(
+    acts: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    act: Callable[[argparse.Namespace, Unlocked], int],
+    does: str,
+    at_mmep: Deed | None = None,
+) -> argparse.ArgumentParser:
+    one = acts.add_parser(name, help=does, description=does[0].upper() + does[1:] + ".")
+    one.set_defaults(act=act, at_mmep=at_mmep)
+    add_options(one)
+    return one

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import NoReturn
 
 from mmep_desktop.bootstrap import real_entrance
+from mmep_desktop.domain.center import DeskKind
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.paths import desk_folder
 from mmep_desktop.security.core_dumps import forbid_core_dumps
@@ -39,8 +40,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 @contextmanager
-def unlocked_for(given: argparse.Namespace, deed: Deed) -> Iterator[Unlocked]:
+def unlocked_for(
+    given: argparse.Namespace, deed: Deed, at_mmep: Deed | None = None
+) -> Iterator[Unlocked]:
     """Open the store as *given* for a clerk who may do *deed*, and lock it afterwards.
+
+    At MMEP she may do *at_mmep* instead, where there is such a deed.
 
     Raises ``DeskError``, and ``SystemExit`` where it is not clear who unlocks or how.
     """
@@ -51,7 +56,8 @@ def unlocked_for(given: argparse.Namespace, deed: Deed) -> Iterator[Unlocked]:
     try:
         with unlocked.store.work(clerk_id)() as work:
             work.only_read()
-            refuse_unless(work, clerk_id, deed)
+            is_at_mmep = work.center.center().kind is DeskKind.MMEP
+            refuse_unless(work, clerk_id, at_mmep if at_mmep and is_at_mmep else deed)
         yield unlocked
     finally:
         unlocked.lock()

@@ -68,6 +68,9 @@ class Outbox(Protocol):
         Raises ``DeskError(COPY_NOT_SAVED)``.
         """
 
+    def lock(self, place: str, members: Mapping[str, bytes], words: str) -> None:
+        """Write the workbook among *members* to the file *place*, locked with *words*."""
+
     def seal(self, place: str, content: bytes, batch: Batch, own: OwnKeys, to: PublicKeys) -> None:
         """Write *content* to the file *place*, signed by *own* and sealed to itself and *to*.
 
