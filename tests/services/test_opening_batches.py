@@ -70,14 +70,11 @@ def an_office(own: OwnKeys, *pinned: OwnKeys) -> OpeningBatches:
 
 
 def a_file(
-    folder: Path,
-    signer: OwnKeys,
-    to: OwnKeys = MMEP,
-    files: Mapping[str, bytes] = FILES,
-    **said: object,
+    folder: Path, signer: OwnKeys, to: OwnKeys = MMEP, said: Mapping[str, object] | None = None
 ) -> str:
     place = folder / "file.mepbatch"
-    place.write_bytes(PARCELS.made({**MANIFEST, **said}, FILES, signer, (to.public.sealing,)))
+    manifest = {**MANIFEST, **(said or {})}
+    place.write_bytes(PARCELS.made(manifest, FILES, signer, (to.public.sealing,)))
     return str(place)
 
 
