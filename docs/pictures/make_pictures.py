@@ -51,7 +51,7 @@ COLOURS = 128
 
 SIZE = (1280, 720)
 SHEET_WIDTH = 1000
-SETTLING_MS = 120
+SETTLING_MS = 30
 MONTHS_AGO = 5
 BEGUN, REFERRED = "Colib", "Wilner"
 """The family that is at its second question, and the one that is asked to the end here."""
