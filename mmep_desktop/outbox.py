@@ -15,6 +15,7 @@ from mmep_desktop.domain.batch_records import BatchRecord, ChildRecord, batch_js
 from mmep_desktop.domain.batch_rows import Contents, Going
 from mmep_desktop.domain.batches import RECORDS, TABLE, WORKBOOK, Batch
 from mmep_desktop.domain.center import Center
+from mmep_desktop.domain.interview import Interview
 from mmep_desktop.domain.partner_keys import OwnKeys, PublicKeys
 from mmep_desktop.domain.sheets import Cell
 from mmep_desktop.domain.strict_json import loaded
@@ -55,6 +56,10 @@ class SealedAndLocked:
         """Return what is kept of *batch*: *members* and a workbook, packed."""
         drawn = batch_workbook(batch, center, contents)
         return zlib.compress(packed({**members, WORKBOOK: drawn}), _QUICKLY)
+
+    def answers(self, interview: Interview) -> tuple[tuple[str, str], ...]:
+        """Return each question of *interview* with its answer, in words."""
+        return tuple(questions_and_answers(interview))
 
     def lines(self, contents: Contents) -> tuple[tuple[str, str], ...]:
         """Return all that *contents* says of families, line by line."""
@@ -117,7 +122,7 @@ def _record(one: Going) -> BatchRecord:
         answers=tuple(
             (question, answer, told.is_alone)
             for told in one.told
-            for question, answer in questions_and_answers(told.interview)
+            for question, answer in told.answers
         ),
     )
 

@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from mmep_desktop.documents.answers_in_words import questions_and_answers
 from mmep_desktop.documents.batch_workbook import lines_of
 from mmep_desktop.domain.batch_rows import Contents
 from mmep_desktop.domain.batches import TABLE, WORKBOOK, Batch, Sent
 from mmep_desktop.domain.center import Center
 from mmep_desktop.domain.heard import Reached
+from mmep_desktop.domain.interview import Interview
 from mmep_desktop.domain.partner_keys import OwnKeys, PublicKeys
 from mmep_desktop.domain.sending import SendingRules
 from mmep_desktop.errors import DeskError, Problem
@@ -87,6 +89,9 @@ class StandInOutbox:
         self.drawn = contents
         self.while_drawing()
         return f"batch {batch.number} of desk {center.desk}".encode()
+
+    def answers(self, interview: Interview) -> tuple[tuple[str, str], ...]:
+        return tuple(questions_and_answers(interview))
 
     def lines(self, contents: Contents) -> tuple[tuple[str, str], ...]:
         return lines_of(contents)

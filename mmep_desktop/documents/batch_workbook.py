@@ -5,7 +5,6 @@ Nothing of it is written to a file here, and what it says of families stands in 
 
 from collections.abc import Iterator, Sequence
 
-from mmep_desktop.documents.answers_in_words import questions_and_answers
 from mmep_desktop.documents.batch_meanings import meanings
 from mmep_desktop.documents.workbooks import workbook
 from mmep_desktop.domain.batch_rows import COLUMNS, Contents, Row, Told, cells_of
@@ -60,7 +59,7 @@ def _told_lines(told: Sequence[Told]) -> Iterator[tuple[str, str]]:
 def _answers(told: Sequence[Told]) -> Iterator[tuple[Cell, ...]]:
     for one in told:
         alone = "yes" if one.is_alone else ""
-        for question, answer in questions_and_answers(one.interview):
+        for question, answer in one.answers:
             yield one.number, alone, question, answer
 
 

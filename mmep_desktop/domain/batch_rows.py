@@ -13,7 +13,6 @@ from mmep_desktop.domain.answers import Child, Move
 from mmep_desktop.domain.batches import Item, News
 from mmep_desktop.domain.determination import State
 from mmep_desktop.domain.disclosure import Basis
-from mmep_desktop.domain.interview import Interview
 from mmep_desktop.domain.referral import AskedAlone, Referral
 from mmep_desktop.domain.sheets import Cell
 
@@ -83,10 +82,10 @@ class Ids:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One interview of a batch, under the number of its referral, without add-ons."""
+    """Every answer of one interview in words, under its referral's number, without add-ons."""
 
     number: str
-    interview: Interview
+    answers: tuple[tuple[str, str], ...]
     is_alone: bool = False
 
 

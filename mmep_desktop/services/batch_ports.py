@@ -8,6 +8,7 @@ from mmep_desktop.domain.batch_rows import Contents
 from mmep_desktop.domain.batches import Batch, Sent
 from mmep_desktop.domain.center import Center
 from mmep_desktop.domain.heard import Reached
+from mmep_desktop.domain.interview import Interview
 from mmep_desktop.domain.partner_keys import OwnKeys, PublicKeys
 from mmep_desktop.domain.sending import SendingRules
 
@@ -52,6 +53,9 @@ class Outbox(Protocol):
         self, batch: Batch, center: Center, contents: Contents, members: Mapping[str, bytes]
     ) -> bytes:
         """Return what is kept of *batch*, whose manifest is complete: *members* and a workbook."""
+
+    def answers(self, interview: Interview) -> tuple[tuple[str, str], ...]:
+        """Return each question of *interview* with its answer, in words."""
 
     def lines(self, contents: Contents) -> tuple[tuple[str, str], ...]:
         """Return all that *contents* says of families: captions, and what stands under each."""

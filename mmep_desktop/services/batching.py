@@ -250,17 +250,20 @@ class Batching:
             return Going(item)
         told: list[Told] = []
         number, family = item.number, self._interview(one.screening, persons(one.children))
-        told.append(Told(number, of_the_screener(family)))
+        told.append(Told(number, self._answers(family)))
         people, alone = family.asking.people, []
         for own in one.alone:
             row = own.alone or 0
             interview = self._interview(own, people[row : row + 1])
-            told.append(Told(number, of_the_screener(interview), is_alone=True))
+            told.append(Told(number, self._answers(interview), is_alone=True))
             alone.append(asked_alone(own, interview))
         referral = referral_of(office, one.screening, family, tuple(alone), one.consent)
         called = {child.id: Ids(child.local_id, child.state_id) for child in one.children}
         ids = tuple(called.get(person.registration, Ids()) for person in people)
         return Going(item, tuple(rows_of(referral, item.news, ids)), tuple(told))
+
+    def _answers(self, interview: Interview) -> tuple[tuple[str, str], ...]:
+        return self._outbox.answers(of_the_screener(interview))
 
     def _interview(self, screening: Screening, people: tuple[Person, ...]) -> Interview:
         screener = self._screeners.version(screening.pack, screening.version)
