@@ -18,6 +18,7 @@ from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.exchange.program_files import read_program_file
 from mmep_desktop.exchange.reading import ChildRosterReader
 from mmep_desktop.folder_stores import FolderStores
+from mmep_desktop.locked_sheets import LockedSheets
 from mmep_desktop.outbox import SealedAndLocked
 from mmep_desktop.parcels import SealedParcels
 from mmep_desktop.paths import ADDED_PACKS
@@ -41,7 +42,7 @@ from mmep_desktop.services.clerks import Clerks
 from mmep_desktop.services.correcting import Correcting
 from mmep_desktop.services.correspondence import Correspondence
 from mmep_desktop.services.coverage import CoverageReports
-from mmep_desktop.services.desk import Desk
+from mmep_desktop.services.desk import Desk, MmepDesk
 from mmep_desktop.services.desk_keys import DeskKeysTold
 from mmep_desktop.services.destroying import Destroying
 from mmep_desktop.services.disclosing import Disclosing
@@ -63,9 +64,11 @@ from mmep_desktop.services.permissions import Deed, permitted
 from mmep_desktop.services.ports import Clock, OpenWork, Printer
 from mmep_desktop.services.practice import fill_practice, practice_center
 from mmep_desktop.services.printing_many import PrintingMany, Prove
+from mmep_desktop.services.receiving import Receiving
 from mmep_desktop.services.recovery import Recovery
 from mmep_desktop.services.registering import Registering
 from mmep_desktop.services.releasing import Releasing
+from mmep_desktop.services.replying import Replying
 from mmep_desktop.services.restoring import Restoring
 from mmep_desktop.services.returning import Returning
 from mmep_desktop.services.schools import Schools
@@ -217,6 +220,16 @@ def opening_batches_of(unlocked: Unlocked) -> OpeningBatches:
 _OPENS = {False: Deed.EXPORT, True: Deed.RECEIVE}
 
 
+def mmep_of(work: OpenWork, clerk: Clerk, clock: Clock) -> MmepDesk:
+    """Return what opens and answers batches in an open store of MMEP, as *clerk*."""
+    parcels, ids = SealedParcels(), TimedIdentifiers()
+    files, locked = ChosenFiles(), LockedSheets()
+    return MmepDesk(
+        Receiving(work, clock, clerk, parcels, how_near),
+        Replying(work, clock, ids, clerk, parcels, files, locked),
+    )
+
+
 def backups_at_the_door(
     entrance: Entering, folder: Path, clerk_id: str, passphrase: str
 ) -> Restoring:
@@ -299,6 +312,7 @@ def open_desk(
         backups=backups,
         verifying=Verifying(store, clerk.id, partial(ends_elsewhere, unlocked)),
         pin=unlocked.pin,
+        mmep=mmep_of(anybody, clerk, clock),
     )
 
 

@@ -265,6 +265,10 @@ SENTENCES: Final = {
         "MMEP's key is not confirmed here yet, so no sealed file can be made. Nothing was written. "
         "Save the workbook, or confirm the key under Settings."
     ),
+    "REFERRAL_WITHDRAWN": mark(
+        "The family has taken its consent back since, so nothing was written down. Use this "
+        "referral no more, and destroy what you printed of it."
+    ),
     "PACK_FAULTY": mark(
         "The new screener has faults and is not used. The last good one stays in use. "
         "Show the list below to your technician."

@@ -24,6 +24,7 @@ from ui.lock.left import Left
 from ui.lock.takeover_page import TakeoverPage
 from ui.outcome.page import OutcomePage
 from ui.problem.page import ProblemPage
+from ui.receive.parts import AtMmep
 from ui.records import Records
 from ui.safekeeping import Safekeeping
 from ui.settings.page import SettingsPage
@@ -56,8 +57,10 @@ class Flow(QObject):
         self._keep_settings = keep_settings
         self._districts = districts
         self._records_in = records_in
-        is_mmep = desk.center.kind is DeskKind.MMEP
-        self._may_screen = desk.clerk.role in MAY[Deed.SCREEN] and not is_mmep
+        is_mmep, role = desk.center.kind is DeskKind.MMEP, desk.clerk.role
+        may_receive = is_mmep and role in MAY[Deed.RECEIVE]
+        self._mmep = AtMmep(desk, self._show, self) if may_receive else None
+        self._may_screen = role in MAY[Deed.SCREEN] and not is_mmep
         self._again: Callable[[], None] = self.show_today
         self._sitting: Sitting | None = None
         self.safekeeping = Safekeeping(desk, self._show, self.show_settings, self)
@@ -89,6 +92,7 @@ class Flow(QObject):
             "outcome": lambda: self._outcome,
             **self._corrections.pages(),
             **self._records.pages(),
+            **(self._mmep.pages() if self._mmep else {}),
             "settings": lambda: self._settings,
             **self.safekeeping.pages(),
             "takeover": lambda: self._takeover,
@@ -99,6 +103,8 @@ class Flow(QObject):
         """Take every page away: nothing of a family stays in the window."""
         self.safekeeping.stop()
         self._arrivals.stop()
+        if self._mmep is not None:
+            self._mmep.stop()
         self._shell.drop_pages()
 
     def go_on(self) -> None:
@@ -125,6 +131,9 @@ class Flow(QObject):
 
     def show_today(self) -> None:
         """Open the day's list; whoever may see no family comes to the settings."""
+        if self._mmep is not None:
+            self._mmep.show_work()
+            return
         if not self._may_screen:
             self.show_settings()
             return
@@ -163,10 +172,10 @@ class Flow(QObject):
         return self._shell.shown_page() == "problem" and self._problem.shows_fault
 
     def _connect(self) -> None:
-        self._shell.top.find_box.setEnabled(self._may_screen)
+        self._shell.top.find_box.setEnabled(self._may_screen or self._mmep is not None)
         self._shell.page_asked.connect(self._open_part)
         self._records.interview_asked.connect(self._interview_family)
-        self._shell.find_changed.connect(self._find)
+        self._shell.find_changed.connect(self._mmep.look_for if self._mmep else self._find)
         self._shell.find_entered.connect(self._enter_found)
         self.safekeeping.restore_asked.connect(self._shell.restore_asked)
         self.safekeeping.backup_made.connect(self._shell.backup_made)

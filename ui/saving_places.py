@@ -17,3 +17,12 @@ def choose_place(owner: QWidget, proposed: str) -> str:
     kind = f"{suffix.removeprefix('.').upper()} (*{suffix})"
     chosen, _kind = QFileDialog.getSaveFileName(owner, _("Save as a file"), proposed, kind)
     return chosen
+
+
+ChooseFolder = Callable[[QWidget], str]
+"""Asks for a folder that several files go to; empty where she wants none."""
+
+
+def choose_folder(owner: QWidget) -> str:
+    """Ask in the system's own window."""
+    return QFileDialog.getExistingDirectory(owner, _("Save the files in"))

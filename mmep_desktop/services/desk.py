@@ -26,14 +26,24 @@ from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
 from mmep_desktop.services.pins import DayPin
 from mmep_desktop.services.printing_many import PrintingMany
+from mmep_desktop.services.receiving import Receiving
 from mmep_desktop.services.recovery import Recovery
 from mmep_desktop.services.registering import Registering
 from mmep_desktop.services.releasing import Releasing
+from mmep_desktop.services.replying import Replying
 from mmep_desktop.services.returning import Returning
 from mmep_desktop.services.schools import Schools
 from mmep_desktop.services.screeners import Screeners
 from mmep_desktop.services.taking_over import TakingOver
 from mmep_desktop.services.verifying import Verifying
+
+
+@dataclass(frozen=True, slots=True)
+class MmepDesk:
+    """What is done at MMEP alone; at a center each of it is refused."""
+
+    receiving: Receiving
+    replying: Replying
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +86,4 @@ class Desk:
     verifying: Verifying
     pin: DayPin | None
     keys_told: DeskKeysTold | None
+    mmep: MmepDesk

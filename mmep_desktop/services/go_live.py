@@ -4,12 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from mmep_desktop.domain.acts import Act
-from mmep_desktop.domain.dates import read_date
-from mmep_desktop.domain.typed_dates import Dated, NotRead, Trouble, read_typed
+from mmep_desktop.domain.typed_days import one_day
 from mmep_desktop.services.ports import Clock, OpenWork
 from mmep_desktop.services.today import today_of
-
-_FAR_OFF = date(2200, 1, 1)
 
 
 class GoLive:
@@ -28,14 +25,7 @@ class GoLive:
 
     def read(self, typed: str) -> date | None:
         """Return the one day that *typed* means, which may be to come; nothing for other words."""
-        today = today_of(self._clock)
-        reading = read_typed(typed, today)
-        if reading == NotRead(Trouble.FUTURE):
-            reading = read_typed(typed, _FAR_OFF)
-        if not isinstance(reading, Dated) or reading.edtf is None:
-            return None
-        span = read_date(reading.edtf, None)
-        return span.earliest if span.earliest == span.latest else None
+        return one_day(typed, today_of(self._clock))
 
     def keep(self, day: date) -> None:
         """Let *day* count for every list that is read from now on."""

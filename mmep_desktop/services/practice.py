@@ -44,6 +44,7 @@ from mmep_desktop.services.practice_families import (
     Invented,
     birth_date,
 )
+from mmep_desktop.services.receiving_ports import GivenAnswers, ReceivedRecords
 from mmep_desktop.services.registering import NewChild, Registering
 from mmep_desktop.services.roster_ports import PresetRecords, RosterRecords, WaitingRecords
 from mmep_desktop.services.school_ports import HousingRecords, SchoolRecords
@@ -185,6 +186,14 @@ class _OneGesture:
     @property
     def households(self) -> HouseholdRecords:
         return self._work.households
+
+    @property
+    def received(self) -> ReceivedRecords:
+        return self._work.received
+
+    @property
+    def given_answers(self) -> GivenAnswers:
+        return self._work.given_answers
 
     def __enter__(self) -> Self:
         return self

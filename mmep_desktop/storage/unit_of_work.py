@@ -14,11 +14,13 @@ from mmep_desktop.storage.destructions import SqlDestructionRecords, SqlHoldReco
 from mmep_desktop.storage.disclosures import SqlDisclosureRecords
 from mmep_desktop.storage.follow_ups import SqlFollowUpRecords
 from mmep_desktop.storage.gate import let_others_go_first
+from mmep_desktop.storage.given_answers import SqlGivenAnswers
 from mmep_desktop.storage.households import SqlHouseholdRecords
 from mmep_desktop.storage.keeping import SqlKeepingRecords
 from mmep_desktop.storage.packs import SqlPackRecords
 from mmep_desktop.storage.paper_trail import SqlPaperRecords
 from mmep_desktop.storage.partners import SqlPartnerRecords
+from mmep_desktop.storage.received import SqlReceivedRecords
 from mmep_desktop.storage.registrations import SqlRegistrationRecords
 from mmep_desktop.storage.revisions import SqlRevisionRecords
 from mmep_desktop.storage.roster_waiting import SqlWaitingRecords
@@ -157,6 +159,16 @@ class SqlUnitOfWork:
     def households(self) -> SqlHouseholdRecords:
         """Which families became one household."""
         return SqlHouseholdRecords(self._session, self._registrations)
+
+    @property
+    def received(self) -> SqlReceivedRecords:
+        """What centers sent, at MMEP."""
+        return SqlReceivedRecords(self._session)
+
+    @property
+    def given_answers(self) -> SqlGivenAnswers:
+        """What MMEP answered."""
+        return SqlGivenAnswers(self._session)
 
     def __enter__(self) -> Self:
         return self

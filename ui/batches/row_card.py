@@ -15,20 +15,21 @@ from ui.widgets.text import isolated, label
 class RowCard(Card):
     """Each caption of the workbook with what stands under it; those that are empty are left out."""
 
-    def __init__(self) -> None:
-        super().__init__("batches_row", _("What leaves of this referral"))
+    def __init__(self, name: str = "batches_row", heading: str = "") -> None:
+        super().__init__(name, heading or _("What leaves of this referral"))
         self._lines: list[_Line] = []
         self.body.setSpacing(SPACE_1)
         self.hide()
 
-    def show_lines(self, lines: Iterable[tuple[str, str]]) -> None:
+    def show_lines(self, lines: Iterable[tuple[str, str]], *, focused: bool = True) -> None:
         """Show *lines*: a child's columns, then every answer; as in the workbook, in English."""
         self.clear()
-        self._lines = [_Line(place, *line) for place, line in enumerate(lines)]
+        name = self.objectName().removesuffix("_row")
+        self._lines = [_Line(f"{name}_line_{place}", *line) for place, line in enumerate(lines)]
         for line in self._lines:
             self.add(line)
         self.show()
-        for first in self._lines[:1]:
+        for first in self._lines[:1] if focused else ():
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
@@ -45,8 +46,8 @@ class RowCard(Card):
 class _Line(ReadingRow):
     """A caption, and what stands under it beside it."""
 
-    def __init__(self, place: int, caption: str, text: str) -> None:
-        super().__init__(f"batches_line_{place}")
+    def __init__(self, name: str, caption: str, text: str) -> None:
+        super().__init__(name)
         self.setAccessibleName(f"{caption}: {text}")
         self._parts = (label(caption, "muted"), label(isolated(text), "strong"))
         row = QHBoxLayout(self)

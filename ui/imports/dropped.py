@@ -1,4 +1,4 @@
-"""Which file somebody drops on the window."""
+"""Which files somebody drops on the window."""
 
 from pathlib import Path
 
@@ -11,3 +11,11 @@ def dropped_file(dropped: QMimeData) -> Path | None:
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     return Path(urls[0].toLocalFile())
+
+
+def dropped_files(dropped: QMimeData) -> tuple[Path, ...]:
+    """Return all files that are *dropped*; nothing where one of them is no file here."""
+    urls = dropped.urls()
+    if not all(url.isLocalFile() for url in urls):
+        return ()
+    return tuple(Path(url.toLocalFile()) for url in urls)

@@ -1,0 +1,111 @@
+"""What the services need at MMEP: what centers sent, what was answered, and sealed files."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from mmep_desktop.domain.mmep_answers import AnswerFile
+from mmep_desktop.domain.partner_keys import PublicKeys
+from mmep_desktop.domain.receiving import (
+    Given,
+    Held,
+    HeldChild,
+    HeldRecord,
+    ReceivedBatch,
+    WorkLine,
+)
+from mmep_desktop.domain.sheets import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A sealed file of a center whose *keys* nobody has confirmed yet; *id* is its SHA-256."""
+
+    id: str
+    keys: PublicKeys
+    came_at: datetime
+    sealed: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersMade:
+    """One answer file that was made for a desk; *files* counts how often it was written."""
+
+    id: str
+    center: str
+    name: str
+    number: int
+    made_at: datetime
+    made_by: str
+    digest: str
+    answers: int
+    files: int = 0
+
+
+class ReceivedRecords(Protocol):
+    """The batches that were opened, and every referral as it stands after them."""
+
+    def batches_of(self, center: str) -> Mapping[int, ReceivedBatch]: ...
+    def batches(self) -> tuple[ReceivedBatch, ...]:
+        """Return every batch that was opened, by desk and number."""
+
+    def known(self, records: Iterable[str]) -> Mapping[str, HeldRecord]:
+        """Return those of *records* that are held, without their answers."""
+
+    def take(self, batch: ReceivedBatch, held: Sequence[Held]) -> None:
+        """Keep that *batch* was opened, and what is *held* now in the place of what was."""
+
+    def record(self, record: str) -> Held:
+        """Return one referral. Raises ``LookupError``."""
+
+    def near(self, children: Sequence[HeldChild]) -> tuple[tuple[HeldChild, str], ...]:
+        """Return others who share a birth date or an id of the state, each with its desk."""
+
+    def lines(self) -> tuple[WorkLine, ...]:
+        """Return every child that is held, and each withdrawn referral once, by town and name."""
+
+    def everything(self) -> Iterator[tuple[HeldRecord, HeldChild]]:
+        """Yield every child that is held, record by record."""
+
+    def wait(self, waiting: Waiting) -> None:
+        """Keep a sealed file aside; the same one twice is one."""
+
+    def waiting(self) -> tuple[Waiting, ...]: ...
+    def wait_no_more(self, ids: Iterable[str]) -> None: ...
+
+
+class GivenAnswers(Protocol):
+    """What recruiters wrote down, and the files that carried it to the centers."""
+
+    def add(self, given: Given) -> None: ...
+    def of(self, record: str) -> tuple[Given, ...]:
+        """Return what was written down of a referral, the first one first."""
+
+    def untold(self) -> Mapping[str, tuple[Given, ...]]:
+        """Return, for each desk, what no file has carried yet: of each child the last word."""
+
+    def untold_batches(self) -> Mapping[str, tuple[ReceivedBatch, ...]]:
+        """Return, for each desk, the batches that no file has told it were opened."""
+
+    def last_of(self, center: str) -> AnswersMade | None: ...
+    def keep_file(self, made: AnswersMade, told: AnswerFile, sealed: bytes) -> None:
+        """Keep a file, and that it carries all that was not told so far to its desk."""
+
+    def files(self) -> tuple[AnswersMade, ...]:
+        """Return every file that was made, the last one first."""
+
+    def sealed(self, file_id: str) -> bytes:
+        """Return a file as it is written. Raises ``LookupError``."""
+
+    def count_written(self, file_id: str) -> None: ...
+
+
+class LockedFiles(Protocol):
+    """Writes a workbook that opens with words only; what is not locked is no file."""
+
+    def new_words(self) -> str:
+        """Return six words that open one file, for the phone."""
+
+    def write_sheets(self, place: str, sheets: Sequence[Sheet], words: str) -> None:
+        """Write *sheets* to the file *place*, locked. Raises ``DeskError(COPY_NOT_SAVED)``."""

@@ -1,0 +1,167 @@
+"""What MMEP answered, in its store: results in their order, and the files that carried them."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, defer
+
+from mmep_desktop.domain.mmep_answers import Answer, AnswerFile, Result
+from mmep_desktop.domain.receiving import Given, ReceivedBatch
+from mmep_desktop.services.receiving_ports import AnswersMade
+from mmep_desktop.storage.plain import known
+from mmep_desktop.storage.received import batch_of
+from mmep_desktop.storage.received_tables import (
+    GivenAnswerRow,
+    GivenFileRow,
+    ReceivedBatchRow,
+    ReceivedRecordRow,
+)
+
+_NOT_TOLD = ""
+_WITHOUT_SEALED = select(GivenFileRow).options(defer(GivenFileRow.sealed, raiseload=False))
+
+
+class SqlGivenAnswers:
+    """``GivenAnswers`` on one session."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, given: Given) -> None:
+        """Keep what was written down of one child."""
+        answer = given.answer
+        self._session.add(
+            GivenAnswerRow(
+                id=given.id,
+                record=answer.record,
+                child=answer.child,
+                number=answer.number,
+                revision=answer.revision,
+                result=answer.result.value,
+                on=answer.on,
+                eligible_from=answer.eligible_from,
+                eligible_until=answer.eligible_until,
+                tries=answer.tries,
+                duplicate_of=answer.duplicate_of,
+                given_by=given.by,
+                given_at=given.at,
+                file_id=given.file,
+            )
+        )
+        self._session.flush()
+
+    def of(self, record: str) -> tuple[Given, ...]:
+        """Return what was written down of a referral, the first one first."""
+        rows = select(GivenAnswerRow).where(GivenAnswerRow.record == record)
+        in_order = self._session.scalars(rows.order_by(GivenAnswerRow.entry))
+        return tuple(map(_given, in_order))
+
+    def untold(self) -> Mapping[str, tuple[Given, ...]]:
+        """Return, for each desk, what no file has carried yet: of each child the last word."""
+        rows = select(GivenAnswerRow, ReceivedRecordRow.center).join(ReceivedRecordRow)
+        rows = rows.where(GivenAnswerRow.file_id == _NOT_TOLD).order_by(GivenAnswerRow.entry)
+        last: defaultdict[str, dict[tuple[str, int], Given]] = defaultdict(dict)
+        for row, center in self._session.execute(rows):
+            last[center][row.record, row.child] = _given(row)
+        return {center: tuple(of_it.values()) for center, of_it in last.items()}
+
+    def untold_batches(self) -> Mapping[str, tuple[ReceivedBatch, ...]]:
+        """Return, for each desk, the batches that no file has told it were opened."""
+        rows = select(ReceivedBatchRow).where(ReceivedBatchRow.told_in == _NOT_TOLD)
+        found: defaultdict[str, tuple[ReceivedBatch, ...]] = defaultdict(tuple)
+        for row in self._session.scalars(rows.order_by(ReceivedBatchRow.number)):
+            found[row.center] += (batch_of(row),)
+        return found
+
+    def last_of(self, center: str) -> AnswersMade | None:
+        """Return the file that was made last for a desk."""
+        rows = _WITHOUT_SEALED.where(GivenFileRow.center == center)
+        row = self._session.scalar(rows.order_by(GivenFileRow.number.desc()).limit(1))
+        return _made(row) if row is not None else None
+
+    def keep_file(self, made: AnswersMade, told: AnswerFile, sealed: bytes) -> None:
+        """Keep a file, and that it carries all that was not told so far to its desk.
+
+        That are its batches, and its answers with those that they took the place of.
+        """
+        self._session.add(
+            GivenFileRow(
+                id=made.id,
+                center=made.center,
+                name=made.name,
+                number=made.number,
+                made_at=made.made_at,
+                made_by=made.made_by,
+                digest=made.digest,
+                answers=made.answers,
+                files=made.files,
+                sealed=sealed,
+            )
+        )
+        numbers = {number for number, _digest in told.received}
+        batches = select(ReceivedBatchRow).where(
+            ReceivedBatchRow.center == made.center, ReceivedBatchRow.told_in == _NOT_TOLD
+        )
+        for batch in self._session.scalars(batches):
+            if batch.number in numbers:
+                batch.told_in = made.id
+        carried = {(answer.record, answer.child) for answer in told.answers}
+        answers = select(GivenAnswerRow).join(ReceivedRecordRow)
+        answers = answers.where(
+            ReceivedRecordRow.center == made.center, GivenAnswerRow.file_id == _NOT_TOLD
+        )
+        for row in self._session.scalars(answers):
+            if (row.record, row.child) in carried:
+                row.file_id = made.id
+        self._session.flush()
+
+    def files(self) -> tuple[AnswersMade, ...]:
+        """Return every file that was made, the last one first."""
+        in_order = (GivenFileRow.made_at.desc(), GivenFileRow.center)
+        return tuple(map(_made, self._session.scalars(_WITHOUT_SEALED.order_by(*in_order))))
+
+    def sealed(self, file_id: str) -> bytes:
+        """Return a file as it is written. Raises ``LookupError``."""
+        return self._file(file_id).sealed
+
+    def count_written(self, file_id: str) -> None:
+        """Count that a file was written."""
+        self._file(file_id).files += 1
+        self._session.flush()
+
+    def _file(self, file_id: str) -> GivenFileRow:
+        row = self._session.get(GivenFileRow, file_id)
+        if row is None:
+            raise LookupError(f"no answer file {file_id}")
+        return row
+
+
+def _given(row: GivenAnswerRow) -> Given:
+    answer = Answer(
+        record=row.record,
+        number=row.number,
+        revision=row.revision,
+        child=row.child,
+        result=known(Result, row.result),
+        on=row.on,
+        eligible_from=row.eligible_from,
+        eligible_until=row.eligible_until,
+        tries=row.tries,
+        duplicate_of=row.duplicate_of,
+    )
+    return Given(row.id, answer, row.given_by, row.given_at, row.file_id)
+
+
+def _made(row: GivenFileRow) -> AnswersMade:
+    return AnswersMade(
+        id=row.id,
+        center=row.center,
+        name=row.name,
+        number=row.number,
+        made_at=row.made_at,
+        made_by=row.made_by,
+        digest=row.digest,
+        answers=row.answers,
+        files=row.files,
+    )
