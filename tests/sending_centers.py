@@ -44,7 +44,7 @@ def a_record(
     """Return one referral of a batch, by default a new one of *rows*."""
     children = tuple(ChildRecord(place, row) for place, row in enumerate(rows))
     answers = (("Did you move?", "Yes", False),) if rows else ()
-    return BatchRecord(record, number or f"N-{record}", revision, news, children, answers)
+    return BatchRecord(record, number or f"N-{record.upper()}", revision, news, children, answers)
 
 
 @dataclass

@@ -122,7 +122,12 @@ def fault_of(answer: Answer) -> str:
         return "tries"
     if bool(answer.duplicate_of) != (answer.result is Result.DUPLICATE):
         return "duplicate_of"
-    return ""
+    return "" if _NUMBER_OR_NONE.fullmatch(answer.duplicate_of) else "duplicate_of"
+
+
+def may_be_answered(record: str, number: str) -> bool:
+    """Whether an answer can name a referral by its id and its number."""
+    return bool(_ID.fullmatch(record) and _NUMBER.fullmatch(number))
 
 
 def answers_json(file: AnswerFile) -> bytes:

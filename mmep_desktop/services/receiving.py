@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from mmep_desktop.domain.acts import Act
-from mmep_desktop.domain.batch_records import MEMBER, SentBatch, read_batch_json
-from mmep_desktop.domain.batches import News
+from mmep_desktop.domain.batch_records import SentBatch, read_batch_json
+from mmep_desktop.domain.batches import RECORDS, News
 from mmep_desktop.domain.center import Clerk
 from mmep_desktop.domain.likeness import Closeness, Likeness, Person, advice_on
+from mmep_desktop.domain.mmep_answers import may_be_answered
 from mmep_desktop.domain.partner_keys import OwnKeys, PartnerKind, PublicKeys
 from mmep_desktop.domain.receiving import (
     MOST_WAITING,
@@ -213,14 +214,16 @@ class Receiving:
     def _batch_in(self, members: Members, signer: PublicKeys, own: OwnKeys) -> SentBatch:
         """Return the batch that *signer* made for this office. Raises ``DeskError``."""
         manifest = self._parcels.verified(members, signer.signing, own.public.fingerprint)
-        if MEMBER not in members:
+        if RECORDS not in members:
             raise DeskError(Problem.PARCEL_KIND_UNKNOWN)
         try:
-            batch = read_batch_json(self._parcels.told(members[MEMBER]), manifest)
+            batch = read_batch_json(self._parcels.told(members[RECORDS]), manifest)
         except NotAsAgreed:
             raise DeskError(Problem.PARCEL_KIND_UNKNOWN) from None
         if (batch.district, batch.desk) != (signer.district, signer.desk):
             raise DeskError(Problem.PARCEL_SENDER_UNKNOWN)
+        if not all(may_be_answered(told.record, told.number) for told in batch.records):
+            raise DeskError(Problem.PARCEL_KIND_UNKNOWN)
         return batch
 
     def _set_aside(self, place: str, sealed: bytes, members: Members) -> Arrived:

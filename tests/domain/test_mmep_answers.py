@@ -104,6 +104,7 @@ def test_a_file_is_read_as_it_was_written(some: list[Answer]) -> None:
         (replace(REACHED, tries=1), "tries"),
         (replace(DOUBLE, duplicate_of=""), "duplicate_of"),
         (replace(REACHED, duplicate_of="0035-B-26-00007"), "duplicate_of"),
+        (replace(DOUBLE, duplicate_of="the one of Ana"), "duplicate_of"),
     ],
 )
 def test_each_result_has_what_it_needs_and_nothing_else(answer: Answer, fault: str) -> None:

@@ -193,6 +193,10 @@ def test_whatever_is_wrong_with_a_file_the_others_are_taken_in(
         Problem.PARCEL_UNREADABLE,
     ]
     assert names(office) == ["Ana"]
+    unanswerable = center.sealed(
+        office.keys, 2, center.previous, [a_record("s5", LUZ, number="=1")]
+    )
+    assert came(office, unanswerable) is Problem.PARCEL_KIND_UNKNOWN
     office.knows(liar)
     assert came(office, of_another_desk) is Problem.PARCEL_SENDER_UNKNOWN
 
@@ -219,7 +223,7 @@ def test_a_child_of_two_centers_is_seen_on_the_list_and_beside_the_other(
     (arrived,) = receive(office, other.batch(office.keys, a_record("s2", misspelt, same_id)))
     assert arrived.alike == 1
     (alike,) = office.desk.receiving.open("s2").alike[0]
-    assert (alike.child.record, alike.number, alike.center) == ("s1", "N-s1", "02010000-A")
+    assert (alike.child.record, alike.number, alike.center) == ("s1", "N-S1", "02010000-A")
     receive(
         office, center.batch(office.keys, a_record("s3", a_row("Eve", "X", STATE_ID="1234567890")))
     )
@@ -244,7 +248,7 @@ def test_each_center_gets_its_answers_in_files_without_a_gap(
     receive(office, other.batch(office.keys, a_record("s2", ANA)))
     give("s1", 0, Result.NOT_REACHED, tries=3)
     give("s1", 0, Result.ELIGIBLE, days=SEVEN_MONTHS)
-    give("s1", 1, Result.DUPLICATE, duplicate_of="N-s2")
+    give("s1", 1, Result.DUPLICATE, duplicate_of="N-S2")
     assert work(office).to_tell == 2
     wrote = write(str(tmp_path), Steps())
     assert [Path(place).name for place in wrote.places] == [

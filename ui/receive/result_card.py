@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication
 
 from mmep_desktop.domain.dates import add_months
-from mmep_desktop.domain.mmep_answers import MONTHS_SERVED, MOST_TRIES, Result
+from mmep_desktop.domain.mmep_answers import MONTHS_SERVED, MOST_TRIES, Result, may_be_answered
 from mmep_desktop.domain.typed_days import one_day
 from mmep_desktop.words import _
 from ui.interview.enter_button import enter_button
@@ -130,7 +130,7 @@ class ResultCard(Card):
                 return Written(result, tries=tries)
             case Result.DUPLICATE:
                 number = text_of(self._same).upper()
-                if not number:
+                if not may_be_answered("any", number):
                     self._same.show_error(_("Type the number of the other referral."))
                     return None
                 return Written(result, duplicate_of=number)
