@@ -39,7 +39,7 @@ VERDICT = re.compile(
     re.IGNORECASE,
 )
 # What MMEP itself says in its signed answers; the program hands it on as MMEP's word with its date.
-MMEPS_OWN_WORDS = {"eligible", "MMEP: eligible since {first}, until {last}"}
+MMEPS_OWN_WORDS = {"eligible", "eligible since {first}, until {last}"}
 MACHINE_PATH = re.compile(r"(?<![\w.])/(home|Users|root|work)/\w|[A-Z]:\\Users\\\w|\.\./shared\b")
 REGISTRY = re.compile(r"pypi\.org|pythonhosted\.org|registry\.npmjs|deb\.debian\.org|files\.pyth")
 EXCEPTIONS = (

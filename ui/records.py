@@ -12,6 +12,7 @@ from mmep_desktop.services.interviewing import Sitting
 from mmep_desktop.services.permissions import MAY, Deed
 from mmep_desktop.settings import Settings
 from mmep_desktop.words import spoken
+from ui.answers.page import AnswersPage
 from ui.batches.page import BatchesPage
 from ui.follow_up.page import FollowUpPage
 from ui.housing.page import HousingPage
@@ -57,6 +58,7 @@ class Records(QObject):
             "referrals": lambda: self._referrals,
             "reports": lambda: self._reports,
             "batches": lambda: self._batches,
+            "answers": lambda: self._answers,
             "follow_up": lambda: self._follow_up,
             "housing": lambda: self._housing,
             "preview": lambda: self._preview,
@@ -79,6 +81,11 @@ class Records(QObject):
         """Open what goes to MMEP, and what went."""
         self._show("batches")
         self._batches.show_batches()
+
+    def show_answers(self) -> None:
+        """Open what MMEP answered."""
+        self._show("answers")
+        self._answers.show_answers()
 
     def show_reports(self) -> None:
         """Open who registered, who was asked and what came of it."""
@@ -128,7 +135,7 @@ class Records(QObject):
         may_send = self._desk.clerk.role in MAY[Deed.EXPORT]
         page = ReferralsPage(self._desk.printing_many, self._settings, may_send=may_send)
         page.batches_asked.connect(self.show_batches)
-        page.record_asked.connect(self._open_from_list)
+        page.record_asked.connect(partial(self._open_from, self.show_referrals))
         return page
 
     @cached_property
@@ -141,7 +148,15 @@ class Records(QObject):
             desk.disclosing.mmep_contact,
         )
         page.sheet_asked.connect(partial(self._look_at_sheet, back=self.show_batches))
+        page.answers_asked.connect(self.show_answers)
         page.left.connect(self.show_referrals)
+        return page
+
+    @cached_property
+    def _answers(self) -> AnswersPage:
+        page = AnswersPage(self._desk.correspondence.answering)
+        page.record_asked.connect(partial(self._open_from, self.show_answers))
+        page.left.connect(self.show_batches)
         return page
 
     @cached_property
@@ -157,7 +172,7 @@ class Records(QObject):
     def _follow_up(self) -> FollowUpPage:
         may_read = self._desk.clerk.role in MAY[Deed.READ_HOUSING]
         page = FollowUpPage(self._desk.following_up, has_housing=may_read)
-        page.record_asked.connect(self._open_from_follow_ups)
+        page.record_asked.connect(partial(self._open_from, self.show_follow_ups))
         page.housing_asked.connect(self.show_housing)
         page.left.connect(self.show_reports)
         return page
@@ -166,7 +181,7 @@ class Records(QObject):
     def _housing(self) -> HousingPage:
         words = self._desk.screeners.current().wording(spoken())
         page = HousingPage(self._desk.housing, words)
-        page.record_asked.connect(self._open_from_housing)
+        page.record_asked.connect(partial(self._open_from, self.show_housing))
         page.left.connect(self.show_follow_ups)
         return page
 
@@ -182,14 +197,8 @@ class Records(QObject):
         if hands_over:
             self._record.focus_hand_over()
 
-    def _open_from_list(self, family_id: str) -> None:
-        self.open(family_id, self.show_referrals)
-
-    def _open_from_follow_ups(self, family_id: str) -> None:
-        self.open(family_id, self.show_follow_ups)
-
-    def _open_from_housing(self, family_id: str) -> None:
-        self.open(family_id, self.show_housing)
+    def _open_from(self, back: Act, family_id: str) -> None:
+        self.open(family_id, back)
 
     def _follow(self, family_id: str) -> None:
         """Come back to the family under the id that it has since it became part of another."""

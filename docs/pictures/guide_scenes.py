@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import product
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from mmep_desktop.bootstrap import open_desk
 from mmep_desktop.clock import SystemClock
 from mmep_desktop.domain.center import MmepContact, Role, School
+from mmep_desktop.domain.heard import Compared, Difference, Differs, Heard
+from mmep_desktop.domain.mmep_answers import Answer, AnswerFile, Result
 from mmep_desktop.domain.names import Name
 from mmep_desktop.domain.replies import Chosen
 from mmep_desktop.errors import DeskError, Problem
@@ -30,6 +32,7 @@ from mmep_desktop.services.ports import Printer
 from mmep_desktop.services.registering import NewChild
 from mmep_desktop.settings import Settings
 from mmep_desktop.storage.ids import TimedIdentifiers
+from ui.answers.page import AnswersPage
 from ui.flow import Flow
 from ui.imports.page import ImportsPage
 from ui.main_window import MainWindow
@@ -77,6 +80,33 @@ WRENS = (
     ("Iris", "2017-05-04", ""),
 )
 """Children of one household, one of whom is on the list twice: given name, birth date, phone."""
+
+_SERVED = Answer(
+    *("", "0201-A-26-00017", 1, 0, Result.ELIGIBLE, date(2026, 9, 14)),
+    eligible_from=date(2026, 8, 14),
+    eligible_until=date(2029, 8, 13),
+)
+_TRIED = replace(
+    _SERVED, result=Result.NOT_REACHED, eligible_from=None, eligible_until=None, tries=3
+)
+COMPARED = Compared(
+    file=AnswerFile(
+        *("", 2, datetime(2026, 9, 15, 9, tzinfo=UTC), "MMEP", "02010000", "A", "", "", (), ())
+    ),
+    lines=(
+        Difference(_SERVED, Differs.NEW, Name("Sokha", last_1="Lotus"), "lotus"),
+        Difference(_TRIED, Differs.NEW, Name("Camila", last_1="Luciérnaga"), "luciérnaga"),
+        Difference(
+            *(_SERVED, Differs.CHANGED, Name("Isabela", last_1="Vaga-Lume"), "vaga-lume"),
+            Heard(_TRIED, 1, date(2026, 9, 1)),
+        ),
+    ),
+    missing=(),
+    receipts=(1, 2),
+    not_ours=(),
+    was_applied=False,
+)
+"""Answers to invented children, as MMEP might give them."""
 
 Take = Callable[[str, QWidget | None], None]
 
@@ -244,6 +274,11 @@ class GuideScenes:
         self._take("new-family", None)
         self._press(Qt.Key.Key_Escape, (Qt.Key.Key_4, CTRL))
         self._take("batches", None)
+        self._press(Qt.Key.Key_F8)
+        page = self._window.findChild(AnswersPage)
+        if page is not None:
+            page.show_compared(COMPARED)
+        self._take("answers", None)
         self._press((Qt.Key.Key_5, CTRL))
         self._take("reports", None)
         self._press((Qt.Key.Key_6, CTRL))

@@ -8,6 +8,7 @@ from mmep_desktop.domain.consent import ConsentState
 from mmep_desktop.domain.disclosure import Recipient
 from mmep_desktop.domain.printing import Paper
 from tests.gallery import content
+from tests.gallery.answers import answers
 from tests.gallery.batches import batches
 from tests.gallery.plates import Plate, plate
 from tests.gallery.sight import colours_of
@@ -28,6 +29,7 @@ def records(studio: Studio) -> Iterator[Plate]:
     yield from _note(studio)
     yield from _referrals(studio)
     yield from batches(studio, RECIPIENT)
+    yield from answers(studio)
 
 
 def _record(studio: Studio) -> Iterator[Plate]:

@@ -2,6 +2,7 @@
 
 SPOKEN_OF = {
     "user-guide.md": ("today",),
+    "answers.md": ("referrals", "batches", "answers", "record"),
     "ask-a-family.md": ("today", "interview", "outcome"),
     "ask-alone.md": ("interview",),
     "backups.md": (),

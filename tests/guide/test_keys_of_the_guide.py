@@ -285,6 +285,10 @@ def look_at_batches(keyboard: Keyboard) -> None:
     screen.until_page("batches")
     screen.until(lambda: screen.part("batches_sent").isVisible())
     keyboard.look("batches")
+    screen.keys(Qt.Key.Key_F8)
+    screen.until_page("answers")
+    screen.part("answers_apply").show()  # as where a file says something new
+    keyboard.look("answers")
 
 
 def walk_through_a_household(keyboard: Keyboard) -> None:

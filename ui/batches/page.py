@@ -61,11 +61,12 @@ class Seen:
 class BatchesPage(QWidget):
     """Enter makes the batch; F6 shows exactly what leaves of one referral. Escape leads back.
 
-    ``sheet_asked`` carries a ``Sheet`` to look at.
+    ``sheet_asked`` carries a ``Sheet`` to look at; ``answers_asked`` wants what MMEP answered.
     """
 
     left = Signal()
     sheet_asked = Signal(object)
+    answers_asked = Signal()
 
     def __init__(
         self,
@@ -85,6 +86,7 @@ class BatchesPage(QWidget):
         self._heading = PageHeading("batches_heading", _("Batches to MMEP"), below)
         self._back = KeyButton("batches_back", _("Back"), key="Escape", within=self)
         self._look = KeyButton("batches_look", _("What leaves"), key="F6", within=self)
+        self._answers = KeyButton("batches_answers", _("Answers from MMEP"), key="F8", within=self)
         self._problem = ErrorPanel("batches_problem")
         self._saved, self._make, self._row = SavedCard(), MakeCard(), RowCard()
         self._going, self._sent = GoingModel(self), SentModel(self)
@@ -280,6 +282,7 @@ class BatchesPage(QWidget):
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.left)
+        self._answers.clicked.connect(self.answers_asked)
         self._look.clicked.connect(self._look_at_row)
         self._going_table.opened.connect(lambda _row: self._look_at_row())
         self._sent_table.opened.connect(lambda _row: self._receipt.focus_code())
@@ -297,7 +300,7 @@ class BatchesPage(QWidget):
         scroll = ScrollPage("batches_scroll")
         scroll.column.setSpacing(SPACE_4)
         ways = FlowLayout()
-        for button in (self._back, self._look):
+        for button in (self._back, self._look, self._answers):
             ways.addWidget(button)
         keys = QWidget()
         keys.setLayout(ways)

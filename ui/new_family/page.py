@@ -156,7 +156,6 @@ class NewFamilyPage(QWidget):
         self._add.clicked.connect(self._add_child)
         bind("Ctrl+=", self, self._add_child)
         self._save.clicked.connect(self._register)
-        bind("Ctrl+Return", self, self._register)
         self._cancel.clicked.connect(self.cancelled)
         self._problem.retried.connect(self._register)
         self._phone.textEdited.connect(self._at_rest.start)

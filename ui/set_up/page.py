@@ -23,7 +23,6 @@ from ui.unlock.page import close_again
 from ui.widgets.card import Card, hairline
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.key_button import KeyButton
-from ui.widgets.keys import bind
 from ui.widgets.language_row import LanguageRow
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.scroll_page import ScrollPage
@@ -69,7 +68,6 @@ class SetUpPage(QWidget):
         self._keyring.choice_changed.connect(self._choose_words)
         self._whose.clicked.connect(self._change_whose)
         self._button.clicked.connect(self._set_up)
-        bind("Ctrl+Return", self, self._set_up)
 
     def show_set_up(self) -> None:
         """Begin with the district, and look whether the keyring works."""

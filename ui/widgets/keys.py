@@ -13,10 +13,11 @@ def bind(key: str, part: QWidget, act: Callable[[], object], *, anywhere: bool =
     """Let *key* ("Ctrl+F", "N", "Enter") call *act* while *part* is shown and enabled.
 
     With *anywhere*, the focus may be anywhere in the window, else it must be inside *part*. A
-    text field takes its letters before any shortcut sees them, and a held key acts once.
+    text field takes its letters before any shortcut sees them, and a held key acts once. Enter
+    is the one of the letters and the one of the figures, also with another key.
     """
     shortcut = QShortcut(part)
-    names = ["Return", "Enter"] if key == "Enter" else [key]
+    names = [key, key.replace("Enter", "Return")] if key.endswith("Enter") else [key]
     shortcut.setKeys([QKeySequence(name) for name in names])
     shortcut.setContext(
         Qt.ShortcutContext.WindowShortcut
