@@ -27,7 +27,7 @@ def desk_folder(home: Path) -> Path:
     return home / "data" / "mmep-desktop"
 
 
-def account(home: Path, families: int) -> Path:
+def account(home: Path, families: int, *, only_referred: bool = False) -> Path:
     """Set a desk up in *home* with so many families of this school year, all before today."""
     folder = desk_folder(home)
     folder.mkdir(parents=True)
@@ -35,7 +35,14 @@ def account(home: Path, families: int) -> Path:
     with unlocked(home) as opened:
         desk_of(opened, folder).screeners.choose()
         now = datetime.now().astimezone()
-        fill(opened.store.work(), opened.center, opened.clerk, families, now)
+        fill(
+            opened.store.work(),
+            opened.center,
+            opened.clerk,
+            families,
+            now,
+            only_referred=only_referred,
+        )
     return home
 
 

@@ -54,12 +54,21 @@ class Family:
     printed: tuple[Printing, ...]
 
 
-def fill(work: OpenWork, center: Center, clerk: Clerk, families: int, now: datetime) -> None:
+def fill(
+    work: OpenWork,
+    center: Center,
+    clerk: Clerk,
+    families: int,
+    now: datetime,
+    *,
+    only_referred: bool = False,
+) -> None:
     """Add *families* families who registered from the start of this school year until yesterday.
 
-    All lie in one school year, the hardest case for the day's list, which tells its coverage.
+    All lie in one school year, the hardest case for the day's list, which tells its coverage. Where
+    *only_referred*, each is referred and signed the consent.
     """
-    made = _Counter(center, clerk, families, now).families()
+    made = _Counter(center, clerk, families, now, only_referred=only_referred).families()
     while some := tuple(islice(made, IN_ONE_GESTURE)):
         with work() as gesture:
             for family in some:
@@ -81,10 +90,14 @@ def _keep(gesture: UnitOfWork, family: Family) -> None:
 class _Counter:
     """The counter at which the invented families stood, one after the other."""
 
-    def __init__(self, center: Center, clerk: Clerk, families: int, now: datetime) -> None:
+    def __init__(
+        self, center: Center, clerk: Clerk, families: int, now: datetime, *, only_referred: bool
+    ) -> None:
         self._series = number_series(center, now.date())
         self._clerk = clerk
         self._count = families
+        self._kinds = ("referred",) if only_referred else KINDS
+        self._consents = (ConsentState.SIGNED,) if only_referred else CONSENTS
         self._now = now
         self._ids = TimedIdentifiers()
         self._chance = random.Random(families)
@@ -97,7 +110,7 @@ class _Counter:
             yield self._family(place, first + span * place / self._count)
 
     def _family(self, place: int, at: datetime) -> Family:
-        kind = self._chance.choice(KINDS)
+        kind = self._chance.choice(self._kinds)
         children = self._children(place, at.date())
         screening = self._screening(kind, children, at)
         number = numbered(self._series, place + 1) if screening.is_finished else ""
@@ -150,7 +163,7 @@ class _Counter:
         )
 
     def _consent(self, screening: Screening, on: date) -> Consent:
-        state = self._chance.choice(CONSENTS)
+        state = self._chance.choice(self._consents)
         return Consent(state, "Ana López", on, screening.language, "J. Silva")
 
     def _printed(self, screening: Screening, consent: Consent) -> Iterator[Printing]:
