@@ -12,6 +12,7 @@ from ui.clerks.pages import ClerkPages
 from ui.keeping.hold_page import HoldPage
 from ui.keeping.page import KeepingPage
 from ui.keeping.pages import KeepingPages
+from ui.partners.page import PartnersPage
 from ui.recovery.pages import KeyPages
 from ui.schools.pages import SchoolPages
 from ui.settings.safekeeping_card import Door, doors
@@ -48,6 +49,8 @@ class Safekeeping(QObject):
             self._pages |= self.keys.pages()
             self._openers["keys"] = self.keys.open
             self._openers["backups"] = self.show_backups
+            self._pages["partners"] = lambda: self._partners
+            self._openers["partners"] = self.show_partners
         self._build_keeping()
         schools = SchoolPages(desk.schools, show, leave, self)
         self._pages |= schools.pages()
@@ -75,6 +78,11 @@ class Safekeeping(QObject):
         self._show("backups")
         self._backups.show_backups()
 
+    def show_partners(self) -> None:
+        """Open the keys between this office and MMEP."""
+        self._show("partners")
+        self._partners.show_partners()
+
     def stop(self) -> None:
         """Give up a check or a backup that is under way."""
         for stop in self._stops:
@@ -94,6 +102,12 @@ class Safekeeping(QObject):
         page = TrailPage(self._desk.verifying)
         page.left.connect(self._leave)
         self._stops.append(page.stop)
+        return page
+
+    @cached_property
+    def _partners(self) -> PartnersPage:
+        page = PartnersPage(self._desk.correspondence.partnering)
+        page.left.connect(self._leave)
         return page
 
     @cached_property

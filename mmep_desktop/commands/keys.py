@@ -10,7 +10,8 @@ from pathlib import Path
 from mmep_desktop.bootstrap import partnering_of
 from mmep_desktop.commands.output import print_line
 from mmep_desktop.commands.unlocking import add_options, passphrase_from, say_refused, unlocked_for
-from mmep_desktop.domain.partner_keys import SUFFIX, PublicKeys
+from mmep_desktop.domain.partner_keys import SUFFIX, file_stem
+from mmep_desktop.domain.sending import Second
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.partnering import KeyTold, Partnering
 from mmep_desktop.services.permissions import Deed
@@ -45,7 +46,7 @@ def _show(_given: argparse.Namespace, partnering: Partnering) -> int:
 def _save(given: argparse.Namespace, partnering: Partnering) -> int:
     """Write this office's public key to a file of its own."""
     own = partnering.look().own
-    place = given.folder / (key_file_stem(own.keys) + SUFFIX)
+    place = given.folder / (file_stem(own.keys) + SUFFIX)
     partnering.save_own(str(place))
     print_line(json.dumps({**_plain(own), "file": str(place)}, ensure_ascii=False))
     return DONE
@@ -57,19 +58,13 @@ def _pin(given: argparse.Namespace, partnering: Partnering) -> int:
     if tuple(given.words.lower().split()) != offered.words:
         sys.stderr.write("mmep-desktop: these are not the words of that key; nothing was changed\n")
         return OTHER_WORDS
-    passphrase = ""
+    second = None
     if offered.is_change and given.second:
-        passphrase = passphrase_from(
-            given.second_passphrase_fd, "Passphrase of the second person: "
-        )
-    partnering.pin(offered.keys, given.second, passphrase)
+        asking = "Passphrase of the second person: "
+        second = Second(given.second, passphrase_from(given.second_passphrase_fd, asking))
+    partnering.pin(offered.keys, second)
     print_line(json.dumps(_plain(offered), ensure_ascii=False))
     return DONE
-
-
-def key_file_stem(keys: PublicKeys) -> str:
-    """Return what the file of an office's key is called: ``0201-A_key``, or ``mmep_key``."""
-    return f"{keys.district[:4]}-{keys.desk}_key" if keys.desk else "mmep_key"
 
 
 def _plain(one: KeyTold) -> dict[str, object]:

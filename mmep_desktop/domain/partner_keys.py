@@ -120,6 +120,11 @@ class Pinned:
     seconded_by: str = ""
 
 
+def file_stem(keys: PublicKeys) -> str:
+    """Return what the file of an office's key is called: ``0201-A_key``, or ``mmep_key``."""
+    return f"{keys.district[:4]}-{keys.desk}_key" if keys.desk else "mmep_key"
+
+
 def key_id_of(signing: bytes) -> bytes:
     """Return the eight bytes by which minisign tells a public key from others."""
     return hashlib.sha256(signing).digest()[:_KEY_ID_BYTES]

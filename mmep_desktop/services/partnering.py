@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import Clerk
 from mmep_desktop.domain.partner_keys import PartnerKind, Pinned, PublicKeys
+from mmep_desktop.domain.sending import Second
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.parcel_ports import Parcels
 from mmep_desktop.services.permissions import Deed, may, permitted
@@ -107,16 +108,16 @@ class Partnering:
             before = _relied_on(work, keys)
         return Offered(keys, self._parcels.words(keys), before)
 
-    def pin(self, keys: PublicKeys, second_id: str = "", passphrase: str = "") -> None:
+    def pin(self, keys: PublicKeys, second: Second | None = None) -> None:
         """Rely on *keys* from now on: the eight words were the same on the phone.
 
-        Where they take the place of others, a second person who may do this, *second_id*, proves
-        herself by her *passphrase*. Raises ``DeskError``: ``KEY_NEEDS_SECOND_PERSON`` or
+        Where they take the place of others, a *second* person who may do this proves herself, too.
+        Raises ``DeskError``: ``KEY_NEEDS_SECOND_PERSON`` or
         ``WRONG_PASSPHRASE``; nothing is changed then.
         """
         if keys.kind is not partner_of(self._own()):
             raise DeskError(Problem.KEYS_OF_OTHER_KIND)
-        seconded_by = self._second(second_id, passphrase) if second_id else ""
+        seconded_by = self._proved(second) if second else ""
         with self._work() as work:
             before = _relied_on(work, keys)
             if before is not None and before.keys == keys:
@@ -131,16 +132,16 @@ class Partnering:
                 work.trail.note(Act.PARTNER_SECONDED, seconded_by)
             work.commit()
 
-    def _second(self, second_id: str, passphrase: str) -> str:
+    def _proved(self, second: Second) -> str:
         with self._work() as work:
             work.only_read()
-            second = work.center.clerk(second_id)
-        if second is None or not self._may_second(second):
+            clerk = work.center.clerk(second.clerk_id)
+        if clerk is None or not self._may_second(clerk):
             raise DeskError(Problem.KEY_NEEDS_SECOND_PERSON)
-        if not passphrase:
+        if not second.passphrase:
             raise DeskError(Problem.WRONG_PASSPHRASE)
-        self._prove(second_id, passphrase)
-        return second_id
+        self._prove(clerk.id, second.passphrase)
+        return clerk.id
 
     def _may_second(self, clerk: Clerk) -> bool:
         return may(clerk, Deed.MANAGE_KEYS) and clerk.id != self._clerk.id

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from mmep_desktop.clock import SystemClock
 from mmep_desktop.domain.batches import Batch, Item, News
 from mmep_desktop.domain.disclosure import Recipient
+from mmep_desktop.domain.partner_keys import PartnerKind, Pinned
+from mmep_desktop.parcels import SealedParcels
 from tests.gallery.plates import Plate, plate
 from tests.gallery.studio import Studio
 from ui.batches.saved_card import SavedCard
@@ -62,4 +64,8 @@ def _sent(studio: Studio, recipient: Recipient) -> None:
                 receipt="7GK2M9QX",
             )
             work.batches.add(made, b"")
+        own = SealedParcels().new_keys(PartnerKind.CENTER, "02010000", "A", "Example Center")
+        mmep = SealedParcels().new_keys(PartnerKind.MMEP, "", "", "MMEP")
+        work.partners.keep_own(own, now.date())
+        work.partners.pin(Pinned(mmep.public, now.date(), studio.desk.clerk.id))
         work.commit()

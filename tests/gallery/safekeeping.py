@@ -14,6 +14,7 @@ from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.unlocked import Unlocked
 from mmep_desktop.settings import Settings
 from tests.gallery import content
+from tests.gallery.partners import partners, second_supervisor
 from tests.gallery.plates import Plate, plate
 from tests.gallery.studio import Studio
 from tests.prepared_desk import GIVEN, PASSPHRASE, desk_of, entrance
@@ -57,6 +58,8 @@ def safekeeping(studio: Studio) -> Iterator[Plate]:
         yield from _keys(studio, pages)
         yield from _clerks(studio, pages, desk)
         yield from _passphrase(studio, pages)
+        second_supervisor(desk)
+        yield from partners(studio, desk, folder)
         studio.flow.show_today()
         for code in shown:
             studio.shell.drop_page(code)
@@ -159,7 +162,7 @@ def _passphrase(studio: Studio, pages: Safekeeping) -> Iterator[Plate]:
 
 
 def _settings_of(desk: Desk, folder: Path) -> SettingsPage:
-    known = ("passphrase", "clerks", "keys")
+    known = ("passphrase", "clerks", "keys", "partners")
     return SettingsPage(
         desk.settings,
         desk.screeners,

@@ -8,6 +8,7 @@ import pytest
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import Clerk, Role
 from mmep_desktop.domain.partner_keys import PartnerKind, PublicKeys
+from mmep_desktop.domain.sending import Second
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.parcels import SealedParcels
 from mmep_desktop.services.partnering import Offered, Partnering
@@ -52,7 +53,7 @@ class Office:
     def refusal(self, keys: PublicKeys, second: str = "", typed: str = "") -> Problem:
         before = self.partnering.look().pinned
         with pytest.raises(DeskError) as refused:
-            self.partnering.pin(keys, second, typed)
+            self.partnering.pin(keys, Second(second, typed) if second else None)
         assert self.partnering.look().pinned == before
         return refused.value.problem
 
@@ -103,7 +104,7 @@ def test_she_proves_herself_and_both_are_in_the_trail(office: Office) -> None:
     office.partnering.pin(MMEP)
     for typed in ("", "other words"):
         assert office.refusal(NEWER, "c2", typed) is Problem.WRONG_PASSPHRASE
-    office.partnering.pin(NEWER, "c2", HERS)
+    office.partnering.pin(NEWER, Second("c2", HERS))
     (relied_on,) = office.partnering.look().pinned
     assert (relied_on.keys, relied_on.pinned.seconded_by) == (NEWER, "c2")
     assert office.acts[-2:] == [Act.PARTNER_CHANGED, Act.PARTNER_SECONDED]

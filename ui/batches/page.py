@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mmep_desktop.domain.batches import Batch, file_stem
+from mmep_desktop.domain.batches import Batch, Envelope, file_stem
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.domain.disclosure import Recipient
 from mmep_desktop.domain.sending import Second
@@ -19,13 +19,14 @@ from mmep_desktop.services.batching import Batching
 from mmep_desktop.services.disclosing import MMEP
 from mmep_desktop.services.transmitting import Transmitting
 from mmep_desktop.words import _
+from ui.batches.envelope_row import EnvelopeRow
 from ui.batches.make_card import MakeCard
 from ui.batches.models import GoingModel, SentModel
 from ui.batches.receipt_card import ReceiptCard
 from ui.batches.row_card import RowCard
 from ui.batches.saved_card import SavedCard
 from ui.batches.sheet_card import SheetCard
-from ui.batches.words import choice_in_words
+from ui.batches.words import choice_in_words, sealed_in_words
 from ui.passphrase.again import PassphraseAgain
 from ui.preview.page import Sheet
 from ui.saving_places import ChoosePlace, choose_place
@@ -43,7 +44,6 @@ from ui.widgets.text import label, set_words
 _GOING, _SENT = (50, 30, 20), (14, 22, 34, 30)
 _GOING_NARROW, _SENT_NARROW = (68, 0, 32), (18, 0, 0, 82)
 _OF_THE_SECOND = {Problem.SECOND_NEEDED, Problem.SECOND_REFUSED}
-_SUFFIX = ".xlsx"
 _SHEET = "_sheet.pdf"
 
 
@@ -56,6 +56,7 @@ class Seen:
     recipient: str
     today: date
     seconds: tuple[Clerk, ...] | None
+    envelopes: tuple[Envelope, ...]
 
 
 class BatchesPage(QWidget):
@@ -89,6 +90,7 @@ class BatchesPage(QWidget):
         self._answers = KeyButton("batches_answers", _("Answers from MMEP"), key="F8", within=self)
         self._problem = ErrorPanel("batches_problem")
         self._saved, self._make, self._row = SavedCard(), MakeCard(), RowCard()
+        self._envelope = EnvelopeRow()
         self._going, self._sent = GoingModel(self), SentModel(self)
         self._going_table = LineTable("batches_going", _("What goes now"))
         self._going_table.show_model(self._going, _GOING)
@@ -130,6 +132,7 @@ class BatchesPage(QWidget):
             self._proposed().name,
             self._batching.today(),
             self._batching.seconds(len(choice.candidates)),
+            self._batching.envelopes(),
         )
 
     def _fill(self, seen: Seen) -> None:
@@ -139,6 +142,7 @@ class BatchesPage(QWidget):
             choice_in_words(seen.choice), can_be_made=bool(candidates), seconds=seen.seconds
         )
         self._make.propose(seen.recipient)
+        self._envelope.offer(seen.envelopes)
         self._make.set_busy(is_busy=False)
         self._going.fill(candidates)
         self._sent.today = seen.today
@@ -189,18 +193,22 @@ class BatchesPage(QWidget):
     def _save(self, batch: Batch, passphrase: str = "") -> None:
         """Write *batch* where the exporter wants it; it is made whether she does or not."""
         self._problem.clear()
-        place = self._choose(self, file_stem(self._center, batch.number) + _SUFFIX)
+        envelope = self._envelope.chosen
+        place = self._choose(self, file_stem(self._center, batch.number) + envelope.suffix)
         if not place:
             told = _("The batch is made and not saved yet. Save it from the list below.")
             self._tell(told)
             return
-        work = partial(self._batching.write, batch.id, place, passphrase)
-        in_background(self, work, partial(self._show_words, batch.number), self._refuse_again)
+        work = partial(self._batching.write, batch.id, place, passphrase, envelope)
+        in_background(self, work, partial(self._show_saved, batch.number), self._refuse_again)
 
-    def _show_words(self, number: int, words: str) -> None:
+    def _show_saved(self, number: int, words: str) -> None:
         self._done.hide()
         self._passphrase.hide()
-        self._saved.show_words(number, words)
+        if words:
+            self._saved.show_words(number, words)
+        else:
+            self._tell(sealed_in_words(number))
         self.show_batches()
 
     def _save_again(self) -> None:
@@ -310,6 +318,7 @@ class BatchesPage(QWidget):
             self._problem,
             self._done,
             self._saved,
+            self._envelope,
             self._make,
             self._going_table,
             self._row,

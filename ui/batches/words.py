@@ -60,6 +60,13 @@ def receipt_in_words(batch: Batch, today: date) -> str:
     return _("No receipt yet")
 
 
+def sealed_in_words(number: int) -> str:
+    """Return that a batch lies in a sealed file, which needs no words."""
+    return _("Batch {number} is saved and sealed. Only MMEP and this desk can open it.").format(
+        number=isolated(str(number))
+    )
+
+
 def saved_in_words(number: int) -> str:
     """Return that a batch lies in a file, and how it is opened."""
     return _("Batch {number} is saved. These words open the file:").format(

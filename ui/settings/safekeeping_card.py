@@ -92,6 +92,12 @@ def _doors() -> tuple[Door, ...]:
             Deed.MANAGE_KEYS,
         ),
         Door(
+            "partners",
+            _("Keys for MMEP"),
+            _("Whose files this desk believes, and to whom it seals its own."),
+            Deed.MANAGE_KEYS,
+        ),
+        Door(
             "backups",
             _("Backups"),
             _("Sealed copies of the records: when, how many, bring one back."),

@@ -4,18 +4,21 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import Clerk, Role
 from mmep_desktop.domain.consent import ConsentState
 from mmep_desktop.domain.disclosure import Recipient
+from mmep_desktop.domain.partner_keys import Pinned
 from mmep_desktop.domain.sending import SendingRules
 from mmep_desktop.services.disclosing import MMEP
-from tests.builders import a_center
+from tests.builders import TODAY, a_center, a_clerk
 from tests.services.desk import DeskInMemory
 from tests.services.test_batching import HERS, a_referral, made
+from tests.services.test_opening_batches import CENTER
+from tests.services.test_opening_batches import MMEP as MMEPS_KEY
 from tests.ui.keyboard import click, part_of, press, type_text
 from ui.batches.page import BatchesPage
 from ui.preview.page import Sheet
@@ -200,6 +203,33 @@ def test_what_leaves_of_a_line_is_shown_column_by_column(qtbot: QtBot, page: Bat
     page.hide()
     left = [label.text() for label in part_of(page, "batches_row").findChildren(QLabel)]
     assert not any("García" in text for text in left)
+
+
+def test_once_mmeps_key_is_confirmed_a_batch_is_sealed_and_a_workbook_stays_possible(
+    qtbot: QtBot, page: BatchesPage, desk: DeskInMemory, places: list[str]
+) -> None:
+    assert not part_of(page, "batches_envelope").isVisible()
+    with desk.work() as work:
+        work.partners.keep_own(CENTER, TODAY)
+        work.partners.pin(Pinned(MMEPS_KEY.public, TODAY, a_clerk().id))
+        work.commit()
+    page.show_batches()
+    box = part_of(page, "batches_envelope")
+    assert isinstance(box, QComboBox)
+    qtbot.waitUntil(box.isVisible)
+    places[:] = ["/stick/batch.mepbatch", "/stick/batch.xlsx"]
+    sign(qtbot, page)
+    qtbot.waitUntil(lambda: "sealed" in words(page, "batches_done"))
+    assert desk.outbox.files["/stick/batch.mepbatch"][1] == "copy 0 to An office"
+    assert not part_of(page, SAVED).isVisible()
+    box.setCurrentIndex(1)
+    click(part_of(page, "batches_again"))
+    qtbot.waitUntil(shown(page, "batches_again_passphrase"))
+    field = line(page, "batches_again_passphrase_line")
+    type_text(field, HERS)
+    press(field, ENTER)
+    qtbot.waitUntil(shown(page, SAVED))
+    assert desk.outbox.files["/stick/batch.xlsx"][1].startswith("words of file")
 
 
 def test_the_receipt_code_is_noted_and_a_wrong_one_is_not(

@@ -1,0 +1,1 @@
+"""Keys between this office and its partners."""
