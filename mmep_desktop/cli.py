@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # the window passes through here and must not wait for it
 PROGRAM = "mmep-desktop"
 
 COMMANDS = {
-    "answer": ("mmep_desktop.commands.answer", "take MMEP's answers in, or say what they change"),
+    "answer": ("mmep_desktop.commands.answer", "make MMEP's answers, or take them in"),
     "backup": ("mmep_desktop.commands.backup", "make a backup of the records, or list them"),
     "batch": ("mmep_desktop.commands.batch", "make a batch of referrals for MMEP, or list them"),
     "doctor": ("mmep_desktop.commands.doctor", "look whether this computer is fit for the desk"),
@@ -22,6 +22,7 @@ COMMANDS = {
     "keys": ("mmep_desktop.commands.keys", "show this office's key, or confirm another one's"),
     "pack": ("mmep_desktop.commands.pack", "check a screener pack, or compile its words"),
     "quick-card": ("mmep_desktop.commands.quick_card", "draw the desk's keys on one page"),
+    "receive": ("mmep_desktop.commands.receive", "at MMEP: take in what centers sent"),
     "restore": ("mmep_desktop.commands.restore", "show what a backup holds, or bring it back"),
     "verify": ("mmep_desktop.commands.verify", "check all records against the trail"),
 }

@@ -1,16 +1,19 @@
-"""The ``answer`` command: takes MMEP's answers in, or shows what they would change."""
+"""The ``answer`` command: MMEP makes files of answers, and a center takes them in."""
 
 import argparse
 import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from mmep_desktop.bootstrap import answering_of
+from mmep_desktop.bootstrap import answering_of, mmep_of
+from mmep_desktop.clock import SystemClock
 from mmep_desktop.commands.output import print_line
+from mmep_desktop.commands.receive import Steadily
 from mmep_desktop.commands.unlocking import add_options, say_refused, unlocked_for
 from mmep_desktop.domain.heard import Compared, Differs
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.permissions import Deed
+from mmep_desktop.services.unlocked import Unlocked
 
 DONE = 0
 
@@ -19,16 +22,36 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command with *arguments* and return its exit status."""
     given = _parser().parse_args(arguments)
     try:
-        with unlocked_for(given, Deed.EXPORT) as unlocked:
-            answering = answering_of(unlocked)
-            seen = answering.compare(str(given.file))
-            told = as_plain(seen, applied=not given.dry_run)
-            if not given.dry_run:
-                answering.apply(seen)
+        with unlocked_for(given, given.deed) as unlocked:
+            told = given.act(given, unlocked)
     except DeskError as refusal:
         return say_refused(refusal)
     print_line(json.dumps(told))
     return DONE
+
+
+def _apply(given: argparse.Namespace, unlocked: Unlocked) -> dict[str, object]:
+    """Keep what a file of MMEP says, or only compare it with what is known."""
+    answering = answering_of(unlocked)
+    seen = answering.compare(str(given.file))
+    told = as_plain(seen, applied=not given.dry_run)
+    if not given.dry_run:
+        answering.apply(seen)
+    return told
+
+
+def _make(given: argparse.Namespace, unlocked: Unlocked) -> dict[str, object]:
+    """Make a file for each center that has something to be told."""
+    work = unlocked.store.work(unlocked.clerk.id)
+    replying = mmep_of(work, unlocked.clerk, SystemClock()).replying
+    wrote = replying.write_all(str(given.folder.absolute()), Steadily())
+    return {
+        "files": [
+            {"file": place, "center": one.center, "number": one.number, "answers": one.answers}
+            for place, one in zip(wrote.places, wrote.files, strict=True)
+        ],
+        "without_key": list(wrote.without_key),
+    }
 
 
 def as_plain(seen: Compared, *, applied: bool) -> dict[str, object]:
@@ -47,7 +70,7 @@ def as_plain(seen: Compared, *, applied: bool) -> dict[str, object]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="mmep-desktop answer",
-        description="Takes in what MMEP answers, signed by the key that this desk relies on. "
+        description="Makes files of answers at MMEP, and takes them in at a center. "
         "Close the window first: one program opens the records at a time.",
     )
     acts = parser.add_subparsers(required=True, metavar="ACT")
@@ -58,5 +81,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     one.add_argument("file", metavar="FILE", type=Path, help="the file that MMEP sent")
     one.add_argument("--dry-run", action="store_true", help="only say what it would change")
-    add_options(one)
+    one.set_defaults(act=_apply, deed=Deed.EXPORT)
+    made = acts.add_parser(
+        "make",
+        help="at MMEP: write a file for each center that has something to be told",
+        description="At MMEP: write a signed file for each center that has something to be told.",
+    )
+    made.add_argument("folder", metavar="FOLDER", type=Path, help="where the files go")
+    made.set_defaults(act=_make, deed=Deed.ANSWER)
+    for each in (one, made):
+        add_options(each)
     return parser
