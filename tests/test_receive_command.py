@@ -1,0 +1,69 @@
+"""At MMEP from a terminal: a file of a center waits, its words are compared, it is answered."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mmep_desktop import cli
+from mmep_desktop.bootstrap import real_entrance
+from mmep_desktop.domain.partner_keys import PartnerKind
+from mmep_desktop.paths import desk_folder
+from tests.builders import TODAY
+from tests.sending_centers import PARCELS, SendingCenter, a_record, a_row
+from tests.test_sealed_batches import AT_MMEP
+
+MMEP = PARCELS.new_keys(PartnerKind.MMEP, "", "", "MMEP")
+Said = tuple[int, Any, str]
+
+
+@pytest.fixture
+def command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Said]:
+    """Set MMEP's office up, with its keys; return how to run a command there."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "data"))
+    unlocked = real_entrance(desk_folder()).set_up(AT_MMEP)
+    with unlocked.store.work()() as work:
+        work.partners.keep_own(MMEP, TODAY)
+        work.commit()
+    unlocked.lock()
+
+    def run(*arguments: str) -> Said:
+        read, write = os.pipe()
+        os.write(write, AT_MMEP.passphrase.encode() + b"\n")
+        os.close(write)
+        status = cli.run([*arguments, "--passphrase-fd", str(read)])
+        os.close(read)
+        said = capsys.readouterr()
+        return status, json.loads(said.out) if said.out else None, said.err
+
+    return run
+
+
+def test_a_center_that_waits_is_let_in_by_its_words_and_told_that_its_batch_came(
+    command: Callable[..., Said], tmp_path: Path
+) -> None:
+    center = SendingCenter()
+    file = tmp_path / "b.mepbatch"
+    file.write_bytes(center.batch(MMEP, a_record("s1", a_row("Ana", "García"))))
+    status, told, _ = command("receive", str(file), str(tmp_path / "none"))
+    assert (status, told["children"]) == (3, 0)
+    assert [one["came"] or one["problem"] for one in told["files"]] == [
+        "unknown_center",
+        "MMEP-337",
+    ]
+    (unknown,) = told["unknown_centers"]
+    assert command("receive", "--words", "eight words of nobody who waits here now")[0] == 4
+    status, told, said = command("receive", str(file), "--words", unknown["words"].upper())
+    assert (status, said, told["children"]) == (0, "", 1)
+    assert [(one["came"], one["new"]) for one in told["files"]] == [("taken", 1), ("again", 0)]
+    assert "Ana" not in json.dumps(told)
+    status, made, _ = command("answer", "make", str(tmp_path))
+    (answers,) = made["files"]
+    assert (status, answers["number"], answers["answers"]) == (0, 1, 0)
+    assert Path(answers["file"]).name == "0201-A_answers-0001.mepanswer"
