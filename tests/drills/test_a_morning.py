@@ -105,7 +105,7 @@ class Morning:
 
     def bring_in(self, place: Path) -> None:
         """Read the school's list at *place* in, from the settings."""
-        self._press("settings", "ctrl+5")
+        self._press("settings", "ctrl+6")
         self._press("imports", "alt+l")
         self._in_a_window_of_its_own(place, "Return")
         self._come_to("looked")
@@ -129,7 +129,7 @@ class Morning:
 
     def report(self, place: Path) -> None:
         """Look at the school year, and save the director's report at *place*."""
-        self._press("day", "ctrl+4")
+        self._press("day", "ctrl+5")
         self._press("year", "alt+3")
         self._in_a_window_of_its_own(place, "ctrl+s")
         wait_until(place.exists, PATIENCE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from tests.leaks import told
 from tests.leaks.desk import Desk
@@ -203,13 +204,27 @@ def find(desk: Desk) -> None:
 
 
 def change_settings(desk: Desk) -> None:
-    desk.press("ctrl+5")
+    desk.press("ctrl+6")
     desk.wait("settings")
     desk.focus("settings_look_dark")
     desk.press("space")
     desk.fill("settings_center_phone", "508-555-0101")
     desk.press("ctrl+s")
     desk.wait("settings")
+
+
+def send_a_batch(desk: Desk, place: Path) -> None:
+    """Look at all that leaves of a referral, and save it locked with words, under *place*."""
+    desk.press("ctrl+4")
+    desk.wait("batches", "batches_to")
+    desk.press("F6")
+    desk.wait_for_part("batches_row")
+    desk.fill("batches_to", told.RECRUITER)
+    desk.fill("batches_passphrase", told.PASSPHRASE)
+    desk.press(NEXT)
+    desk.fill("fileNameEdit", str(place))
+    desk.press(NEXT)
+    desk.wait_for_part("batches_saved")
 
 
 def copy_a_name(desk: Desk) -> None:

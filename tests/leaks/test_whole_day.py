@@ -43,12 +43,15 @@ The socket ``desk.bell``, which Qt makes beside it under another name, lets a se
 the first; the last is the system's list of fonts.
 """
 
+BATCH = "batch.xlsx"
+"""The one file that a family's record leaves in: it opens with its words only."""
+
 MAPPED = re.compile(r".*/store\.mmep(\.new)?-shm|/memfd:xorg")
 """SQLite's index of the log's pages, and the pictures of the window on their way to the screen."""
 
 MARKERS = Markers(told.WORDS)
 ON_PAPER = {"child's first name", "child's surname", "worker", "respondent", "phone_1"}
-RECORDS = 100_000
+RECORDS, LOCKED_SIZE = 100_000, 5_000
 
 
 @dataclass
@@ -81,7 +84,7 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Day:
     with real_screen() as screen, private_cups() as cups:
         cups.run("lpadmin", "-p", QUEUE, "-v", "file:///dev/null", "-E")
         with started(screen, account, **cups.environment) as (desk, program):
-            copied, titles = morning(desk, cups)
+            copied, titles = morning(desk, cups, account.work / BATCH)
             pid = int(desk.ask("pid")["pid"])
             limits = Path(f"/proc/{pid}/limits").read_text("ascii")
             os.kill(pid, signal.SIGSEGV)
@@ -95,7 +98,7 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Day:
     return seen
 
 
-def morning(desk: Desk, cups: PrivateCups) -> tuple[Copied, set[str]]:
+def morning(desk: Desk, cups: PrivateCups, batch: Path) -> tuple[Copied, set[str]]:
     clerk.set_the_desk_up(desk)
     clerk.a_family_that_is_referred(desk)
     titles = desk.screen.titles()
@@ -109,6 +112,7 @@ def morning(desk: Desk, cups: PrivateCups) -> tuple[Copied, set[str]]:
     clerk.a_family_that_is_not_sure(desk)
     clerk.find(desk)
     clerk.change_settings(desk)
+    clerk.send_a_batch(desk, batch)
     copied = clerk.copy_and_lock(desk)
     titles |= desk.screen.titles()
     clerk.unlock(desk)
@@ -146,7 +150,9 @@ def test_no_byte_written_to_a_file_tells_of_a_family(day: Day) -> None:
 
 def test_nothing_but_the_desks_own_files_is_written(day: Day) -> None:
     home = day.account.home
-    allowed = {os.devnull, str(day.account.terminal), "/memfd:xorg"}
+    batch = str(day.account.work / BATCH)
+    assert (day.account.work / BATCH).stat().st_size > LOCKED_SIZE
+    allowed = {os.devnull, batch, str(day.account.terminal), "/memfd:xorg"}
     strangers = {
         path
         for trace in day.traces

@@ -23,6 +23,7 @@ ADDRESS = {"living_address": "771 Wyxoming Alley", "mailing_address": "Bîx 40-k
 OWN_PHONE, OWN_TIME = "508-555-0187", "before brekkfastide"
 SIGNER, WITNESS = "Signatura Brzęczyszcz", "Witnessa Krzyżopolska"
 SUPERVISOR = "Supervera Młynarczyk"
+RECRUITER = "Rekruteria Gżegżółka"
 
 UNSURE = ("Жанголина", "Щукаревнова")
 DECLINED = ("玉兰瑾橘", "欧阳鹤翎")
@@ -59,6 +60,7 @@ WORDS = {
     "signer": SIGNER,
     "witness": WITNESS,
     "supervisor": SUPERVISOR,
+    "recruiter": RECRUITER,
     "Cyrillic first name": UNSURE[0],
     "Cyrillic surname": UNSURE[1],
     "Chinese first name": DECLINED[0],
