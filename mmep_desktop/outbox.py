@@ -1,23 +1,21 @@
 """What leaves for MMEP: a batch, sealed to its key or as a locked workbook, before it is a file."""
 
-import csv
 import io
 import secrets
 import zlib
 from collections.abc import Mapping
-from datetime import date
 
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from mmep_desktop.documents.answers_in_words import questions_and_answers
 from mmep_desktop.documents.batch_workbook import batch_workbook, lines_of, referrals_sheet
+from mmep_desktop.documents.csv_tables import csv_table
 from mmep_desktop.domain.batch_records import BatchRecord, ChildRecord, batch_json
 from mmep_desktop.domain.batch_rows import Contents, Going
 from mmep_desktop.domain.batches import RECORDS, TABLE, WORKBOOK, Batch
 from mmep_desktop.domain.center import Center
 from mmep_desktop.domain.interview import Interview
 from mmep_desktop.domain.partner_keys import OwnKeys, PublicKeys
-from mmep_desktop.domain.sheets import Cell
 from mmep_desktop.domain.strict_json import loaded
 from mmep_desktop.exchange.parcels import packed, unpacked
 from mmep_desktop.parcels import SealedParcels
@@ -31,9 +29,6 @@ _RECEIPT = 8
 
 _QUICKLY = 1
 """How hard what is kept is pressed: the first level takes most of what can be taken."""
-
-_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
-"""Beginnings by which a spreadsheet takes a text of a table for a formula."""
 
 
 class SealedAndLocked:
@@ -98,12 +93,7 @@ class SealedAndLocked:
 
 def table_of(number: int, contents: Contents) -> bytes:
     """Return the table of referrals as CSV: UTF-8 with a mark, safe in a spreadsheet."""
-    sheet = referrals_sheet(number, contents.rows)
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(sheet.heads)
-    writer.writerows([[_safe(cell) for cell in row] for row in sheet.rows])
-    return text.getvalue().encode("utf-8-sig")
+    return csv_table(referrals_sheet(number, contents.rows))
 
 
 def _members_in(content: bytes) -> Mapping[str, bytes]:
@@ -132,11 +122,3 @@ def locked(workbook: bytes, words: str) -> bytes:
     out = io.BytesIO()
     OOXMLFile(io.BytesIO(workbook)).encrypt(words, out)
     return out.getvalue()
-
-
-def _safe(cell: Cell) -> str:
-    """Return *cell* as text that no spreadsheet takes for a formula."""
-    if isinstance(cell, date):
-        return cell.isoformat()
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(_A_FORMULA) else text

@@ -8,6 +8,7 @@ from mmep_desktop.domain.counted import Counted, NotYet, Waiting
 from mmep_desktop.domain.coverage import Fate, NotYetReason, Tally
 from mmep_desktop.domain.determination import Outcome
 from mmep_desktop.domain.disclosure import handed_over
+from mmep_desktop.domain.flags import Flag
 from mmep_desktop.domain.keeping import Ending
 from mmep_desktop.domain.pace import Interviewed
 from mmep_desktop.domain.registration import Registration
@@ -50,6 +51,20 @@ class FakeCoverage:
 
     def interviewed(self, first: date, last: date) -> tuple[Interviewed, ...]:
         return self.counted(first, last, listed=0).interviewed
+
+    def flags(self, first: date, last: date) -> tuple[Flag, ...]:
+        asked: dict[str, date] = {}
+        for one in self._own():
+            if one.finished_at:
+                on = asked.get(one.family_id, one.screened_on)
+                asked[one.family_id] = max(on, one.screened_on)
+        return tuple(
+            Flag(child.local_id, child.state_id, asked[child.family_id])
+            for child in self._kept.registrations.values()
+            if (child.local_id or child.state_id)
+            and child.family_id in asked
+            and first <= asked[child.family_id] <= last
+        )
 
     def reason_of(self, family_id: str) -> NotYet | None:
         return self._kept.not_yet.get(family_id)

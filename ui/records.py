@@ -163,7 +163,8 @@ class Records(QObject):
     def _reports(self) -> ReportsPage:
         desk = self._desk
         may_compare = desk.clerk.role in MAY[Deed.COMPARE_CLERKS]
-        page = ReportsPage(desk.coverage, may_compare=may_compare)
+        may_send = desk.clerk.role in MAY[Deed.EXPORT]
+        page = ReportsPage(desk.coverage, may_compare=may_compare, may_send=may_send)
         page.interview_asked.connect(self.interview_asked)
         page.follow_up_asked.connect(self.show_follow_ups)
         return page

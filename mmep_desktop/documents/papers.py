@@ -7,6 +7,7 @@ from mmep_desktop.documents.charts import chart_svg
 from mmep_desktop.documents.consent_page import consent_page
 from mmep_desktop.documents.coverage_report import coverage_report
 from mmep_desktop.documents.coverage_workbook import coverage_workbook
+from mmep_desktop.documents.csv_tables import csv_table
 from mmep_desktop.documents.disclosure_log import disclosure_log
 from mmep_desktop.documents.everything_held import everything_held
 from mmep_desktop.documents.family_page import family_page
@@ -16,6 +17,7 @@ from mmep_desktop.documents.transmittal import transmittal_sheet
 from mmep_desktop.domain.charts import Chart, Look
 from mmep_desktop.domain.coverage_masked import ForDirector
 from mmep_desktop.domain.destruction import Certificate
+from mmep_desktop.domain.flags import Flag, flag_sheet
 from mmep_desktop.domain.held import DisclosureLog, EverythingHeld
 from mmep_desktop.domain.recovery_sheet import RecoverySheet
 from mmep_desktop.domain.referral import FamilyPaper, Referral
@@ -66,6 +68,10 @@ class DeskPapers:
     def coverage_workbook(self, report: ForDirector) -> bytes:
         """Return the figures of that report, as .xlsx."""
         return coverage_workbook(report)
+
+    def flag_table(self, flags: tuple[Flag, ...]) -> bytes:
+        """Return which children were asked, as .csv, for the student system."""
+        return csv_table(flag_sheet(flags))
 
     def chart(self, chart: Chart, look: Look) -> bytes:
         """Return a chart of that report, as SVG."""

@@ -49,6 +49,7 @@ class Act(StrEnum):
     PARTNER_PINNED = "partner-pinned"
     PARTNER_CHANGED = "partner-changed"
     PARTNER_SECONDED = "partner-seconded"
+    FLAGS_SAVED = "flags-saved"
     REPORT_SAVED = "report-saved"
     IMPORTED = "imported"
     HOUSING_READ = "housing-read"

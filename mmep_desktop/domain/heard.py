@@ -1,6 +1,7 @@
 """What MMEP said of referred children, as this desk holds it, and how a file of answers differs."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -162,4 +163,36 @@ def is_certified(heard: Iterable[Heard], today: date) -> bool:
         and one.answer.eligible_until is not None
         and one.answer.eligible_until >= today
         for one in heard
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MmepFigures:
+    """What became of the referrals of some batches, and of their children by MMEP's last word.
+
+    *days* is the middle of how long an answer took, nothing where there was none.
+    """
+
+    sent: int
+    received: int
+    answered: int
+    results: tuple[tuple[Result, int], ...]
+    days: int | None
+
+
+def figures_of(
+    reached: Mapping[str, Reached], heard: Mapping[str, tuple[Heard, ...]]
+) -> MmepFigures:
+    """Count the referrals of *reached*, each with the answers of *heard* that it has."""
+    counts = Counter(one.answer.result for each in heard.values() for one in latest(each))
+    took = sorted(
+        (min(one.applied_on for one in each) - reached[id_].sent_on).days
+        for id_, each in heard.items()
+    )
+    return MmepFigures(
+        sent=len(reached),
+        received=sum(1 for one in reached.values() if one.received_on is not None),
+        answered=len(heard),
+        results=tuple((result, counts[result]) for result in Result if counts[result]),
+        days=took[len(took) // 2] if took else None,
     )

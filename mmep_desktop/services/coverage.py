@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from mmep_desktop.domain.acts import Act
+from mmep_desktop.domain.batches import News
 from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.domain.charts import Chart, Look
 from mmep_desktop.domain.counted import NotYet, Waiting
@@ -19,7 +20,10 @@ from mmep_desktop.domain.coverage import (
     days_of,
 )
 from mmep_desktop.domain.coverage_masked import ForDirector, masked
+from mmep_desktop.domain.flags import Flag
+from mmep_desktop.domain.heard import MmepFigures, figures_of
 from mmep_desktop.domain.pace import Pace, paces_of
+from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.permissions import Deed, permitted
 from mmep_desktop.services.ports import ClearFiles, Clock, OpenWork
 from mmep_desktop.services.today import today_of
@@ -61,6 +65,9 @@ class CoveragePapers(Protocol):
     def coverage_workbook(self, report: ForDirector) -> bytes:
         """Return the figures of the report as .xlsx."""
 
+    def flag_table(self, flags: tuple[Flag, ...]) -> bytes:
+        """Return which children were asked, as .csv."""
+
     def chart(self, chart: Chart, look: Look) -> bytes:
         """Return the *chart*, drawn as on paper, as SVG."""
 
@@ -73,6 +80,7 @@ class CoverageReports:
     ) -> None:
         self._reading = permitted(work, clerk.id, Deed.REPORT)
         self._comparing = permitted(work, clerk.id, Deed.COMPARE_CLERKS)
+        self._exporting = permitted(work, clerk.id, Deed.EXPORT)
         self._clock = clock
         self._clerk = clerk
         self._papers = papers
@@ -140,6 +148,38 @@ class CoverageReports:
             self._files.write(place, content)
             work.trail.note(Act.REPORT_SAVED, seen.coverage.span.value)
             work.commit()
+
+    def at_mmep(self, seen: Seen) -> MmepFigures:
+        """Count what was sent to MMEP in the days of *seen*, and what became of it."""
+        days = seen.coverage.days
+        with self._reading() as work:
+            work.only_read()
+            told = work.batches.sent()
+            ids = tuple(id_ for id_, one in told.items() if one.news is not News.WITHDRAWN)
+            reached = work.batches.reached(ids)
+            within = tuple(id_ for id_ in ids if days.holds(reached[id_].sent_on))
+            heard = work.answers.heard_of(within)
+        return figures_of({id_: reached[id_] for id_ in within}, heard)
+
+    def save_flags(self, seen: Seen, place: str) -> int:
+        """Write who was asked in the days of *seen* to the file *place*, by ids; return how many.
+
+        It is for the district's own student system: it tells no answer and no outcome. Raises
+        ``DeskError``: ``NOT_ALLOWED``, ``PRACTICE_STAYS`` or ``COPY_NOT_SAVED``.
+        """
+        days = seen.coverage.days
+        with self._exporting() as work:
+            work.only_read()
+            if work.center.center().practice:
+                raise DeskError(Problem.PRACTICE_STAYS)
+            flags = work.coverage.flags(days.first, days.last)
+        content = self._papers.flag_table(flags)
+        with self._exporting() as work:
+            work.be_ready()
+            self._files.write(place, content)
+            work.trail.note(Act.FLAGS_SAVED, seen.coverage.span.value)
+            work.commit()
+        return len(flags)
 
 
 def _names(clerks: tuple[Clerk, ...]) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from mmep_desktop.domain.counted import Counted, NotYet
 from mmep_desktop.domain.coverage import Tally
+from mmep_desktop.domain.flags import Flag
 from mmep_desktop.domain.pace import Interviewed
 
 
@@ -22,6 +23,12 @@ class CoverageRecords(Protocol):
 
     def interviewed(self, first: date, last: date) -> tuple[Interviewed, ...]:
         """Return how the interviews went of who registered from *first* to *last*."""
+
+    def flags(self, first: date, last: date) -> tuple[Flag, ...]:
+        """Return who was asked to the end from *first* to *last* and has an id.
+
+        It is the day of the last interview of the family.
+        """
 
     def reason_of(self, family_id: str) -> NotYet | None: ...
     def keep_reason(self, why: NotYet) -> None:

@@ -17,6 +17,7 @@ from mmep_desktop.domain.consent import ConsentState
 from mmep_desktop.domain.counted import Counted, NotYet, Waiting
 from mmep_desktop.domain.coverage import Fate, NotYetReason, Tally, fate_of
 from mmep_desktop.domain.determination import Outcome
+from mmep_desktop.domain.flags import Flag
 from mmep_desktop.domain.keeping import Ending
 from mmep_desktop.domain.pace import Interviewed
 from mmep_desktop.storage.chunks import in_chunks
@@ -58,6 +59,18 @@ _FIRST_ENDS = select(
     RevisionRow.determination,
 ).where(RevisionRow.number == 1)
 """How interviews ended that were corrected later; that tells how they went."""
+
+_ASKED = (
+    select(RegistrationRow.local_id, RegistrationRow.state_id, func.max(ScreeningRow.screened_on))
+    .join(ScreeningRow, ScreeningRow.family_id == RegistrationRow.family_id)
+    .where(
+        ScreeningRow.alone.is_(None),
+        ScreeningRow.finished_at.is_not(None),
+        (RegistrationRow.local_id != "") | (RegistrationRow.state_id != ""),
+    )
+    .group_by(RegistrationRow.entry)
+)
+"""Each child of whom an id is known, and when its family was asked last."""
 
 _Child = CoreRow[int, str, date, str]
 _Interview = CoreRow[str, str, str, str | None, str, str, str, int]
@@ -112,6 +125,13 @@ class SqlCoverageRecords:
     def interviewed(self, first: date, last: date) -> tuple[Interviewed, ...]:
         """Return how the interviews went of who registered from *first* to *last*."""
         return self._interviewed(self._interviews(first, last))
+
+    def flags(self, first: date, last: date) -> tuple[Flag, ...]:
+        """Return who was asked to the end from *first* to *last* and has an id."""
+        asked = self._session.execute(
+            _ASKED.having(func.max(ScreeningRow.screened_on).between(first, last))
+        )
+        return tuple(Flag(local_id, state_id, on) for local_id, state_id, on in asked)
 
     def reason_of(self, family_id: str) -> NotYet | None:
         """Return why the family was not asked, if somebody noted it."""

@@ -1,21 +1,28 @@
 """The coverage of a span as the page is told it, a reason for those not asked, the report saved."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 import pytest
 
+from mmep_desktop.documents.csv_tables import csv_table
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import Clerk, Role
 from mmep_desktop.domain.charts import Chart, Look
 from mmep_desktop.domain.coverage import Fate, NotYetReason, Span
 from mmep_desktop.domain.coverage_masked import Column, ForDirector
+from mmep_desktop.domain.flags import Flag, flag_sheet
+from mmep_desktop.domain.heard import MmepFigures
+from mmep_desktop.domain.mmep_answers import Result
 from mmep_desktop.domain.replies import Chosen
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.coverage import CoverageReports, ReportForm
 from tests.builders import a_center, a_clerk
 from tests.fake_work import FakeWork
+from tests.mmep_office import file_of, not_reached
 from tests.services.desk import DeskInMemory
+from tests.services.test_answering import apply
+from tests.services.test_batching import a_referral, made
 
 AT_THE_DESK = Clerk("ap", "Ana Paula Costa", Role.CLERK)
 
@@ -33,6 +40,9 @@ class StandInReports:
     def coverage_workbook(self, report: ForDirector) -> bytes:
         self.drawn.append(report)
         return b"PK workbook"
+
+    def flag_table(self, flags: tuple[Flag, ...]) -> bytes:
+        return csv_table(flag_sheet(flags))
 
     def chart(self, _chart: Chart, _look: Look) -> bytes:
         return b"<svg/>"
@@ -135,3 +145,48 @@ def test_how_clerks_interviews_went_is_for_the_supervisor_alone(desk: Desk) -> N
     assert refused.value.problem is Problem.NOT_ALLOWED
     [(name, pace)] = desk.coverage(a_clerk()).paces(seen)
     assert (name, pace.interviews, pace.noes.percent) == ("Maria Silva", 30, 100)
+
+
+def test_a_flag_file_tells_ids_and_a_day_and_nothing_that_came_out(desk: Desk) -> None:
+    desk.ask("Lucía")
+    desk.ask("Mateo")
+    waits = desk.register("Rosa")
+    first, second, third = desk.work.kept.registrations.values()
+    for child, local_id, state_id in ((first, "=7", "1099"), (second, "", ""), (third, "9", "")):
+        kept = replace(child, local_id=local_id, state_id=state_id)
+        desk.work.kept.registrations[child.id] = kept
+    reports = desk.coverage(a_clerk())
+    seen = reports.look(Span.DAY)
+    assert reports.save_flags(seen, "stick/flags.csv") == 1
+    content = desk.files.files["stick/flags.csv"].decode("utf-8-sig")
+    assert content.split("\r\n") == [
+        "LASID,SASID,Screened on,Screened",
+        "'=7,1099,2026-09-01,yes",
+        "",
+    ]
+    assert waits.name.first not in content
+    assert [one.about for one in desk.work.kept.trail if one.act is Act.FLAGS_SAVED] == ["day"]
+    with pytest.raises(DeskError) as refused:
+        desk.coverage().save_flags(seen, "stick/flags.csv")
+    assert refused.value.problem is Problem.NOT_ALLOWED
+
+
+def test_practice_flags_nobody(desk: Desk) -> None:
+    desk.ask("Lucía")
+    reports = desk.coverage(a_clerk())
+    seen = reports.look(Span.DAY)
+    desk.work.kept.center = replace(desk.work.kept.center, practice=True)
+    with pytest.raises(DeskError) as refused:
+        reports.save_flags(seen, "flags")
+    assert refused.value.problem is Problem.PRACTICE_STAYS
+
+
+def test_what_mmep_answered_is_counted_by_its_last_word(desk: Desk) -> None:
+    reports = desk.coverage()
+    a_referral(desk)
+    batch = made(desk)
+    desk.clock.at += timedelta(days=9)
+    apply(desk, file_of(desk.work.kept.center, not_reached(batch), received=(batch,)))
+    counted = reports.at_mmep(reports.look(Span.SCHOOL_YEAR))
+    assert counted == MmepFigures(1, 1, 1, ((Result.NOT_REACHED, 1),), 9)
+    assert reports.at_mmep(reports.look(Span.DAY)) == MmepFigures(0, 0, 0, (), None)

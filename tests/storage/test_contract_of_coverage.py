@@ -39,7 +39,9 @@ def happen(work: UnitOfWork, seed: int) -> None:
         child = registration(
             f"r{number}", family_id=chance.choice(FAMILIES), registered_on=chance.choice(DAYS)
         )
-        work.registrations.add(replace(child, school=chance.choice(SCHOOLS)))
+        local_id = chance.choice(("", f"70{number}"))
+        child = replace(child, school=chance.choice(SCHOOLS), local_id=local_id)
+        work.registrations.add(child)
     for number in range(16):
         _interview(work, f"s{number}", chance)
     for family_id in FAMILIES[::2]:
@@ -55,7 +57,8 @@ def _interview(work: UnitOfWork, id_: str, chance: random.Random) -> None:
     begun = NOW + timedelta(seconds=chance.randrange(9_000))
     family_id = chance.choice(FAMILIES)
     alone = chance.choice((None, None, None, 0))
-    kept = replace(screening(id_, family_id=family_id, begun_at=begun, alone=alone))
+    kept = screening(id_, family_id=family_id, begun_at=begun, alone=alone)
+    kept = replace(kept, screened_on=chance.choice(DAYS))
     if chance.random() < 0.2:
         work.screenings.add(kept)
         return
@@ -96,7 +99,7 @@ def comparable(counted: Counted) -> tuple[object, ...]:
 @pytest.mark.parametrize("seed", range(6))
 def test_the_store_counts_as_one_would_by_hand(store: Store, seed: int) -> None:
     stores: tuple[OpenWork, ...] = (store.work(), FakeWork(CENTER, CLERK))
-    found = []
+    found, flags = [], []
     for begin in stores:
         with begin() as work:
             happen(work, seed)
@@ -108,6 +111,9 @@ def test_the_store_counts_as_one_would_by_hand(store: Store, seed: int) -> None:
             for span, counted in zip(spans, found[-1], strict=True):
                 assert set(work.coverage.tallies(*span)) == set(counted.tallies)
                 assert work.coverage.interviewed(*span) == counted.interviewed
+            flags.append([sorted(map(repr, work.coverage.flags(*span))) for span in spans])
+    assert flags[0] == flags[1]
+    assert any(flags[0])
     real, naive = found
     assert list(map(comparable, real)) == list(map(comparable, naive))
     assert line_of(real[0].tallies).registered == 24 + 4

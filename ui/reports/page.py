@@ -17,15 +17,18 @@ from mmep_desktop.domain.coverage_masked import (
     Column,
 )
 from mmep_desktop.domain.coverage_words import days_words
+from mmep_desktop.domain.heard import MmepFigures
 from mmep_desktop.domain.pace import Pace
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.coverage import CoverageReports, ReportForm, Seen
-from mmep_desktop.words import _
+from mmep_desktop.words import _, ngettext
 from ui.interview.language_names import language_name
 from ui.reports.chart_picture import ChartPicture
 from ui.reports.charts import by_part, by_school, school_words, spoken
 from ui.reports.figures import FiguresCard
+from ui.reports.flag_card import FlagCard
 from ui.reports.lines_card import LinesCard
+from ui.reports.mmep_card import MmepCard
 from ui.reports.pace_card import PaceCard
 from ui.reports.save_card import SaveCard
 from ui.reports.span_keys import SpanKeys
@@ -48,6 +51,7 @@ _OF_A_SCHOOL = tuple(each for each in OF_A_SCHOOL if each is not Column.NOT_YET)
 class _Read:
     seen: Seen
     paces: tuple[tuple[str, Pace], ...]
+    at_mmep: MmepFigures
 
 
 class ReportsPage(QWidget):
@@ -55,7 +59,8 @@ class ReportsPage(QWidget):
 
     ``interview_asked`` carries the id of a family of the work list; ``follow_up_asked`` wants the
     lists of families to come back to. *may_compare* says whether
-    whoever is at the desk may see how clerks' interviews went. ``shown`` tells that all is counted.
+    whoever is at the desk may see how clerks' interviews went, *may_send* whether she may save who
+    was asked for the student system. ``shown`` tells that all is counted.
     """
 
     interview_asked = Signal(str)
@@ -68,6 +73,7 @@ class ReportsPage(QWidget):
         choose: ChoosePlace = choose_place,
         *,
         may_compare: bool,
+        may_send: bool = False,
     ) -> None:
         super().__init__()
         self.setObjectName("reports_page")
@@ -94,6 +100,8 @@ class ReportsPage(QWidget):
             "reports_languages", _("By language of the interview"), _("Language"), OF_A_LANGUAGE
         )
         self._save, self._pace = SaveCard(), PaceCard()
+        self._mmep, self._flags = MmepCard(), FlagCard()
+        self._flags.setVisible(may_send)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
@@ -115,7 +123,8 @@ class ReportsPage(QWidget):
 
         def counted() -> _Read:
             seen = self._reports.look(span, on)
-            return _Read(seen, self._reports.paces(seen) if self._may_compare else ())
+            paces = self._reports.paces(seen) if self._may_compare else ()
+            return _Read(seen, paces, self._reports.at_mmep(seen))
 
         def show(read: _Read) -> None:
             if ticket == self._asked_for:  # an answer that was overtaken is not shown
@@ -148,6 +157,8 @@ class ReportsPage(QWidget):
         self._languages.show_lines(
             [(_language_words(code), line) for code, line in coverage.languages]
         )
+        self._mmep.show_figures(read.at_mmep)
+        self._flags.show_done()
         self._pace.show_paces(read.paces)
         self._pace.setVisible(self._may_compare)
         self._content.show()
@@ -191,6 +202,21 @@ class ReportsPage(QWidget):
                 self._problem.show_failure,
             )
 
+    def _save_flags(self) -> None:
+        self._again = self._save_flags
+        seen = self._seen
+        if seen is None:
+            return
+        days = seen.coverage.days
+        place = self._choose(self, f"asked-{days.first}-{days.last}.csv")
+        if place:
+            work = partial(self._reports.save_flags, seen, place)
+            in_background(self, work, self._tell_flags, self._problem.show_failure)
+
+    def _tell_flags(self, count: int) -> None:
+        told = ngettext("Saved: {count} child.", "Saved: {count} children.", count)
+        self._flags.show_done(told.format(count=count))
+
     def _try_again(self) -> None:
         self._again()
 
@@ -202,6 +228,7 @@ class ReportsPage(QWidget):
         self._waiting.interview_asked.connect(self.interview_asked)
         self._waiting.reason_chosen.connect(self._note)
         self._save.save_asked.connect(self._save_as)
+        self._flags.save_asked.connect(self._save_flags)
         self._problem.retried.connect(self._try_again)
 
     def _step_clicked(self, steps: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's clicked
@@ -234,7 +261,9 @@ class ReportsPage(QWidget):
             self._schools,
             self._schools_before,
             self._languages,
+            self._mmep,
             self._save,
+            self._flags,
             self._pace,
         )
         for card in cards:

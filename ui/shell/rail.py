@@ -47,7 +47,7 @@ class Rail(QFrame):
         self._buttons: dict[str, RailButton] = {}
         self._folded = False
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(SPACE_2, SPACE_3, SPACE_2, SPACE_3)
+        self._column.setContentsMargins(SPACE_2, SPACE_2, SPACE_2, SPACE_2)
         self._column.setSpacing(SPACE_1)
         self._column.addStretch(1)
         self.fold(folded=False)

@@ -11,8 +11,11 @@ from mmep_desktop.documents.papers import DeskPapers
 from mmep_desktop.domain.coverage import NotYetReason
 from mmep_desktop.services.coverage import CoverageReports
 from tests.builders import a_clerk
+from tests.mmep_office import file_of, not_reached
+from tests.services.test_answering import apply
+from tests.services.test_batching import a_referral, made
 from tests.services.test_coverage_reports import AT_THE_DESK, Desk
-from tests.ui.keyboard import NO_MODIFIER, part_of, press
+from tests.ui.keyboard import NO_MODIFIER, click, part_of, press
 from ui.reports.page import ReportsPage
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -32,7 +35,9 @@ class Shown:
         reports = CoverageReports(
             self.desk.work, self.desk.clock, clerk, DeskPapers(), self.desk.files
         )
-        self.page = ReportsPage(reports, self._choose, may_compare=may_compare)
+        self.page = ReportsPage(
+            reports, self._choose, may_compare=may_compare, may_send=may_compare
+        )
         self.page.interview_asked.connect(self.asked_for.append)
         qtbot.addWidget(self.page)
         self.page.resize(1000, 900)
@@ -151,3 +156,27 @@ def test_the_supervisor_sees_questions_about_interviews(qtbot: QtBot) -> None:
     told = shown.says("reports_pace_0")
     assert "31 interviews" in told
     assert "“no” 100 % (center 100 %)" in told
+
+
+def test_who_may_send_saves_who_was_asked_by_ids(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, may_compare=True)
+    click(part_of(shown.page, "reports_save_flags"))
+    shown.until(lambda: shown.sees("reports_flags_saved"))
+    assert shown.proposed == ["asked-2026-09-01-2026-09-01.csv"]
+    assert shown.says("reports_flags_saved") == "Saved: 0 children."
+    assert not Shown(qtbot).sees("reports_flags")
+
+
+def test_what_mmep_answered_is_counted_where_something_was_sent(qtbot: QtBot) -> None:
+    shown = Shown(qtbot)
+    assert not shown.sees("reports_mmep")
+    a_referral(shown.desk)
+    batch = made(shown.desk)
+    apply(shown.desk, file_of(shown.desk.work.kept.center, not_reached(batch), received=(batch,)))
+    shown.page.show_reports()
+    shown.until(lambda: shown.sees("reports_mmep"))
+    assert shown.says("reports_mmep_told") == (
+        "Referrals sent: 1, received: 1, answered: 1. An answer takes 0 days, as a rule."
+    )
+    told = [one.text() for one in part_of(shown.page, "reports_mmep").findChildren(QLabel)]
+    assert "Not reached: 1" in told
