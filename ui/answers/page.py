@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from mmep_desktop.domain.heard import Compared
 from mmep_desktop.services.answering import SUFFIX, Answering
 from mmep_desktop.words import _, ngettext
 from ui.answers.model import AnswersModel, Column
-from ui.answers.words import file_words, notices
+from ui.answers.words import file_words, notices, said_words, who_words
 from ui.imports.dropped import dropped_file
 from ui.imports.file_card import ChooseFile
 from ui.tasks import in_background
@@ -63,9 +63,11 @@ class AnswersPage(QWidget):
         self._told = label("", "strong", name="answers_told")
         self._notices = label("", name="answers_notices")
         self._done = label("", "strong", name="answers_done")
+        self._line = label("", "muted", name="answers_line")
         self._model = AnswersModel(self)
         self._table = LineTable("answers_table", _("Answers of MMEP"))
         self._table.show_model(self._model, _WIDE)
+        self._table.selectionModel().currentRowChanged.connect(self._tell_line)
         self._lay_out()
         self._connect()
 
@@ -114,7 +116,8 @@ class AnswersPage(QWidget):
         self._seen = seen
         self._model.fill(seen.lines)
         self._table.make_room(len(seen.lines))
-        self._table.setVisible(bool(seen.lines))
+        for part in (self._table, self._line):
+            part.setVisible(bool(seen.lines))
         set_words(self._told, file_words(seen))
         set_words(self._notices, " ".join(notices(seen)))
         for part in (self._told, self._notices):
@@ -150,8 +153,14 @@ class AnswersPage(QWidget):
         self._apply.setEnabled(True)
         self._problem.show_failure(error)
 
+    def _tell_line(self, current: QModelIndex, _before: QModelIndex) -> None:
+        """Say what MMEP says of the current line in full: a cell may have no room for it."""
+        if current.isValid():
+            line = self._model.lines[current.row()]
+            set_words(self._line, f"{who_words(line)}: {said_words(line.answer)}")
+
     def _show_nothing(self) -> None:
-        for part in (self._told, self._notices, self._apply, self._table):
+        for part in (self._told, self._notices, self._apply, self._line, self._table):
             part.hide()
 
     def _take_focus(self) -> None:
@@ -187,6 +196,7 @@ class AnswersPage(QWidget):
             self._done,
             self._told,
             self._notices,
+            self._line,
         ):
             scroll.add(part)
         scroll.add(self._table, MOST_ROOM)

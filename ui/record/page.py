@@ -29,7 +29,7 @@ from ui.widgets.keys import bind
 from ui.widgets.page_heading import PageHeading
 from ui.widgets.scroll_page import ScrollPage, TwoColumns, turn_when_narrow
 from ui.widgets.spoken import say
-from ui.widgets.text import isolated
+from ui.widgets.text import isolated, label
 
 
 class RecordPage(QWidget):
@@ -73,6 +73,8 @@ class RecordPage(QWidget):
         self._household = HouseholdCard()
         self._twice = TwiceCard()
         self._copy = CopyCard()
+        told = _("The family may have a copy of everything. A supervisor makes it on this page.")
+        self._copy_told = label(told, "muted", name="record_copy_told")
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._scroll = ScrollPage("record_scroll")
         self._lay_out()
@@ -97,6 +99,7 @@ class RecordPage(QWidget):
         self._look_for_twice(family_id)
         self._copy.show_children(record.children)
         self._copy.setVisible(self._may_copy)
+        self._copy_told.setVisible(not self._may_copy)
         self._scroll.verticalScrollBar().setValue(0)
         self._back.setFocus()
 
@@ -235,7 +238,7 @@ class RecordPage(QWidget):
         self._top.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         top.setLayout(self._top)
         left, right = (
-            _column(self._mmep, self._hand_over, self._copy),
+            _column(self._mmep, self._hand_over, self._copy, self._copy_told),
             _column(self._twice, self._shown, self._household),
         )
         for part in (top, self._problem, TwoColumns(left, right, (1, 1))):

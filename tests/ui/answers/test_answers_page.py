@@ -158,6 +158,7 @@ def test_what_is_not_used_is_said(at: At) -> None:
     at.page.show_compared(seen)
     older, unknown = at.cells()
     assert older[0] == "Gil, Lucía"
+    assert at.words("answers_line") == "Gil, Lucía: not reached after 3 tries, 14 August 2026"
     assert older[1].startswith("the same child as in")
     assert older[-1] == "Older"
     assert (unknown[1], unknown[-1]) == ("", "Nobody here")

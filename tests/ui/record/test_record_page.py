@@ -230,6 +230,7 @@ def test_nothing_is_saved_when_no_place_is_chosen_or_the_place_refuses(
 def test_only_who_may_copy_is_offered_to(qtbot: QtBot, desk: DeskInMemory) -> None:
     page = shown(qtbot, desk, referred(desk), may_copy=False)
     assert not part_of(page, "copy_card").isVisible()
+    assert part_of(page, "record_copy_told").isVisible()
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
