@@ -133,6 +133,7 @@ def _who(told: Transmittal) -> Group:
                 ("Released by", QUIET),
                 (told.released_by, STRONG),
                 (position, BODY),
+                (f"With {told.seconded_by}" if told.seconded_by else "", BODY),
                 (told.center.name, BODY),
             ),
             column(

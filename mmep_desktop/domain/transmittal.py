@@ -12,7 +12,8 @@ from mmep_desktop.domain.center import Center, Role
 class Transmittal:
     """One batch on paper; referrals stand under their numbers, and nobody is named of a family.
 
-    *released_by* and *position* are of whoever made the batch, *made_on* is the day of the paper.
+    *released_by* and *position* are of whoever made the batch, *seconded_by* is who answered for a
+    large one with her, *made_on* the day of the paper.
     """
 
     center: Center
@@ -20,8 +21,9 @@ class Transmittal:
     released_by: str
     position: Role | None
     made_on: date
+    seconded_by: str = ""
 
     @property
     def basis(self) -> str:
-        """The paragraph that allows the sending, as the manifest names it."""
+        """The paragraphs that allow the sending, as the manifest names them."""
         return str(json.loads(self.batch.manifest or "{}").get("basis", ""))

@@ -42,12 +42,14 @@ class Transmitting:
             work.only_read()
             center, batch = work.center.center(), work.batches.get(batch_id)
             maker = work.center.clerk(batch.made_by)
+            second = work.center.clerk(batch.seconded_by)
         told = Transmittal(
             center=center,
             batch=batch,
             released_by=maker.name if maker else "",
             position=maker.role if maker else None,
             made_on=self._clock.now().date(),
+            seconded_by=second.name if second else "",
         )
         return self._paper.transmittal(told)
 

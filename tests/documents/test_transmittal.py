@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from mmep_desktop.documents.transmittal import transmittal_sheet
 from mmep_desktop.domain.batches import Batch, Item, News, manifest_of
 from mmep_desktop.domain.center import Role
@@ -66,7 +68,11 @@ def test_a_thousand_referrals_are_all_on_it() -> None:
     assert all("Names no family" in page for page in told)
 
 
-def test_another_ground_stands_in_place_of_consent() -> None:
-    [page] = pages(transmittal(an_item(0), basis=Basis.REPRESENTATIVE.citation))
+@pytest.mark.parametrize("has_consent", [False, True])
+def test_the_grounds_stand_there_that_the_manifest_names(has_consent: bool) -> None:
+    bases = [Basis.REPRESENTATIVE, *([Basis.CONSENT] if has_consent else [])]
+    told = transmittal(an_item(0), basis="; ".join(basis.citation for basis in bases))
+    [page] = pages(replace(told, seconded_by="Rosa Brito"))
     assert "34 CFR 99.31(a)(3) and 99.35" in page
-    assert "99.30" not in page
+    assert ("(34 CFR 99.30)" in page) is has_consent
+    assert "With Rosa Brito" in page
