@@ -1,4 +1,4 @@
-"""Search, from what each reader of schools' files reaches, for bytes that break it.
+"""Search, from what each reader of files from outside reaches, for bytes that break it.
 
 ``MMEP_DRILL_FUZZ_SECONDS`` says for how long at each reader: 20 by default, 600 before a release.
 What is found stays in ``out/fuzz``; one good file for each way of reading is in
@@ -16,7 +16,7 @@ from tests.source_tree import ROOT
 
 SECONDS = int(os.environ.get("MMEP_DRILL_FUZZ_SECONDS", "20"))
 CORPUS = ROOT / "tests/fuzz/corpus"
-READERS = ("text", "oneroster", "packed", "sheet", "heard")
+READERS = ("text", "oneroster", "packed", "sheet", "heard", "members", "batch", "answer", "office")
 BOUNDS = ("-rss_limit_mb=1024", "-timeout=20", "-max_len=20000", "-verbosity=0")
 
 pytest.importorskip("atheris", reason="coverage-guided search needs atheris, which Linux has")

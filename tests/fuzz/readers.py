@@ -1,4 +1,4 @@
-"""Feeds a reader of schools' files with bytes that find their way by what they reach.
+"""Feeds a reader of files from outside with bytes that find their way by what they reach.
 
 ``python -m tests.fuzz.readers WHICH [options of libFuzzer] [corpus ...]``
 """
@@ -11,10 +11,17 @@ from collections.abc import Callable, Mapping
 
 import atheris
 
-with atheris.instrument_imports(include=["mmep_desktop.exchange", "zipfile", "csv", "json"]):
+READ_BY = ["mmep_desktop.domain", "mmep_desktop.exchange", "zipfile", "csv", "json"]
+
+with atheris.instrument_imports(include=READ_BY):
+    from mmep_desktop.domain.batch_records import read_batch_json
+    from mmep_desktop.domain.mmep_answers import read_answers_json
+    from mmep_desktop.domain.partner_keys import read_keys
+    from mmep_desktop.domain.strict_json import NotAsAgreed, loaded
     from mmep_desktop.errors import DeskError
     from mmep_desktop.exchange.frames import Misheard, hear
     from mmep_desktop.exchange.hearing import chunk_heard, file_heard
+    from mmep_desktop.exchange.parcels import unpacked
     from mmep_desktop.exchange.rosters.opening import open_roster
     from mmep_desktop.exchange.telling import batch_said, beginning_said
     from tests.exchange.made_files import ORGS, TODAY, manifest, workbook, zip_of
@@ -92,7 +99,44 @@ def try_to_believe(
         return
 
 
-READERS = {each.__name__: each for each in (text, oneroster, packed, sheet, heard)}
+def members(content: bytes) -> None:
+    """The zip inside a sealed file, whoever sealed it."""
+    try:
+        unpacked(content)
+    except DeskError:
+        return
+
+
+def batch(content: bytes) -> None:
+    """The records of a batch and its manifest."""
+    try_to_agree(read_batch_json, content)
+
+
+def answer(content: bytes) -> None:
+    """MMEP's answers and their manifest."""
+    try_to_agree(read_answers_json, content)
+
+
+def office(content: bytes) -> None:
+    """The file of an office's key."""
+    try:
+        read_keys(content)
+    except NotAsAgreed:
+        return
+
+
+def try_to_agree(
+    read_it: Callable[[dict[str, object], dict[str, object]], object], content: bytes
+) -> None:
+    told, _, beside = content.partition(BETWEEN)
+    try:
+        read_it(loaded(told), loaded(beside))
+    except NotAsAgreed:
+        return
+
+
+EVERY = (text, oneroster, packed, sheet, heard, members, batch, answer, office)
+READERS = {each.__name__: each for each in EVERY}
 
 
 def main(arguments: list[str]) -> None:
