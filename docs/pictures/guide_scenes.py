@@ -18,9 +18,11 @@ from mmep_desktop.domain.center import MmepContact, Role, School
 from mmep_desktop.domain.heard import Compared, Difference, Differs, Heard
 from mmep_desktop.domain.mmep_answers import Answer, AnswerFile, Result
 from mmep_desktop.domain.names import Name
+from mmep_desktop.domain.partner_keys import PartnerKind
 from mmep_desktop.domain.replies import Chosen
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.folder_stores import FolderStores
+from mmep_desktop.parcels import SealedParcels
 from mmep_desktop.security.device_secrets import KeyringEntry
 from mmep_desktop.security.passphrases import Passphrases
 from mmep_desktop.security.pin import PinsInMemory
@@ -36,6 +38,7 @@ from ui.answers.page import AnswersPage
 from ui.flow import Flow
 from ui.imports.page import ImportsPage
 from ui.main_window import MainWindow
+from ui.partners.page import PartnersPage
 from ui.problem.page import ProblemPage
 from ui.session import Session, set_up_page
 
@@ -176,8 +179,21 @@ class GuideScenes:
             desk.recovery.confirm(key)
         self._press(Qt.Key.Key_Escape)
         self._take("keys", None)
+        self._partners(session.flow, desk, folder)
         session.close()
         unlocked.store.close()
+
+    def _partners(self, flow: Flow, desk: Desk, folder: Path) -> None:
+        """Show MMEP's key as it is compared by phone."""
+        flow.show_settings()
+        self._open("settings_open_partners")
+        self._take("", None)
+        file = folder / "mmep.mepkeys"
+        file.write_bytes(SealedParcels().new_keys(PartnerKind.MMEP, "", "", "MMEP").public.file)
+        page = self._window.findChild(PartnersPage)
+        if page is not None:
+            page.ask(desk.correspondence.partnering.read(str(file)))
+        self._take("partners", None)
 
     def morning(self, folder: Path, printer: Printer) -> None:
         """Play the morning of the guide: a list comes in, a child of it is found, asked, joined."""

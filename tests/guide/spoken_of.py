@@ -16,6 +16,7 @@ SPOKEN_OF = {
     "first-day.md": ("set_up",),
     "households.md": ("household", "record", "outcome", "today"),
     "keeping.md": (),
+    "keys.md": ("settings", "batches", "partners"),
     "languages.md": ("interview",),
     "lists.md": ("today", "settings"),
     "morning.md": (

@@ -121,9 +121,10 @@ class PartnersPage(QWidget):
         place = self._choose_file(self)
         if place:
             work = partial(self._partnering.read, place)
-            in_background(self, work, self._ask, self._problem.show_failure)
+            in_background(self, work, self.ask, self._problem.show_failure)
 
-    def _ask(self, offered: Offered) -> None:
+    def ask(self, offered: Offered) -> None:
+        """Show a key out of a file, and ask whether its words are the same."""
         if self._told is not None:
             self._stand(is_asking=True)
             self._offered.ask(offered, self._told.others)
