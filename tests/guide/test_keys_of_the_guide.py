@@ -257,7 +257,7 @@ def walk_through_safekeeping(keyboard: Keyboard) -> None:
     screen = keyboard.screen
     screen.unlock()
     look_at_batches(keyboard)
-    for door in ("schools", "trail", "clerks", "passphrase", "keys"):
+    for door in ("schools", "trail", "partners", "clerks", "passphrase", "keys"):
         screen.keys(CTRL_6)
         screen.until_page("settings")
         screen.part(f"settings_open_{door}").setFocus()
