@@ -12,11 +12,12 @@ from mmep_desktop.domain.batches import News
 from mmep_desktop.domain.center import Center, Clerk, DeskKind, MmepContact, Role
 from mmep_desktop.domain.partner_keys import OwnKeys, PartnerKind, Pinned
 from mmep_desktop.domain.strict_json import loaded
+from mmep_desktop.folder_stores import FolderStores
 from mmep_desktop.parcels import SealedParcels
+from mmep_desktop.security.store_key import UnlockedKey, new_secrets
 from mmep_desktop.services.desk import MmepDesk
-from mmep_desktop.storage.store import Store, create_store
+from mmep_desktop.services.unlocked import OpenStore
 from tests.fakes import SetClock
-from tests.storage.fake_key import FakeKey
 
 PARCELS = SealedParcels()
 MADE_AT = datetime(2026, 9, 1, 15, 30, tzinfo=UTC)
@@ -111,7 +112,8 @@ class MmepOffice:
     def __init__(self, folder: Path, clerk: Clerk = RECRUITER, center: Center = MMEP) -> None:
         self.folder = folder
         self.clock = SetClock()
-        self.store: Store = create_store(folder / "store", FakeKey(), center, (clerk,))
+        key = UnlockedKey(bytearray(new_secrets()))
+        self.store: OpenStore = FolderStores(folder, practice=False).create(key, center, clerk)
         self.keys = PARCELS.new_keys(PartnerKind.MMEP, "", "", center.name)
         self.desk: MmepDesk = mmep_of(self.store.work(clerk.id), clerk, self.clock)
         self._files = 0

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from mmep_desktop.domain.center import DeskKind
 from mmep_desktop.domain.faults import Fault
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.desk import Desk
@@ -58,10 +59,11 @@ class Session:
             unlocked.clerk.name,
             practice=practice,
         )
-        self.shell.bottom.show_screener(
-            _("Screener {}").format(choice.screener.version),
-            _("WORKING DRAFT, not MMEP's text") if choice.screener.is_draft else "",
-        )
+        if center.kind is DeskKind.CENTER:
+            self.shell.bottom.show_screener(
+                _("Screener {}").format(choice.screener.version),
+                _("WORKING DRAFT, not MMEP's text") if choice.screener.is_draft else "",
+            )
         self._keep_settings = keep_settings
         self._idle = IdleLock(settings.idle_minutes, self.shell)
         self._idle.counted.connect(self.shell.top.show_left)

@@ -101,9 +101,10 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """One referral, and for each of its children, by place, who may be the same child."""
+    """One referral of *center*, and for each child, by place, who may be the same one."""
 
     held: Held
+    center: str
     alike: Mapping[int, tuple[Alike, ...]]
 
 
@@ -162,11 +163,13 @@ class Receiving:
             held = work.received.record(record)
             near = work.received.near(held.children)
             numbers = work.received.known({child.record for child, _center in near})
+            names = {one.name for one in work.received.batches_of(held.record.center).values()}
         with self._work() as work:
             work.trail.note(Act.VIEWED, record)
             work.commit()
         return Opened(
             held,
+            next(iter(names), held.record.center),
             {
                 child.child: tuple(
                     Alike(other, numbers[other.record].number, center)

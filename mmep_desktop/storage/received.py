@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, defer
 
 from mmep_desktop.domain.batches import News
 from mmep_desktop.domain.mmep_answers import Result
-from mmep_desktop.domain.names import Name
+from mmep_desktop.domain.names import Name, folded
 from mmep_desktop.domain.partner_keys import read_keys
 from mmep_desktop.domain.receiving import (
     Held,
@@ -163,7 +163,7 @@ class SqlReceivedRecords:
             )
             for record, child, name, _born, _state_id in rows
         ]
-        return tuple(sorted(lines, key=lambda one: (one.town, one.name.listed, one.number)))
+        return tuple(sorted(lines, key=_place_on_list))
 
     def everything(self) -> Iterator[tuple[HeldRecord, HeldChild]]:
         """Yield every child that is held, record by record."""
@@ -233,6 +233,12 @@ def batch_of(row: ReceivedBatchRow) -> ReceivedBatch:
         opened_at=row.opened_at,
         opened_by=row.opened_by,
     )
+
+
+def _place_on_list(line: WorkLine) -> tuple[bool, str, str, str]:
+    """Return what a line is sorted by: those withdrawn come last, for nothing is to do there."""
+    is_over = line.news is News.WITHDRAWN
+    return is_over, folded(line.town), folded(line.name.listed), line.number
 
 
 def _record_of(row: ReceivedRecordRow) -> HeldRecord:

@@ -173,12 +173,17 @@ class Studio:
             loop.exec()
         self.settle()
 
-    def close(self) -> None:
-        """Close the window and take its store away."""
-        self.window.close()
+    def lock(self) -> None:
+        """Close the desk, if one is open; the window stays."""
         if self._session is not None:
             self._session.close()
             self._unlocked.store.close()
+            self._session = None
+
+    def close(self) -> None:
+        """Close the window and take its store away."""
+        self.window.close()
+        self.lock()
         self._entrance.end()
         self.window.deleteLater()
         self.settle()

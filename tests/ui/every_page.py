@@ -16,6 +16,7 @@ from tests.gallery.keeping import keeping
 from tests.gallery.lists import lists
 from tests.gallery.outcomes import outcomes
 from tests.gallery.plates import Plate
+from tests.gallery.receive import receive
 from tests.gallery.records import records
 from tests.gallery.reports import reports
 from tests.gallery.schools import schools
@@ -71,6 +72,7 @@ def plates(studio: Studio, families: tuple[str, ...]) -> Iterator[Plate]:
     yield from keeping(studio)
     yield from reports(studio)
     yield from schools(studio)
+    yield from receive(studio)
 
 
 @contextmanager

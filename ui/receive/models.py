@@ -33,8 +33,7 @@ class WorkModel(LineModel[WorkLine]):
 
 def child_shown(line: WorkLine) -> str:
     """Return who a line is of; one withdrawn names nobody."""
-    name = line.name.listed or _("Withdrawn by the family")
-    return _("{name} (may be twice)").format(name=name) if line.is_twin else name
+    return line.name.listed or _("Withdrawn by the family")
 
 
 def _told(line: WorkLine, column: int, role: int) -> object:

@@ -38,7 +38,7 @@ ChooseFiles = Callable[[QWidget], Sequence[str]]
 Confirm = Callable[[PublicKeys], object]
 Done = TypeVar("Done")
 
-_WIDE, _NARROW = (34, 18, 14, 16, 18), (60, 0, 0, 0, 40)
+_WIDE, _NARROW = (30, 15, 12, 17, 26), (58, 0, 0, 0, 42)
 _EVERYTHING = "all-referrals.xlsx"
 
 

@@ -77,11 +77,12 @@ class ReceivedPage(QWidget):
         if line is None or line.record != record.record:
             return
         below = _("Number {number} · {center} · {news}")
-        center = record.center
         self._heading.show_words(
             line.name.listed or _("Withdrawn by the family"),
             below.format(
-                number=isolated(record.number), center=center, news=news_words(record.news)
+                number=isolated(record.number),
+                center=isolated(opened.center),
+                news=news_words(record.news),
             ),
         )
         of_it = [one for one in given if one.answer.child == line.child]

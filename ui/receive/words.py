@@ -34,6 +34,8 @@ def state_of(line: WorkLine) -> tuple[str, str]:
         return news_words(line.news), "slate"
     if line.result is not None:
         return result_words(line.result), "ok"
+    if line.is_twin:
+        return _("May be twice"), "amber"
     return news_words(line.news), "teal" if line.news is News.NEW else "amber"
 
 
