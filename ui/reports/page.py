@@ -101,9 +101,9 @@ class ReportsPage(QWidget):
         )
         self._save, self._pace = SaveCard(), PaceCard()
         self._mmep, self._flags = MmepCard(), FlagCard()
-        self._flags.setVisible(may_send)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
+        self._flags.setVisible(may_send)  # it has a place now, and is no window of its own
         self._connect()
 
     def show_reports(self) -> None:
