@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, defer
+from sqlalchemy.orm import defer
 
 from mmep_desktop.domain.batches import Batch, Item, News, Sent
 from mmep_desktop.domain.disclosure import Recipient
@@ -13,8 +13,11 @@ from mmep_desktop.domain.heard import Reached
 from mmep_desktop.domain.sending import SendingRules
 from mmep_desktop.storage.batch_tables import BatchItemRow, BatchRow, SendingRulesRow
 from mmep_desktop.storage.chunks import in_chunks
+from mmep_desktop.storage.many_rows import Values, keep_many
 from mmep_desktop.storage.plain import known
+from mmep_desktop.storage.seals import Seals
 from mmep_desktop.storage.tables import CenterRow
+from mmep_desktop.storage.traced_session import TracedSession
 
 _SENT = (
     select(BatchItemRow.screening_id, BatchItemRow.revision, BatchItemRow.news)
@@ -32,8 +35,9 @@ _WITHOUT_CONTENT = select(BatchRow).options(defer(BatchRow.content, raiseload=Fa
 class SqlBatchRecords:
     """``BatchRecords`` on one session."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: TracedSession, seals: Seals) -> None:
         self._session = session
+        self._seals = seals
 
     def add(self, batch: Batch, content: bytes) -> None:
         """Keep a new *batch* and what it says."""
@@ -56,8 +60,7 @@ class SqlBatchRecords:
             )
         )
         self._session.flush()
-        self._session.add_all(_item_rows(batch))
-        self._session.flush()
+        keep_many(self._session, self._seals, BatchItemRow, list(_item_rows(batch)))
 
     def get(self, id_: str) -> Batch:
         """Return one batch. Raises ``LookupError``."""
@@ -139,15 +142,15 @@ class SqlBatchRecords:
         return row
 
 
-def _item_rows(batch: Batch) -> Iterator[BatchItemRow]:
+def _item_rows(batch: Batch) -> Iterator[Values]:
     for one in batch.items:
-        yield BatchItemRow(
-            batch_id=batch.id,
-            screening_id=one.screening_id,
-            number=one.number,
-            revision=one.revision,
-            news=one.news.value,
-        )
+        yield {
+            "batch_id": batch.id,
+            "screening_id": one.screening_id,
+            "number": one.number,
+            "revision": one.revision,
+            "news": one.news.value,
+        }
 
 
 def _item(row: BatchItemRow) -> Item:

@@ -21,7 +21,7 @@ from mmep_desktop.domain.flags import Flag
 from mmep_desktop.domain.keeping import Ending
 from mmep_desktop.domain.pace import Interviewed
 from mmep_desktop.storage.chunks import in_chunks
-from mmep_desktop.storage.disclosures import SqlDisclosureRecords
+from mmep_desktop.storage.disclosures import handed_over
 from mmep_desktop.storage.moments import seconds_between
 from mmep_desktop.storage.plain import determination_from, known
 from mmep_desktop.storage.registrations import registration_from
@@ -195,13 +195,13 @@ class SqlCoverageRecords:
         """Return the language of each family's interview, and where it leaves the children."""
         referred = tuple(id_ for _, id_, outcome, _ in ended.values() if outcome in _REFERRALS)
         consents = self._consents(referred)
-        handed_over = SqlDisclosureRecords(self._session).handed_over(referred)
+        given = handed_over(self._session, referred)
         fates = {
             id_: fate_of(
                 Outcome.REFER,
                 signed=consents.get(id_) is ConsentState.SIGNED,
                 refused=consents.get(id_) in {ConsentState.REFUSED, ConsentState.WITHDRAWN},
-                handed_over=id_ in handed_over,
+                handed_over=id_ in given,
             ).value
             for id_ in referred
         }

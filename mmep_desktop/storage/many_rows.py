@@ -11,10 +11,20 @@ from mmep_desktop.storage.chunks import in_chunks
 from mmep_desktop.storage.seals import Plain, Seals
 from mmep_desktop.storage.tables import Row
 from mmep_desktop.storage.traced_rows import columns_of, known_by, record_id
+from mmep_desktop.storage.traced_session import TracedSession
 from mmep_desktop.storage.trail_lines import NO_CODE, Line
 
 Values = Mapping[str, Plain]
 """What SQLite keeps in each column of a row."""
+
+
+def keep_many(
+    session: TracedSession, seals: Seals, form: type[Row], rows: Sequence[Values]
+) -> None:
+    """Add *rows* of *form* at once, past *session*, which remembers their lines."""
+    session.flush()
+    for line in ManyRows(form, seals).add(session.connection(), rows):
+        session.wrote(line)
 
 
 class ManyRows:

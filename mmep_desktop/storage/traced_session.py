@@ -18,6 +18,11 @@ class TracedSession(Session):
         super().__init__(engine)
         self._acts: dict[Row, Act] = {}
         self._notes: list[Line] = []
+        self._written: list[Line] = []
+
+    def wrote(self, line: Line) -> None:
+        """Remember a row that was added past this session; whatever is done to it comes after."""
+        self._written.append(line)
 
     def note(self, line: Line) -> None:
         """Remember an act that changes no row."""
@@ -25,6 +30,7 @@ class TracedSession(Session):
 
     def lines(self, codes: RowCodes) -> Iterator[Line]:
         """Yield what the work so far leaves in the trail, with the rows as they are now."""
+        yield from self._written
         for row, act in self._acts.items():
             code = b"" if act is Act.REMOVED else codes.code(row)
             yield Line(act, row.__tablename__, naming(type(row))(row), code)
@@ -33,12 +39,13 @@ class TracedSession(Session):
     @property
     def has_lines(self) -> bool:
         """Whether anything was done so far."""
-        return bool(self._acts or self._notes)
+        return bool(self._acts or self._notes or self._written)
 
     def forget(self) -> None:
         """Begin anew: what was done so far is kept, or undone."""
         self._acts.clear()
         self._notes.clear()
+        self._written.clear()
 
     def see(self, new: Iterable[object], changed: Iterable[object], gone: Iterable[object]) -> None:
         """Remember what a flush did."""

@@ -78,12 +78,12 @@ class SqlUnitOfWork:
     @property
     def disclosures(self) -> SqlDisclosureRecords:
         """What was shown of families' records."""
-        return SqlDisclosureRecords(self._session)
+        return SqlDisclosureRecords(self._session, self._trail.seals)
 
     @property
     def batches(self) -> SqlBatchRecords:
         """What was sent to MMEP."""
-        return SqlBatchRecords(self._session)
+        return SqlBatchRecords(self._session, self._trail.seals)
 
     @property
     def answers(self) -> SqlAnswerRecords:

@@ -13,12 +13,14 @@ from tests.builders import a_center, a_clerk
 from tests.fake_work import FakeWork
 from tests.storage.invented import CLERK
 
-CLERKS_DEEDS = {Deed.SCREEN, Deed.DISCLOSE, Deed.BACK_UP, Deed.IMPORT, Deed.REPORT}
+CLERKS_AT_MMEP = {Deed.RECEIVE, Deed.ANSWER}
+DEEDS = {Deed.SCREEN, Deed.DISCLOSE, Deed.BACK_UP, Deed.IMPORT, Deed.REPORT}
 DEEDS = {
     Role.CLERK: CLERKS_DEEDS,
     Role.EXPORTER: {*CLERKS_DEEDS, Deed.EXPORT, Deed.PRINT_MANY},
-    Role.SUPERVISOR: set(Deed),
+    Role.SUPERVISOR: set(Deed) - AT_MMEP,
     Role.AUDITOR: {Deed.READ_TRAIL},
+    Role.RECRUITER: AT_MMEP,
 }
 
 
