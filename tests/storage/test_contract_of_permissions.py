@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from mmep_desktop.domain.center import Clerk, Role
+from mmep_desktop.domain.center import Clerk, DeskKind, Role
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.permissions import MAY, Deed, permitted
 from mmep_desktop.services.ports import OpenWork
@@ -13,14 +13,14 @@ from tests.builders import a_center, a_clerk
 from tests.fake_work import FakeWork
 from tests.storage.invented import CLERK
 
-CLERKS_AT_MMEP = {Deed.RECEIVE, Deed.ANSWER}
-DEEDS = {Deed.SCREEN, Deed.DISCLOSE, Deed.BACK_UP, Deed.IMPORT, Deed.REPORT}
+AT_MMEP = {Deed.RECEIVE, Deed.ANSWER}
+CLERKS_DEEDS = {Deed.SCREEN, Deed.DISCLOSE, Deed.BACK_UP, Deed.IMPORT, Deed.REPORT}
 DEEDS = {
     Role.CLERK: CLERKS_DEEDS,
     Role.EXPORTER: {*CLERKS_DEEDS, Deed.EXPORT, Deed.PRINT_MANY},
     Role.SUPERVISOR: set(Deed) - AT_MMEP,
     Role.AUDITOR: {Deed.READ_TRAIL},
-    Role.RECRUITER: AT_MMEP,
+    Role.RECRUITER: set(),
 }
 
 
@@ -44,6 +44,14 @@ def test_each_role_has_its_deeds(role: Role) -> None:
     work = FakeWork(a_center(), replace(a_clerk(), role=role))
     assert {deed for deed in Deed if may(work, a_clerk().id, deed)} == DEEDS[role]
     assert set(MAY) == set(Deed)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_what_mmep_does_is_done_at_its_own_desk_only(role: Role) -> None:
+    office = replace(a_center(), kind=DeskKind.MMEP)
+    work = FakeWork(office, replace(a_clerk(), role=role))
+    done = {deed for deed in AT_MMEP if may(work, a_clerk().id, deed)}
+    assert done == (AT_MMEP if role in {Role.RECRUITER, Role.SUPERVISOR} else set())
 
 
 def test_a_changed_role_counts_at_once_and_one_who_left_may_nothing(open_work: OpenWork) -> None:
