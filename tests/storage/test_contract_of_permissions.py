@@ -20,7 +20,7 @@ DEEDS = {
     Role.EXPORTER: {*CLERKS_DEEDS, Deed.EXPORT, Deed.PRINT_MANY},
     Role.SUPERVISOR: set(Deed) - AT_MMEP,
     Role.AUDITOR: {Deed.READ_TRAIL},
-    Role.RECRUITER: set(),
+    Role.RECRUITER: {Deed.BACK_UP},
 }
 
 
