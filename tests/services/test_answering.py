@@ -1,6 +1,7 @@
 """MMEP's answers are taken in from its own key alone, looked at first, whole, and once."""
 
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.batches import Batch
 from mmep_desktop.domain.center import Clerk, Role
-from mmep_desktop.domain.heard import Differs
+from mmep_desktop.domain.heard import Differs, latest
 from mmep_desktop.domain.mmep_answers import AnswerFile, with_digest
 from mmep_desktop.domain.registration import Standing
 from mmep_desktop.errors import DeskError, Problem
@@ -143,6 +144,25 @@ def test_a_later_file_changes_an_answer_and_an_older_one_does_not(
         with pytest.raises(DeskError) as refused, desk.work() as work:
             compared_in(work, one)
         assert refused.value.problem is Problem.ANSWERS_OF_ANOTHER_CHAIN
+
+
+@pytest.mark.parametrize("order", [*permutations(range(4))])
+def test_in_whatever_order_files_come_the_last_one_counts(
+    desk: DeskInMemory, batch: Batch, order: tuple[int, ...]
+) -> None:
+    center, last = desk.work.kept.center, None
+    files = []
+    for answers in ((not_reached(batch, 1),), (), (certified(batch),), (not_reached(batch, 4),)):
+        last = file_of(center, *answers, after=last)
+        files.append(last)
+    for place in (*order, *order):
+        apply(desk, files[place])
+    with desk.work() as work:
+        heard = work.answers.heard_of((batch.items[0].screening_id,))
+        assert [one.number for one in work.answers.files()] == [4, 3, 2, 1]
+    ((_id, every),) = heard.items()
+    assert [one.answer.tries for one in latest(every)] == [4]
+    assert len(every) == len({one.file for one in every})
 
 
 def test_a_batch_that_this_desk_never_made_is_named(desk: DeskInMemory, batch: Batch) -> None:
