@@ -27,7 +27,7 @@ from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.spoken import say
 from ui.widgets.text import label, set_words
 
-_WIDE, _NARROW = (20, 22, 44, 14), (40, 0, 60, 0)
+_WIDE, _NARROW = (19, 22, 40, 19), (36, 0, 32, 32)
 
 
 def choose_answers(owner: QWidget) -> str:
