@@ -1,6 +1,7 @@
 """A parcel opens for its recipients alone, and nothing of it can be changed, cut or exchanged."""
 
 import io
+import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
@@ -116,6 +117,9 @@ def test_a_signature_with_another_bit_is_none(place: int, bit: int) -> None:
     assert comment_if_signed(b"text", bytes(bent), CENTER.public.signing) is None
 
 
+@pytest.mark.skipif(
+    not (shutil.which("age") and shutil.which("minisign")), reason="needs age and minisign"
+)
 def test_other_programs_open_and_check_it(tmp_path: Path, opening: ParcelOpening) -> None:
     parcel, identity, unsealed_to = (tmp_path / name for name in ("parcel", "identity", "zip"))
     parcel.write_bytes(PARCEL)

@@ -53,6 +53,14 @@ CALLS: dict[str, tuple[Deed, Call]] = {
     "look at the coverage": (Deed.REPORT, lambda desk, _: desk.coverage.look(Span.DAY)),
     "note why not yet": (Deed.REPORT, lambda desk, family: desk.coverage.note_reason(family, None)),
     "copy everything": (Deed.COPY_RECORDS, lambda desk, family: desk.releasing.drawn_copy(family)),
+    "keys between offices": (
+        Deed.MANAGE_KEYS,
+        lambda desk, _: desk.correspondence.partnering.look(),
+    ),
+    "save the key": (
+        Deed.MANAGE_KEYS,
+        lambda desk, _: desk.correspondence.partnering.save_own("/nowhere/key"),
+    ),
     "referrals": (Deed.SCREEN, lambda desk, _: desk.printing_many.referrals()),
     "print many": (
         Deed.PRINT_MANY,

@@ -46,4 +46,4 @@ def partners(studio: Studio, desk: Desk, folder: Path) -> Iterator[Plate]:
 def second_supervisor(desk: Desk) -> None:
     """Let somebody be there who may confirm a changed key."""
     assert desk.clerks
-    desk.clerks.invite("Guadalupe Fernández-Villavicencio de la Concepción", Role.SUPERVISOR)
+    desk.clerks.invite("Guadalupe Fernández-Villavicencio", Role.SUPERVISOR)
