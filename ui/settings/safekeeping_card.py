@@ -93,7 +93,7 @@ def _doors() -> tuple[Door, ...]:
         ),
         Door(
             "partners",
-            _("Keys for MMEP"),
+            _("Keys between offices"),
             _("Whose files this desk believes, and to whom it seals its own."),
             Deed.MANAGE_KEYS,
         ),
