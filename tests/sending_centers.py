@@ -76,8 +76,9 @@ class SendingCenter:
         *,
         copy: int = 0,
         keeps: bool = False,
+        rest: tuple[bytes, bytes] = (b"First Name\r\n", b"PK"),
     ) -> bytes:
-        """Return the file of any batch, in the chain or not."""
+        """Return the file of any batch, in the chain or not, with the *rest* of its members."""
         every, id_ = tuple(records), f"{self.district}-{self.desk}-{number}"
         counts = {news.value: sum(1 for one in every if one.news is news) for news in News}
         manifest: dict[str, object] = {
@@ -95,7 +96,7 @@ class SendingCenter:
             "recipient": mmep.public.fingerprint,
         }
         told = batch_json(id_, "7GK2M9QX", every, (("Referred", len(every)),))
-        files = dict(zip(FILES, (told, b"First Name\r\n", b"PK"), strict=True))
+        files = dict(zip(FILES, (told, *rest), strict=True))
         both = (mmep.public.sealing, self.keys.public.sealing)
         parcel = PARCELS.made(manifest, files, self.keys, both)
         if keeps:

@@ -156,7 +156,11 @@ class Replying:
         """
         with self._work() as work:
             work.only_read()
-            rows = tuple(_row(record, child) for record, child in work.received.everything())
+            seen: dict[Cell, Cell] = {}
+            rows = tuple(
+                tuple(seen.setdefault(cell, cell) for cell in _row(record, child))
+                for record, child in work.received.everything()
+            )
         sheet = Sheet("Referrals", tuple(column.value for column in COLUMNS), rows)
         words = self._locked.new_words()
         with self._work() as work:

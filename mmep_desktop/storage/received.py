@@ -99,10 +99,9 @@ class SqlReceivedRecords:
                 told_in="",
             )
         )
-        self._forget_children([one.record.record for one in held])
-        for one in held:
-            self._keep_record(one.record)
-        self._session.flush()
+        ids = [one.record.record for one in held]
+        self._forget_children(ids)
+        self._keep_records(ids, [one.record for one in held])
         self._session.add_all(_child_row(child) for one in held for child in one.children)
         self._session.flush()
 
@@ -208,15 +207,19 @@ class SqlReceivedRecords:
                 self._session.delete(row)
         self._session.flush()
 
-    def _keep_record(self, told: HeldRecord) -> None:
-        row = self._session.get(ReceivedRecordRow, told.record)
-        if row is None:
-            row = ReceivedRecordRow(record=told.record)
+    def _keep_records(self, ids: Sequence[str], told: Sequence[HeldRecord]) -> None:
+        rows: dict[str, ReceivedRecordRow] = {}
+        for some in in_chunks(tuple(ids)):
+            there = select(ReceivedRecordRow).where(ReceivedRecordRow.record.in_(some))
+            rows |= {row.record: row for row in self._session.scalars(there)}
+        for one in told:
+            row = rows.get(one.record) or ReceivedRecordRow(record=one.record)
+            row.center, row.number, row.revision = one.center, one.number, one.revision
+            row.news, row.batch = one.news.value, one.batch
+            row.town, row.language = one.town, one.language
+            row.answers = answers_text(one.answers)
             self._session.add(row)
-        row.center, row.number, row.revision = told.center, told.number, told.revision
-        row.news, row.batch = told.news.value, told.batch
-        row.town, row.language = told.town, told.language
-        row.answers = answers_text(told.answers)
+        self._session.flush()
 
 
 def batch_of(row: ReceivedBatchRow) -> ReceivedBatch:
