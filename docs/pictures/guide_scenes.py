@@ -145,7 +145,7 @@ class GuideScenes:
 
     def set_up(self, folder: Path) -> None:
         """Show the first day: the page that sets a desk up."""
-        page = set_up_page(_door_of(folder))
+        page = set_up_page(door_of(folder))
         self._window.show_door("set_up", page)
         page.show_set_up()
         _fill(page, "set_up_district", "New Bedford")
@@ -157,7 +157,7 @@ class GuideScenes:
     def safekeeping(self, folder: Path, printer: Printer) -> None:
         """Show the clerks and the keys of a desk that is as real as one can be."""
         folder.mkdir()
-        unlocked = _door_of(folder).set_up(GIVEN)
+        unlocked = door_of(folder).set_up(GIVEN)
         desk = open_desk(unlocked, printer, folder)
         if desk.clerks is not None:
             desk.clerks.invite("Bo Nhu", Role.EXPORTER)
@@ -198,7 +198,7 @@ class GuideScenes:
     def morning(self, folder: Path, printer: Printer) -> None:
         """Play the morning of the guide: a list comes in, a child of it is found, asked, joined."""
         folder.mkdir()
-        unlocked = _door_of(folder).set_up(replace(GIVEN, schools=(LIGHTHOUSE,)))
+        unlocked = door_of(folder).set_up(replace(GIVEN, schools=(LIGHTHOUSE,)))
         desk = open_desk(unlocked, printer, folder)
         desk.go_live.keep(GO_LIVE)
         session = Session(unlocked, desk, Settings(), _nothing, folder, practice=False)
@@ -353,7 +353,8 @@ class GuideScenes:
         self._take("", None)
 
 
-def _door_of(folder: Path) -> Entering:
+def door_of(folder: Path) -> Entering:
+    """Return the door of a desk in *folder*, with a keyring that works."""
     return Entering(
         Vault(folder, WorkingKeyring()),
         FolderStores(folder, practice=False),

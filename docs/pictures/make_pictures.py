@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from guide_scenes import GuideScenes
+from mmep_scenes import mmep
 from PIL import Image
 from PySide6.QtCore import (
     QBuffer,
@@ -123,6 +124,7 @@ class Studio:
         guide.problem()
         guide.safekeeping(self._folder / "real", OfficePrinter())
         guide.morning(self._folder / "morning", OfficePrinter())
+        mmep(self._window, self._take, self._folder / "mmep", OfficePrinter())
         self._practice()
         self._unlock()
         flow = self._open()

@@ -211,6 +211,12 @@ def as_registration(child: HeldChild, center: str) -> Registration:
     )
 
 
+def initials_of(name: Name) -> frozenset[str]:
+    """Return the first letter of each word of *name*: of two that are one child, one is shared."""
+    words = folded(f"{name.first} {name.last_1} {name.last_2}").split()
+    return frozenset(word[0] for word in words)
+
+
 def twins_in(
     children: Iterable[tuple[tuple[str, int], Name, str, str]],
 ) -> frozenset[tuple[str, int]]:

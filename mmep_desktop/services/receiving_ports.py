@@ -60,7 +60,10 @@ class ReceivedRecords(Protocol):
         """Return one referral. Raises ``LookupError``."""
 
     def near(self, children: Sequence[HeldChild]) -> tuple[tuple[HeldChild, str], ...]:
-        """Return others who share a birth date or an id of the state, each with its desk."""
+        """Return others who share an id of the state, or the birth date, each with its desk.
+
+        Of the latter those whose names have a first letter in common: no slip is in all of them.
+        """
 
     def lines(self) -> tuple[WorkLine, ...]:
         """Return every child that is held, and each withdrawn referral once, by town and name."""

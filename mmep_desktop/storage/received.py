@@ -1,5 +1,6 @@
 """What centers sent, in MMEP's store: batches, referrals as they stand, and files that wait."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -17,6 +18,7 @@ from mmep_desktop.domain.receiving import (
     HeldRecord,
     ReceivedBatch,
     WorkLine,
+    initials_of,
     twins_in,
 )
 from mmep_desktop.domain.strict_json import NotAsAgreed
@@ -50,6 +52,18 @@ _LISTED = (
     ReceivedChildRow.last_1,
     ReceivedChildRow.last_2,
     ReceivedChildRow.suffix,
+)
+_NEAR = (
+    ReceivedChildRow.record,
+    ReceivedChildRow.child,
+    ReceivedRecordRow.center,
+    ReceivedChildRow.cells,
+    ReceivedChildRow.born,
+    ReceivedChildRow.state_id,
+    ReceivedChildRow.first,
+    ReceivedChildRow.middle,
+    ReceivedChildRow.last_1,
+    ReceivedChildRow.last_2,
 )
 _RESULTS = select(GivenAnswerRow.record, GivenAnswerRow.child, GivenAnswerRow.result).order_by(
     GivenAnswerRow.entry
@@ -116,18 +130,24 @@ class SqlReceivedRecords:
         return Held(told, tuple(map(_child_of, children)))
 
     def near(self, children: Sequence[HeldChild]) -> tuple[tuple[HeldChild, str], ...]:
-        """Return others who share a birth date or an id of the state, each with its desk."""
+        """Return others who share an id of the state, or birth date and a first letter."""
         own = {child.record for child in children}
+        ids = {child.state_id for child in children} - {""}
+        letters: defaultdict[str, set[str]] = defaultdict(set)
+        for child in children:
+            letters[child.born] |= initials_of(child.name)
+        letters.pop("", None)
         found: dict[tuple[str, int], tuple[HeldChild, str]] = {}
-        for column, values in (
-            (ReceivedChildRow.born, {child.born for child in children}),
-            (ReceivedChildRow.state_id, {child.state_id for child in children}),
-        ):
-            for some in in_chunks(tuple(values - {""})):
-                rows = select(ReceivedChildRow, ReceivedRecordRow.center).join(ReceivedRecordRow)
-                for row, center in self._session.execute(rows.where(column.in_(some))):
-                    if row.record not in own:
-                        found[row.record, row.child] = (_child_of(row), center)
+        for column, values in ((ReceivedChildRow.born, letters), (ReceivedChildRow.state_id, ids)):
+            for some in in_chunks(tuple(values)):
+                rows = select(*_NEAR).join(ReceivedRecordRow).where(column.in_(some))
+                for record, place, center, cells, born, state_id, *parts in self._session.execute(
+                    rows
+                ):
+                    shared = letters.get(born, set()) & initials_of(Name(*parts))
+                    if record not in own and (shared or state_id in ids):
+                        held = HeldChild(record, place, cells_from(cells))
+                        found[record, place] = (held, center)
         return tuple(found.values())
 
     def lines(self) -> tuple[WorkLine, ...]:

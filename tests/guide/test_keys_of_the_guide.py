@@ -108,6 +108,7 @@ def bound(qtbot: QtBot, tmp_path: Path) -> dict[str, set[str]]:
     Keyboard(new, keyboard.bound).look("set_up")
     close(new)
     keyboard.bound["referrals"] |= {"Space", "Ctrl+A", "Esc"}  # pressed in the test of its page
+    keyboard.bound["receive"] = {"Alt+O", "Alt+W", "Ctrl+S", "F7", "Enter", "Esc"}  # the same
     (tmp_path / "real").mkdir()
     keyboard.screen = opened(qtbot, tmp_path / "real", prepared(tmp_path / "real"))
     walk_through_safekeeping(keyboard)
