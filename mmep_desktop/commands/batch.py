@@ -104,7 +104,7 @@ def _batching_of(unlocked: Unlocked) -> Batching:
 
 def _written(given: argparse.Namespace, batching: Batching, batch: Batch, center: Center) -> int:
     envelope = Envelope.SEALED if given.sealed else Envelope.WORKBOOK
-    place = given.folder / (file_stem(center, batch.number) + envelope.suffix)
+    place = given.folder / (file_stem(center, batch.number, batch.copies) + envelope.suffix)
     with _said_if_not_written(batch):
         words = batching.write(batch.id, str(place), _JUST_NOW, envelope)
     if words:

@@ -115,9 +115,13 @@ def news_of(
     return None if was_told and last.revision >= revision else News.CHANGED
 
 
-def file_stem(center: Center, number: int) -> str:
-    """Return what a batch's file is called, which names nobody: ``0201-A_batch-0017``."""
-    return f"{center.district_code[:4]}-{center.desk}_batch-{number:04d}"
+def file_stem(center: Center, number: int, copies: int = 0) -> str:
+    """Return what a batch's file is called, which names nobody: ``0201-A_batch-0017_copy-2``.
+
+    *copies* counts how often it was written before; the first file is no copy.
+    """
+    copy = f"_copy-{copies + 1}" if copies else ""
+    return f"{center.district_code[:4]}-{center.desk}_batch-{number:04d}{copy}"
 
 
 ENVELOPE: Final = frozenset({"copy", "recipient", "signer"})

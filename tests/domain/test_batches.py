@@ -50,6 +50,7 @@ def test_what_the_next_batch_tells(
 
 def test_a_file_names_center_and_number_and_nobody() -> None:
     assert file_stem(a_center(), 17) == "0201-A_batch-0017"
+    assert file_stem(a_center(), 17, copies=1) == "0201-A_batch-0017_copy-2"
 
 
 def test_the_manifest_is_the_same_for_the_same_batch_and_another_for_any_other() -> None:

@@ -158,7 +158,7 @@ class BatchesPage(QWidget):
         self._look.setVisible(bool(candidates))
         for part in (self._sent_heading, self._receipt, self._sheet):
             part.setVisible(bool(batches))
-        if not self._saved.isVisible():
+        if not (self._saved.isVisible() or self._passphrase.isVisible()):
             self._focus_first(has_candidates=bool(candidates), has_batches=bool(batches))
 
     def _focus_first(self, *, has_candidates: bool, has_batches: bool) -> None:
@@ -194,7 +194,9 @@ class BatchesPage(QWidget):
         """Write *batch* where the exporter wants it; it is made whether she does or not."""
         self._problem.clear()
         envelope = self._envelope.chosen
-        place = self._choose(self, file_stem(self._center, batch.number) + envelope.suffix)
+        place = self._choose(
+            self, file_stem(self._center, batch.number, batch.copies) + envelope.suffix
+        )
         if not place:
             told = _("The batch is made and not saved yet. Save it from the list below.")
             self._tell(told)
