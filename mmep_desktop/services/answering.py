@@ -51,7 +51,7 @@ class Answering:
             work.only_read()
             center, own = work.center.center(), work.partners.own()
             mmep = next((one.keys for one in work.partners.pinned(PartnerKind.MMEP)), None)
-        if own is None or mmep is None:
+        if own is None:
             raise DeskError(Problem.NO_MMEP_KEY)
         try:
             file = self._opened(place, own, mmep)
@@ -90,7 +90,9 @@ class Answering:
             work.only_read()
             return compared_in(work, file)
 
-    def _opened(self, place: str, own: OwnKeys, mmep: PublicKeys) -> AnswerFile:
+    def _opened(self, place: str, own: OwnKeys, mmep: PublicKeys | None) -> AnswerFile:
+        if mmep is None:
+            raise DeskError(Problem.NO_MMEP_KEY)
         content = self._parcels.read(place)
         with self._parcels.opening() as opening:
             members = opening.opened(content, own.identity)
