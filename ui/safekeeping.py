@@ -5,6 +5,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 
+from mmep_desktop.domain.center import DeskKind
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.permissions import MAY, Deed
 from ui.backups.page import BackupsPage
@@ -51,10 +52,11 @@ class Safekeeping(QObject):
             self._openers["backups"] = self.show_backups
             self._pages["partners"] = lambda: self._partners
             self._openers["partners"] = self.show_partners
-        self._build_keeping()
-        schools = SchoolPages(desk.schools, show, leave, self)
-        self._pages |= schools.pages()
-        self._openers["schools"] = schools.open
+        if desk.center.kind is DeskKind.CENTER:
+            self._build_keeping()
+            schools = SchoolPages(desk.schools, show, leave, self)
+            self._pages |= schools.pages()
+            self._openers["schools"] = schools.open
 
     def pages(self) -> dict[str, Make]:
         """Return what makes the pages, by their codes."""

@@ -103,6 +103,8 @@ def state_code(line: WorkLine) -> str:
 
 def _is_found(typed: str, line: WorkLine) -> bool:
     words = folded(typed).split()
+    if not words:
+        return True
     among = folded(f"{line.name.shown} {line.number}")
     return all(word in among for word in words)
 

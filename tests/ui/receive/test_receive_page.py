@@ -9,12 +9,25 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QStackedWidget, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from mmep_desktop.bootstrap import open_desk
 from mmep_desktop.domain.mmep_answers import Result
 from mmep_desktop.domain.receiving import WorkLine
-from tests.sending_centers import MmepOffice, SendingCenter, a_record, a_row
+from mmep_desktop.services.unlocked import Unlocked
+from mmep_desktop.settings import Settings
+from tests.fakes import Tray
+from tests.sending_centers import (
+    MMEP,
+    RECRUITER,
+    MmepOffice,
+    SendingCenter,
+    a_record,
+    a_row,
+)
 from tests.ui.keyboard import NO_MODIFIER, part_of, press, type_text
+from ui.lock.left import Left
 from ui.receive.page import ReceivePage
 from ui.receive.record_page import ReceivedPage
+from ui.session import Session
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 XUNCAX = a_row("Xuncax", "Pérez", DISTRICT="Fall River", LANGUAGE="quc")
@@ -190,3 +203,35 @@ def test_days_of_a_certificate_are_looked_at_before_they_are_kept(desk: Desk) ->
     desk.press(Qt.Key.Key_Return)
     desk.until(lambda: desk.shown() == [])
     assert desk.office.desk.replying.of("s1")[0].answer.result is Result.ELIGIBLE
+
+
+def test_at_mmep_the_desk_opens_at_what_came_and_has_nothing_of_a_center(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    office = MmepOffice(tmp_path)
+    unlocked = Unlocked(office.store, MMEP, RECRUITER)
+    desk = open_desk(unlocked, Tray(), tmp_path)
+    session = Session(unlocked, desk, Settings(), lambda _kept: None, tmp_path, practice=True)
+    qtbot.addWidget(session.shell)
+    session.show(Left())
+    session.shell.show()
+    qtbot.waitUntil(part_of(session.shell, "receive_nothing").isVisible)
+    assert session.shell.shown_page() == "receive"
+    office.knows(center := SendingCenter())
+    parcel = center.batch(office.keys, a_record("s1", XUNCAX), a_record("s2", a_row("Ana", "Sol")))
+    dropped(part_of(session.shell, "receive_page"), office.file(parcel))
+    table = part_of(session.shell, "receive_table")
+    assert isinstance(table, QTableView)
+    qtbot.waitUntil(lambda: table.model().rowCount() == 2)
+    find = part_of(session.shell, "find")
+    find.setFocus()
+    type_text(find, "xun")
+    qtbot.waitUntil(lambda: table.model().rowCount() == 1)
+    session.shell.page_asked.emit("settings")
+    assert session.shell.shown_page() == "settings"
+    names = {part.objectName() for part in session.shell.findChildren(QWidget)}
+    assert "settings_open_trail" in names
+    assert "settings_open_keeping" not in names
+    assert not part_of(session.shell, "settings_center").isVisible()
+    session.close()
+    office.store.close()
