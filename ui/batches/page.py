@@ -158,6 +158,7 @@ class BatchesPage(QWidget):
         self._look.setVisible(bool(candidates))
         for part in (self._sent_heading, self._receipt, self._sheet):
             part.setVisible(bool(batches))
+        self._receipt.setEnabled(True)
         if not (self._saved.isVisible() or self._passphrase.isVisible()):
             self._focus_first(has_candidates=bool(candidates), has_batches=bool(batches))
 
@@ -207,6 +208,7 @@ class BatchesPage(QWidget):
     def _show_saved(self, number: int, words: str) -> None:
         self._done.hide()
         self._passphrase.hide()
+        self._receipt.setEnabled(False)  # until the list knows of this file
         if words:
             self._saved.show_words(number, words)
         else:

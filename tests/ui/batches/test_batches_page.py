@@ -222,6 +222,7 @@ def test_once_mmeps_key_is_confirmed_a_batch_is_sealed_and_a_workbook_stays_poss
     qtbot.waitUntil(lambda: "sealed" in words(page, "batches_done"))
     assert desk.outbox.files["/stick/batch.mepbatch"][1] == "copy 0 to An office"
     assert not part_of(page, SAVED).isVisible()
+    qtbot.waitUntil(part_of(page, "batches_again").isEnabled)
     box.setCurrentIndex(1)
     click(part_of(page, "batches_again"))
     qtbot.waitUntil(shown(page, "batches_again_passphrase"))
