@@ -1,8 +1,8 @@
 """Batches of many centers come to MMEP: opened, checked, set in order, and listed as work."""
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
@@ -62,11 +62,15 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True)
 class UnknownCenter:
-    """A center whose keys nobody has confirmed, its eight *words*, and how many files wait."""
+    """A center whose keys nobody has confirmed, its eight *words*, and how many files wait.
+
+    *has_changed* where other keys of the same desk are relied on: that takes two people.
+    """
 
     keys: PublicKeys
     words: tuple[str, ...]
     files: int
+    has_changed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,9 @@ class Work:
     batches: int
     to_tell: int
     """How many results no file has carried to its center yet."""
+
+    ready: int
+    """How many files waited for keys that are confirmed now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +161,10 @@ class Receiving:
             lines, batches = work.received.lines(), work.received.batches()
             waiting = work.received.waiting()
             to_tell = sum(map(len, work.given_answers.untold().values()))
-        return Work(lines, _missing(batches), tuple(self._unknown(waiting)), len(batches), to_tell)
+            known = {one.keys for one in work.partners.pinned(PartnerKind.CENTER)}
+        ready = sum(one.keys in known for one in waiting)
+        unknown = tuple(self._unknown(waiting, known))
+        return Work(lines, _missing(batches), unknown, len(batches), to_tell, ready)
 
     def open(self, record: str) -> Opened:
         """Return one referral, with everybody who may be one of its children."""
@@ -307,12 +317,14 @@ class Receiving:
         advice = advice_on(person, (as_registration(other, desk),), self._closeness)
         return any(one.likeness is Likeness.SAME for one in advice)
 
-    def _unknown(self, waiting: Sequence[Waiting]) -> Iterator[UnknownCenter]:
-        files: defaultdict[PublicKeys, int] = defaultdict(int)
-        for one in waiting:
-            files[one.keys] += 1
+    def _unknown(
+        self, waiting: Sequence[Waiting], known: Collection[PublicKeys]
+    ) -> Iterator[UnknownCenter]:
+        desks = {desk_of(keys.district, keys.desk) for keys in known}
+        files = Counter(one.keys for one in waiting if one.keys not in known)
         for keys, count in files.items():
-            yield UnknownCenter(keys, self._parcels.words(keys), count)
+            has_changed = desk_of(keys.district, keys.desk) in desks
+            yield UnknownCenter(keys, self._parcels.words(keys), count, has_changed)
 
     @contextmanager
     def _own(self) -> Iterator[OwnKeys]:

@@ -35,7 +35,7 @@ SPOKEN_OF = {
     "problems.md": ("problem", "today"),
     "protection.md": ("today",),
     "records.md": ("outcome", "today", "record"),
-    "receive.md": ("receive", "find", "set_up"),
+    "receive.md": ("receive", "find", "settings", "set_up"),
     "referrals.md": ("today", "referrals"),
     "reports.md": ("today", "reports", "follow_up"),
     "recovery.md": ("today", "recovery"),

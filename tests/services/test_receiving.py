@@ -160,8 +160,23 @@ def test_files_of_a_center_that_nobody_knows_wait_until_its_words_were_compared(
     assert office.desk.receiving.open_waiting(Steps()) == ()
     assert names(office) == []
     office.knows(center)
+    assert (work(office).ready, work(office).unknown) == (1, ())
     (arrived,) = office.desk.receiving.open_waiting(Steps())
     assert (arrived.came, names(office), work(office).unknown) == (Came.TAKEN, ["Ana"], ())
+
+
+def test_a_key_that_changed_is_told_from_a_center_that_is_new(
+    office: MmepOffice, center: SendingCenter
+) -> None:
+    receive(office, center.batch(office.keys, a_record("s1", ANA)))
+    anew = SendingCenter()
+    anew.number, anew.previous = center.number, center.previous
+    assert came(office, anew.batch(office.keys, a_record("s2", LUZ))) is Came.UNKNOWN_CENTER
+    (unknown,) = work(office).unknown
+    assert unknown.has_changed
+    office.knows(anew)
+    (arrived,) = office.desk.receiving.open_waiting(Steps())
+    assert (arrived.came, names(office)) == (Came.TAKEN, ["Ana", "Luz"]), "its chain goes on"
 
 
 def test_whatever_is_wrong_with_a_file_the_others_are_taken_in(

@@ -23,17 +23,13 @@ class CentersCard(Card):
         self._name = label("", "strong", name="receive_center_name")
         self._files = label("", "muted", name="receive_center_files")
         self._words = ShownKey("receive_center_words", _("The eight words of its key"))
-        how = _(
-            "Call the center at the number that you know, not at one out of a mail. Let them read "
-            "the eight words of their key, under Settings. Only if all eight are the same did the "
-            "file come from them."
-        )
+        self._how = label("", "muted", name="receive_center_how")
         self._same = KeyButton("receive_center_same", _("All eight are the same"), key="Alt+W")
         ways = FlowLayout()
         ways.addWidget(self._same)
         for part in (self._name, self._files, self._words):
             self.add(part)
-        self.add(label(how, "muted"))
+        self.add(self._how)
         self.body.addLayout(ways)
         self._same.clicked.connect(self._confirm)
         self.hide()
@@ -53,14 +49,33 @@ class CentersCard(Card):
                 name=isolated(keys.name), district=isolated(keys.district), desk=keys.desk
             ),
         )
+        set_words(self._how, _how_changed() if center.has_changed else _how_new())
+        self._same.setVisible(not center.has_changed)
         files = ngettext("{count} file waits.", "{count} files wait.", center.files)
         set_words(self._files, files.format(count=center.files))
         self._words.show_key("-".join(center.words))
 
     def take_focus(self) -> None:
         """Bring the focus to the answer."""
-        self._same.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._same.isVisibleTo(self):
+            self._same.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _confirm(self) -> None:
         if self._keys is not None:
             self.confirmed.emit(self._keys)
+
+
+def _how_new() -> str:
+    return _(
+        "Call the center at the number that you know, not at one out of a mail. Let them read "
+        "the eight words of their key, under Settings. Only if all eight are the same did the "
+        "file come from them."
+    )
+
+
+def _how_changed() -> str:
+    return _(
+        "You rely on another key of this center, so this file may come from somebody else. Call "
+        "the center. If it has a new key, ask for its file: two supervisors confirm it under "
+        "Settings, Keys between offices, and what waits here is opened then."
+    )

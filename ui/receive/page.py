@@ -163,6 +163,8 @@ class ReceivePage(QWidget):
         self._nothing.setVisible(not has_lines and not work.unknown)
         self._show_lines()
         self._focus_first()
+        if work.ready and self._progress is None:
+            self._go(_("Opening the files"), self._receiving.open_waiting, self._tell_arrived)
 
     def _show_lines(self) -> None:
         wanted = self._filters.wanted
@@ -173,7 +175,7 @@ class ReceivePage(QWidget):
             self._table.setCurrentIndex(self._model.index(0, Column.CHILD))
 
     def _focus_first(self) -> None:
-        if self._work is not None and self._work.unknown:
+        if self._work is not None and any(not one.has_changed for one in self._work.unknown[:1]):
             self._centers.take_focus()
         elif self._model.lines:
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
