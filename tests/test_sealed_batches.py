@@ -91,6 +91,8 @@ def test_a_center_seals_a_batch_and_both_offices_open_it(
         if office == "mmep":
             status, again, _ = command("center", "batch", "write", "1", str(tmp_path), "--sealed")
             assert (again["number"], again["files"], again["sha256"]) == (1, 2, made["sha256"])
+            assert again["file"] != made["file"]
+            sealed = Path(again["file"])
     assert len({digest_of(one["manifest"]) for one in told.values()}) == 1
     assert not any(b"Garc" in each.read_bytes() for each in (sealed, *out.iterdir()))
     sealed.write_bytes(sealed.read_bytes()[:-1])
