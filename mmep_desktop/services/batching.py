@@ -187,11 +187,11 @@ class Batching:
             work.only_read()
             batch, content = work.batches.get(batch_id), work.batches.content(batch_id)
             _refuse_without_consent(work, batch)
-            keys = _keys_to_seal(work) if envelope is Envelope.SEALED else None
         if content is None:
             raise DeskError(Problem.BATCH_GONE)
         if self.needs_passphrase(batch):
             self._prove_herself(passphrase)
+        keys = self._keys_to_seal() if envelope is Envelope.SEALED else None
         words = "" if keys else self._outbox.new_words()
         with self._work() as work:
             work.be_ready()
@@ -226,6 +226,16 @@ class Batching:
         if not passphrase:
             raise DeskError(Problem.WRONG_PASSPHRASE)
         self._prove(self._clerk.id, passphrase)
+
+    def _keys_to_seal(self) -> tuple[OwnKeys, PublicKeys]:
+        """Return this center's own keys, whose secrets whoever seals wipes, and MMEP's."""
+        with self._work() as work:
+            work.only_read()
+            pinned = work.partners.pinned(PartnerKind.MMEP)
+            own = work.partners.own() if pinned else None
+        if own is None:
+            raise DeskError(Problem.NO_KEY_OF_MMEP)
+        return own, pinned[0].keys
 
     def _read(self, ticked: frozenset[str]) -> tuple[Chosen, ...]:
         with self._work() as work:
@@ -322,20 +332,11 @@ class Batching:
         )
 
 
-def _keys_to_seal(work: UnitOfWork) -> tuple[OwnKeys, PublicKeys]:
-    """Return this center's own keys, whose secrets whoever seals wipes, and MMEP's."""
-    pinned = work.partners.pinned(PartnerKind.MMEP)
-    own = work.partners.own() if pinned else None
-    if own is None:
-        raise DeskError(Problem.NO_KEY_OF_MMEP)
-    return own, pinned[0].keys
-
-
 def _refuse_without_consent(work: UnitOfWork, batch: Batch) -> None:
     """Refuse to send again what a family has taken its consent back of since."""
     told = tuple(one.screening_id for one in batch.items if one.news is not News.WITHDRAWN)
-    consents = work.papers.consents_of(told)
-    if not all(id_ in consents and consents[id_].allows_sending for id_ in told):
+    consents, rules = work.papers.consents_of(told), work.batches.rules()
+    if not all(rules.let_go(consents.get(id_)) for id_ in told):
         raise DeskError(Problem.CONSENT_TAKEN_BACK)
 
 

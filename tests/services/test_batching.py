@@ -159,15 +159,19 @@ def test_by_a_written_agreement_all_go_but_those_who_said_no(state: ConsentState
     assert drawn(desk).bases == (basis,)
     assert drawn(desk).agreement == WRITTEN.agreement
     assert basis.citation in batch.manifest
+    assert desk.batching.write(batch.id, "stick/batch.xlsx") == "words of file 1"
 
 
 def test_what_an_agreement_let_go_is_withdrawn_when_the_agreement_ends() -> None:
     desk = DeskInMemory()
     a_referral(desk, None)
     desk.work.kept.sending_rules = WRITTEN
-    made(desk)
+    batch = made(desk)
     desk.work.kept.sending_rules = SendingRules()
     assert news(desk) == [News.WITHDRAWN]
+    with pytest.raises(DeskError) as refused:
+        desk.batching.write(batch.id, "stick/batch.xlsx")
+    assert refused.value.problem is Problem.CONSENT_TAKEN_BACK
 
 
 def test_a_large_batch_takes_a_second_person_who_may_export() -> None:
