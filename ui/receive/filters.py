@@ -77,7 +77,7 @@ class WorkFilters(QWidget):
     def show_all(self, lines: Sequence[WorkLine]) -> None:
         """Offer the states, towns and languages that *lines* have; what is chosen stays."""
         counts = {state: sum(state_code(line) == state for line in lines) for state in _STATES}
-        words = {OPEN: _("Open"), ANSWERED: _("Answered"), WITHDRAWN: _("Withdrawn")}
+        words = {OPEN: _("To be answered"), ANSWERED: _("Answered"), WITHDRAWN: _("Withdrawn")}
         some = [Filter(state, words[state], counts[state]) for state in _STATES]
         picked = self._states.value() or OPEN
         self._states.show_filters((*some, Filter(ALL, _("All"), len(lines))), picked)
