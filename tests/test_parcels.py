@@ -103,7 +103,13 @@ def test_one_flipped_bit_anywhere_is_refused(place: int, bit: int) -> None:
 @settings(max_examples=100)
 def test_a_file_cut_short_is_refused(length: int) -> None:
     refused = problem_of(lambda: unsealed(PARCEL[:length], MMEP.identity))
-    assert refused in {Problem.PARCEL_DAMAGED, Problem.PARCEL_NOT_FOR_US}
+    assert refused is Problem.PARCEL_DAMAGED
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7", b"PK\x03\x04", b"age-encryption.org/v2\n"])
+def test_another_kind_of_file_is_said_to_be_that(content: bytes) -> None:
+    refused = problem_of(lambda: unsealed(content, MMEP.identity))
+    assert refused is Problem.PARCEL_KIND_UNKNOWN
 
 
 SIGNATURE = signed(b"text", CENTER.signing, "mmep-batch/1 02010000 A 17")

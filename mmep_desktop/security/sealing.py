@@ -11,6 +11,7 @@ import pyrage
 from mmep_desktop.errors import DeskError, Problem
 
 _NOBODY_OF_US = "No matching keys found"
+_BEGINNING = b"age-encryption.org/v1\n"
 
 
 def new_identity() -> tuple[bytearray, str]:
@@ -37,9 +38,11 @@ def sealed(content: bytes, recipients: Sequence[str]) -> bytes:
 def unsealed(parcel: bytes, identity: bytearray) -> bytes:
     """Return what is in *parcel*.
 
-    Raises ``DeskError``: ``PARCEL_NOT_FOR_US`` or ``PARCEL_DAMAGED``. That it opens says nothing
-    of who sealed it.
+    Raises ``DeskError``: ``PARCEL_KIND_UNKNOWN`` for any other file, ``PARCEL_NOT_FOR_US`` or
+    ``PARCEL_DAMAGED``. That it opens says nothing of who sealed it.
     """
+    if not _BEGINNING.startswith(parcel[: len(_BEGINNING)]):
+        raise DeskError(Problem.PARCEL_KIND_UNKNOWN)
     key = pyrage.x25519.Identity.from_str(identity.decode("ascii"))
     try:
         return bytes(pyrage.decrypt(parcel, [key]))

@@ -13,8 +13,8 @@ class Opening(Protocol):
     def opened(self, parcel: bytes, identity: bytearray) -> Mapping[str, bytes]:
         """Return the members of *parcel*, whoever made it.
 
-        Raises ``DeskError``: ``PARCEL_NOT_FOR_US``, ``PARCEL_DAMAGED``, ``PARCEL_TOO_LARGE`` or
-        ``PARCEL_UNSAFE``.
+        Raises ``DeskError``: ``PARCEL_KIND_UNKNOWN``, ``PARCEL_NOT_FOR_US``, ``PARCEL_DAMAGED``,
+        ``PARCEL_TOO_LARGE`` or ``PARCEL_UNSAFE``.
         """
 
 
