@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, defer
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import defer
 
 from mmep_desktop.domain.batches import News
 from mmep_desktop.domain.mmep_answers import Result
@@ -25,6 +25,7 @@ from mmep_desktop.domain.strict_json import NotAsAgreed
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.receiving_ports import Waiting
 from mmep_desktop.storage.chunks import in_chunks
+from mmep_desktop.storage.many_rows import ManyRows, Values
 from mmep_desktop.storage.plain import known
 from mmep_desktop.storage.received_cells import (
     answers_from,
@@ -39,6 +40,9 @@ from mmep_desktop.storage.received_tables import (
     ReceivedRecordRow,
     WaitingParcelRow,
 )
+from mmep_desktop.storage.traced_session import TracedSession
+from mmep_desktop.storage.trail import Trail
+from mmep_desktop.storage.trail_lines import Line
 
 _AT_ONCE: Final = 500
 
@@ -73,8 +77,9 @@ _RESULTS = select(GivenAnswerRow.record, GivenAnswerRow.child, GivenAnswerRow.re
 class SqlReceivedRecords:
     """``ReceivedRecords`` on one session."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: TracedSession, trail: Trail, clerk_id: str) -> None:
         self._session = session
+        self._trail, self._clerk_id = trail, clerk_id
 
     def batches_of(self, center: str) -> Mapping[int, ReceivedBatch]:
         """Return the batches of one desk by their numbers."""
@@ -113,11 +118,11 @@ class SqlReceivedRecords:
                 told_in="",
             )
         )
-        ids = [one.record.record for one in held]
-        self._forget_children(ids)
-        self._keep_records(ids, [one.record for one in held])
-        self._session.add_all(_child_row(child) for one in held for child in one.children)
         self._session.flush()
+        lines = tuple(self._keep(self._session.connection(), held))
+        if lines:
+            self._trail.add(self._session.connection(), self._clerk_id, *lines)
+        self._session.expire_all()  # what the session has of these rows is what they were
 
     def record(self, record: str) -> Held:
         """Return one referral. Raises ``LookupError``."""
@@ -220,26 +225,19 @@ class SqlReceivedRecords:
                 self._session.delete(row)
         self._session.flush()
 
-    def _forget_children(self, records: Sequence[str]) -> None:
-        for some in in_chunks(tuple(records)):
-            rows = select(ReceivedChildRow).where(ReceivedChildRow.record.in_(some))
-            for row in self._session.scalars(rows):
-                self._session.delete(row)
-        self._session.flush()
-
-    def _keep_records(self, ids: Sequence[str], told: Sequence[HeldRecord]) -> None:
-        rows: dict[str, ReceivedRecordRow] = {}
-        for some in in_chunks(tuple(ids)):
-            there = select(ReceivedRecordRow).where(ReceivedRecordRow.record.in_(some))
-            rows |= {row.record: row for row in self._session.scalars(there)}
-        for one in told:
-            row = rows.get(one.record) or ReceivedRecordRow(record=one.record)
-            row.center, row.number, row.revision = one.center, one.number, one.revision
-            row.news, row.batch = one.news.value, one.batch
-            row.town, row.language = one.town, one.language
-            row.answers = answers_text(one.answers)
-            self._session.add(row)
-        self._session.flush()
+    def _keep(self, connection: Connection, held: Sequence[Held]) -> Iterator[Line]:
+        """Put *held* in the place of what is there, many rows at once: a state sends thousands."""
+        seals = self._trail.seals
+        records, children = ManyRows(ReceivedRecordRow, seals), ManyRows(ReceivedChildRow, seals)
+        ids = [one.record.record for one in held]
+        yield from children.remove(connection, list(children.of(connection, "record", ids)))
+        there = {row["record"] for row in records.of(connection, "record", ids)}
+        told = [_record_row(one.record) for one in held]
+        yield from records.change(connection, [row for row in told if row["record"] in there])
+        yield from records.add(connection, [row for row in told if row["record"] not in there])
+        yield from children.add(
+            connection, [_child_row(child) for one in held for child in one.children]
+        )
 
 
 def batch_of(row: ReceivedBatchRow) -> ReceivedBatch:
@@ -289,17 +287,31 @@ def _child_of(row: ReceivedChildRow) -> HeldChild:
     return HeldChild(row.record, row.child, cells_from(row.cells))
 
 
-def _child_row(child: HeldChild) -> ReceivedChildRow:
+def _record_row(told: HeldRecord) -> Values:
+    return {
+        "record": told.record,
+        "center": told.center,
+        "number": told.number,
+        "revision": told.revision,
+        "news": told.news.value,
+        "batch": told.batch,
+        "town": told.town,
+        "language": told.language,
+        "answers": answers_text(told.answers),
+    }
+
+
+def _child_row(child: HeldChild) -> Values:
     name = child.name
-    return ReceivedChildRow(
-        record=child.record,
-        child=child.child,
-        first=name.first,
-        middle=name.middle,
-        last_1=name.last_1,
-        last_2=name.last_2,
-        suffix=name.suffix,
-        born=child.born,
-        state_id=child.state_id,
-        cells=cells_text(child.row),
-    )
+    return {
+        "record": child.record,
+        "child": child.child,
+        "first": name.first,
+        "middle": name.middle,
+        "last_1": name.last_1,
+        "last_2": name.last_2,
+        "suffix": name.suffix,
+        "born": child.born,
+        "state_id": child.state_id,
+        "cells": cells_text(child.row),
+    }

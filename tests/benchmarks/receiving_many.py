@@ -5,7 +5,6 @@ Run as a program: ``python -m tests.benchmarks.receiving_many FOLDER CENTERS REF
 
 import json
 import re
-import resource
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -20,6 +19,9 @@ from mmep_desktop.domain.batches import News
 from tests.benchmarks.invented_people import Family, invented_families
 from tests.sending_centers import MmepOffice, SendingCenter, a_row
 from tests.services.test_printing_many import Steps
+
+if sys.platform != "win32":
+    import resource
 
 Came = TypeVar("Came")
 
@@ -107,7 +109,9 @@ def _timed(act: Callable[[], Came]) -> tuple[float, Came]:
 def _most_mib() -> float:
     status = Path("/proc/self/status").read_text(encoding="ascii")
     own = re.search(r"VmHWM:\s*(\d+)", status)
-    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    child = 0
+    if sys.platform != "win32":
+        child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     return (int(own[1] if own else 0) + child) / 1024
 
 
