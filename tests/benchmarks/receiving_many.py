@@ -111,6 +111,8 @@ def _most_mib() -> float:
     own = re.search(r"VmHWM:\s*(\d+)", status)
     child = 0
     if sys.platform != "win32":
+        child = 0
+    if sys.platform != "win32":  # the module has nothing there
         child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     return (int(own[1] if own else 0) + child) / 1024
 
