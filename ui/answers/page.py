@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from mmep_desktop.domain.heard import Compared
@@ -13,11 +13,11 @@ from mmep_desktop.services.answering import SUFFIX, Answering
 from mmep_desktop.words import _, ngettext
 from ui.answers.model import AnswersModel, Column
 from ui.answers.words import file_words, notices, said_words, who_words
-from ui.imports.dropped import dropped_file
 from ui.imports.file_card import ChooseFile
 from ui.tasks import in_background
 from ui.theme.measures import NARROW, SPACE_3
 from ui.today.listing_table import MOST_ROOM
+from ui.widgets.drop_page import DropPage
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.key_button import KeyButton
 from ui.widgets.layouts import FlowLayout
@@ -37,7 +37,7 @@ def choose_answers(owner: QWidget) -> str:
     return chosen
 
 
-class AnswersPage(QWidget):
+class AnswersPage(DropPage):
     """Nothing is kept before Apply; Enter on a line opens the family's record, Escape leads back.
 
     ``record_asked`` carries the id of a family.
@@ -49,7 +49,7 @@ class AnswersPage(QWidget):
     def __init__(self, answering: Answering, choose: ChooseFile = choose_answers) -> None:
         super().__init__()
         self.setObjectName("answers_page")
-        self.setAcceptDrops(True)
+        self.dropped.connect(lambda files: self.open_file(files[0]))
         self._answering, self._choose = answering, choose
         self._seen: Compared | None = None
         self._again: Callable[[], None] = self._choose_file
@@ -93,18 +93,6 @@ class AnswersPage(QWidget):
         super().resizeEvent(event)
         narrow = self.window().width() <= NARROW
         self._table.show_model(self._model, _NARROW if narrow else _WIDE)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file."""
-        if dropped_file(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Look at the file that was dropped."""
-        path = dropped_file(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.open_file(path)
 
     def _choose_file(self) -> None:
         chosen = self._choose(self)

@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from mmep_desktop.domain.roster import Columns, Sample
 from mmep_desktop.domain.rostering import Report
@@ -14,7 +13,6 @@ from mmep_desktop.services.destroying import Cancelled
 from mmep_desktop.services.importing import Importing, Looked
 from mmep_desktop.words import _
 from ui.imports.columns_card import ColumnsCard
-from ui.imports.dropped import dropped_file
 from ui.imports.file_card import ChooseFile, FileCard, choose_file
 from ui.imports.report_card import ReportCard
 from ui.imports.sample_card import SampleCard
@@ -22,6 +20,7 @@ from ui.imports.sender_card import SenderCard
 from ui.saving_places import ChoosePlace, choose_place
 from ui.tasks import Progress, in_background
 from ui.theme.measures import SPACE_3
+from ui.widgets.drop_page import DropPage
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.key_button import KeyButton
 from ui.widgets.page_heading import PageHeading
@@ -33,7 +32,7 @@ from ui.widgets.text import label, set_words
 _Read = tuple[Looked, Mapping[str, Columns], tuple[str, ...]]
 
 
-class ImportsPage(QWidget):
+class ImportsPage(DropPage):
     """Escape leads back, and stops what is being read; a file may be dropped anywhere on it."""
 
     left = Signal()
@@ -46,7 +45,7 @@ class ImportsPage(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("imports_page")
-        self.setAcceptDrops(True)
+        self.dropped.connect(lambda files: self.open_file(files[0]))
         self._importing = importing
         self._choose, self._choose_place = choose, choose_place
         self._path: Path | None = None
@@ -90,18 +89,6 @@ class ImportsPage(QWidget):
         """Give up a reading that is under way; nothing of it is kept."""
         self._progress.cancel()
         self._importing.stop()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file."""
-        if dropped_file(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Look at the file that was dropped."""
-        path = dropped_file(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.open_file(path)
 
     def _choose_file(self) -> None:
         chosen = self._choose(self)

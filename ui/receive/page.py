@@ -6,14 +6,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from mmep_desktop.domain.partner_keys import PublicKeys
 from mmep_desktop.services.receiving import Arrived, Receiving, Work
 from mmep_desktop.services.replying import Replying, Wrote
 from mmep_desktop.words import _, ngettext
-from ui.imports.dropped import dropped_files
 from ui.receive.centers_card import CentersCard
 from ui.receive.filters import WorkFilters
 from ui.receive.models import Column, WorkModel
@@ -23,6 +22,7 @@ from ui.saving_places import ChooseFolder, ChoosePlace, choose_folder, choose_pl
 from ui.tasks import Progress, in_background
 from ui.theme.measures import NARROW, SPACE_3
 from ui.today.listing_table import MOST_ROOM
+from ui.widgets.drop_page import DropPage
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.key_button import KeyButton
@@ -49,7 +49,7 @@ def choose_files(owner: QWidget) -> Sequence[str]:
     return chosen
 
 
-class ReceivePage(QWidget):
+class ReceivePage(DropPage):
     """``child_opened`` carries a ``WorkLine``. *confirm* relies on the keys of a center."""
 
     child_opened = Signal(object)
@@ -63,9 +63,9 @@ class ReceivePage(QWidget):
         choose_folder: ChooseFolder = choose_folder,
         choose_place: ChoosePlace = choose_place,
     ) -> None:
-        super().__init__()
+        super().__init__(takes_many=True)
         self.setObjectName("receive_page")
-        self.setAcceptDrops(True)
+        self.dropped.connect(lambda files: self.open_files([str(place) for place in files]))
         self._receiving, self._replying, self._confirm = receiving, replying, confirm
         self._choose, self._choose_folder, self._place = choose, choose_folder, choose_place
         self._work: Work | None = None
@@ -115,17 +115,6 @@ class ReceivePage(QWidget):
         """Stop long work at its next step."""
         if self._progress is not None:
             self._progress.cancel()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if dropped_files(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the files that were dropped."""
-        if places := dropped_files(event.mimeData()):
-            event.acceptProposedAction()
-            self.open_files([str(place) for place in places])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep to child and state in a narrow window."""

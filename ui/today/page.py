@@ -4,23 +4,21 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDropEvent,
     QHideEvent,
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from mmep_desktop.domain.registration import Listing, Standing
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.listing import Day, Lists
 from mmep_desktop.words import _
-from ui.imports.dropped import dropped_file
 from ui.theme.measures import NARROW, SPACE_3, SPACE_4, SPACE_5
 from ui.today.heading import DayHeading
 from ui.today.listing_table import MOST_ROOM, ListingTable
 from ui.today.states import WAITING, filter_words
+from ui.widgets.drop_page import DropPage
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.filter_pills import Filter, FilterPills
@@ -34,7 +32,7 @@ _CALENDAR_MS = 20_000
 """A computer that slept over the night shows the new day before the first family has sat down."""
 
 
-class TodayPage(QWidget):
+class TodayPage(DropPage):
     """Enter starts or resumes the current line; Ctrl+N begins a family that is on no list.
 
     ``file_dropped`` carries the place of a file that was dropped on the page.
@@ -49,7 +47,7 @@ class TodayPage(QWidget):
     def __init__(self, lists: Lists) -> None:
         super().__init__()
         self.setObjectName("today_page")
-        self.setAcceptDrops(True)
+        self.dropped.connect(lambda files: self.file_dropped.emit(files[0]))
         self._lists = lists
         self._day: Day | None = None
         self._listings: tuple[Listing, ...] = ()
@@ -100,18 +98,6 @@ class TodayPage(QWidget):
         self._heading.set_compact(compact=low or size.width() < NARROW * 2 // 3)
         margin = SPACE_3 if low else SPACE_5
         self._scroll.column.setContentsMargins(margin, margin, margin, margin)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file, such as a school's list."""
-        if dropped_file(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Pass on the file that was dropped."""
-        path = dropped_file(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.file_dropped.emit(path)
 
     def _fill(self, day: Day) -> None:
         self._listings = day.listings
