@@ -64,16 +64,26 @@ class OpeningBatches:
         if signer is None:
             raise DeskError(Problem.PARCEL_SENDER_UNKNOWN)
         reader = "" if signer == own.public else own.public.fingerprint
-        manifest = self._parcels.verified(members, signer.signing, reader)
-        if RECORDS not in members:
-            raise DeskError(Problem.PARCEL_KIND_UNKNOWN)
-        try:
-            batch = read_batch_json(self._parcels.told(members[RECORDS]), manifest)
-        except NotAsAgreed:
-            raise DeskError(Problem.PARCEL_KIND_UNKNOWN) from None
-        if (batch.district, batch.desk) != (signer.district, signer.desk):
-            raise DeskError(Problem.PARCEL_SENDER_UNKNOWN)
-        return OpenedBatch(manifest, members, batch, signer)
+        return believed(self._parcels, members, signer, reader)
+
+
+def believed(
+    parcels: Parcels, members: Mapping[str, bytes], signer: PublicKeys, reader: str = ""
+) -> OpenedBatch:
+    """Return the batch in *members* once *signer* is proved to have made all of it for *reader*.
+
+    Raises ``DeskError``: a problem of parcels.
+    """
+    manifest = parcels.verified(members, signer.signing, reader)
+    if RECORDS not in members:
+        raise DeskError(Problem.PARCEL_KIND_UNKNOWN)
+    try:
+        batch = read_batch_json(parcels.told(members[RECORDS]), manifest)
+    except NotAsAgreed:
+        raise DeskError(Problem.PARCEL_KIND_UNKNOWN) from None
+    if (batch.district, batch.desk) != (signer.district, signer.desk):
+        raise DeskError(Problem.PARCEL_SENDER_UNKNOWN)
+    return OpenedBatch(manifest, members, batch, signer)
 
 
 def _known(work: UnitOfWork, own: PublicKeys, fingerprint: object) -> PublicKeys | None:

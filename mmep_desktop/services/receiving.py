@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from mmep_desktop.domain.acts import Act
-from mmep_desktop.domain.batch_records import SentBatch, read_batch_json
-from mmep_desktop.domain.batches import RECORDS, News
+from mmep_desktop.domain.batch_records import SentBatch
+from mmep_desktop.domain.batches import News
 from mmep_desktop.domain.center import Clerk
 from mmep_desktop.domain.likeness import Closeness, Likeness, Person, advice_on
 from mmep_desktop.domain.mmep_answers import may_be_answered
@@ -28,8 +28,8 @@ from mmep_desktop.domain.receiving import (
     standing_of,
     taken_from,
 )
-from mmep_desktop.domain.strict_json import NotAsAgreed
 from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.services.opening_batches import believed
 from mmep_desktop.services.parcel_ports import Opening, Parcels
 from mmep_desktop.services.permissions import Deed, permitted
 from mmep_desktop.services.ports import Clock, OpenWork, UnitOfWork
@@ -226,15 +226,7 @@ class Receiving:
 
     def _batch_in(self, members: Members, signer: PublicKeys, own: OwnKeys) -> SentBatch:
         """Return the batch that *signer* made for this office. Raises ``DeskError``."""
-        manifest = self._parcels.verified(members, signer.signing, own.public.fingerprint)
-        if RECORDS not in members:
-            raise DeskError(Problem.PARCEL_KIND_UNKNOWN)
-        try:
-            batch = read_batch_json(self._parcels.told(members[RECORDS]), manifest)
-        except NotAsAgreed:
-            raise DeskError(Problem.PARCEL_KIND_UNKNOWN) from None
-        if (batch.district, batch.desk) != (signer.district, signer.desk):
-            raise DeskError(Problem.PARCEL_SENDER_UNKNOWN)
+        batch = believed(self._parcels, members, signer, own.public.fingerprint).batch
         if not all(may_be_answered(told.record, told.number) for told in batch.records):
             raise DeskError(Problem.PARCEL_KIND_UNKNOWN)
         return batch
