@@ -41,7 +41,6 @@ class FamilySide(QWidget):
         layout.addLayout(_indented(self._asked))
         layout.addWidget(self._scroll)
         for key, act in (
-            ("Ctrl+Return", self.next_asked.emit),
             ("Ctrl+Enter", self.next_asked.emit),
             ("Ctrl+Left", self.back_asked.emit),
             ("Ctrl+F11", self.left.emit),
