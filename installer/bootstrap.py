@@ -30,7 +30,10 @@ PROBE = "import sys; print(*sys.version_info[:2])"
 QT_PROBE = "from PySide6 import QtPdfWidgets, QtPrintSupport, QtSvg, QtWidgets"
 ALWAYS_A_DISPLAY = ("win32", "darwin")
 TYPE_PLATFORMS = ("linux", "win32", "darwin")
-SIDE_BY_SIDE = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile")
+SIDE_BY_SIDE = (
+    *("--numprocesses=auto", "--maxprocesses=4"),
+    *("--dist=loadfile", "--no-loadscope-reorder"),
+)
 """As many tests at once as there are cores; those of one file follow each other."""
 
 

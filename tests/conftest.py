@@ -44,6 +44,19 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
+LONG = (
+    "tests/ui/test_every_page.py",
+    "tests/leaks/test_whole_day.py",
+    "tests/guide/test_pictures.py",
+)
+"""Files that take so long that the other cores would wait for them if they came last."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Take the tests' home away again."""
     shutil.rmtree(HOME, ignore_errors=True)
