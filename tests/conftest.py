@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,9 @@ keep_none()
 
 ENOUGH = 20_000
 """Objects made since the last sweep; sweeping after every test would take longer than the test."""
+
+THOROUGH_EVERY = 30
+"""One sweep in so many looks at everything; the others leave out what outlived a sweep."""
 
 HOME = Path(tempfile.mkdtemp(prefix="mmep-tests-"))
 HOME.chmod(0o700)
@@ -66,7 +70,9 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def _sweep_on_no_other_thread() -> Iterator[None]:
     """Let go of reference cycles as the program does: on the window's thread."""
     gc.disable()
+    gc.freeze()
     yield
+    gc.unfreeze()
     gc.enable()
 
 
@@ -76,4 +82,15 @@ def _sweep_between_tests() -> Iterator[None]:
     # The next test would style a window that is only waiting to be deleted, as long as its own.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if gc.get_count()[0] > ENOUGH:
-        gc.collect()
+        _sweep(thoroughly=next(_sweeps) % THOROUGH_EVERY == 0)
+
+
+_sweeps = count(1)
+
+
+def _sweep(*, thoroughly: bool) -> None:
+    """Look at what was made since the last sweep, and now and then at everything."""
+    if thoroughly:
+        gc.unfreeze()
+    gc.collect()
+    gc.freeze()
