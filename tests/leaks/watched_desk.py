@@ -119,9 +119,13 @@ def named(name: str) -> QWidget | None:
 
 def focus(name: str) -> Told:
     part = named(name)
-    if part is not None:
+    if part is None:
+        return {"found": False}
+    try:
         part.setFocus(Qt.FocusReason.OtherFocusReason)
-    return {"found": part is not None}
+    except RuntimeError:  # Qt's window for choosing a place makes some of its parts anew
+        return {"found": False}
+    return {"found": True}
 
 
 def length(name: str) -> Told:
