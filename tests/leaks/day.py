@@ -222,7 +222,9 @@ def send_a_batch(desk: Desk, place: Path) -> None:
     desk.fill("batches_to", told.RECRUITER)
     desk.fill("batches_passphrase", told.PASSPHRASE)
     desk.press(NEXT)
-    desk.fill("fileNameEdit", str(place))
+    desk.wait_for("focus", "fileNameEdit")
+    desk.press("ctrl+a")
+    desk.write(str(place))
     desk.press(NEXT)
     desk.wait_for_part("batches_saved")
 
