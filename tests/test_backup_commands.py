@@ -1,18 +1,17 @@
 """From a terminal: a backup is made, listed, looked into, and brought back on a yes."""
 
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from mmep_desktop import cli
 from mmep_desktop.bootstrap import real_entrance
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.names import Name
 from mmep_desktop.paths import desk_folder
 from mmep_desktop.services.registering import NewChild
+from tests.commanding import run_with_passphrase
 from tests.prepared_desk import LUCIA, WITHOUT_KEYRING, desk_of
 
 
@@ -26,11 +25,7 @@ def command(
     real_entrance(desk_folder()).set_up(WITHOUT_KEYRING).store.close()
 
     def run(*arguments: str) -> tuple[int, str]:
-        read, write = os.pipe()
-        os.write(write, WITHOUT_KEYRING.passphrase.encode() + b"\n")
-        os.close(write)
-        status = cli.run([*arguments, "--passphrase-fd", str(read)])
-        os.close(read)
+        status = run_with_passphrase(*arguments)
         return status, capsys.readouterr().out
 
     return run

@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,12 +11,12 @@ import pytest
 from msoffcrypto.exceptions import InvalidKeyError
 from python_calamine import CalamineWorkbook
 
-from mmep_desktop import cli
 from mmep_desktop.bootstrap import real_entrance
 from mmep_desktop.domain.consent import ConsentState
 from mmep_desktop.paths import desk_folder
 from mmep_desktop.services.registering import NewChild
 from tests.builders import replies_of_a_referral
+from tests.commanding import run_with_passphrase
 from tests.documents.reading import flowing
 from tests.mmep_office import certified, exchange_keys, file_of, written
 from tests.prepared_desk import LUCIA, WITHOUT_KEYRING, desk_of
@@ -38,11 +37,7 @@ def command(
     refer(LUCIA)
 
     def run(*arguments: str) -> Said:
-        read, write = os.pipe()
-        os.write(write, WITHOUT_KEYRING.passphrase.encode() + b"\n")
-        os.close(write)
-        status = cli.run([*arguments, "--passphrase-fd", str(read)])
-        os.close(read)
+        status = run_with_passphrase(*arguments)
         said = capsys.readouterr()
         return status, said.out, said.err
 

@@ -1,17 +1,16 @@
 """From a terminal: a list is looked into without a key, and read in with one."""
 
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from mmep_desktop import cli
 from mmep_desktop.bootstrap import importing_of, real_entrance
 from mmep_desktop.domain.finding import readings_of
 from mmep_desktop.domain.roster import Columns, Field
 from mmep_desktop.paths import desk_folder
+from tests.commanding import run_with_passphrase
 from tests.prepared_desk import WITHOUT_KEYRING
 from ui.tasks import Progress
 
@@ -34,11 +33,7 @@ def command(
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
 
     def run(*arguments: str) -> tuple[int, dict[str, object]]:
-        read, write = os.pipe()
-        os.write(write, WITHOUT_KEYRING.passphrase.encode() + b"\n")
-        os.close(write)
-        status = cli.run(["import", *arguments, "--passphrase-fd", str(read)])
-        os.close(read)
+        status = run_with_passphrase("import", *arguments)
         out = capsys.readouterr().out
         return status, json.loads(out) if out else {}
 

@@ -1,17 +1,16 @@
 """From a terminal: this office's key is shown and saved, and MMEP's confirmed by its words."""
 
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from mmep_desktop import cli
 from mmep_desktop.bootstrap import real_entrance
 from mmep_desktop.domain.partner_keys import PartnerKind, read_keys
 from mmep_desktop.parcels import SealedParcels
 from mmep_desktop.paths import desk_folder
+from tests.commanding import run_with_passphrase
 from tests.prepared_desk import WITHOUT_KEYRING
 
 PARCELS = SealedParcels()
@@ -27,11 +26,7 @@ def command(
     real_entrance(desk_folder()).set_up(WITHOUT_KEYRING).store.close()
 
     def run(*arguments: str) -> tuple[int, str, str]:
-        read, write = os.pipe()
-        os.write(write, WITHOUT_KEYRING.passphrase.encode() + b"\n")
-        os.close(write)
-        status = cli.run([*arguments, "--passphrase-fd", str(read)])
-        os.close(read)
+        status = run_with_passphrase(*arguments)
         said = capsys.readouterr()
         return status, said.out, said.err
 

@@ -1,18 +1,17 @@
 """At MMEP from a terminal: a file of a center waits, its words are compared, it is answered."""
 
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from mmep_desktop import cli
 from mmep_desktop.bootstrap import real_entrance
 from mmep_desktop.domain.partner_keys import PartnerKind
 from mmep_desktop.paths import desk_folder
 from tests.builders import TODAY
+from tests.commanding import run_with_passphrase
 from tests.sending_centers import PARCELS, SendingCenter, a_record, a_row
 from tests.test_sealed_batches import AT_MMEP
 
@@ -34,11 +33,7 @@ def command(
     unlocked.lock()
 
     def run(*arguments: str) -> Said:
-        read, write = os.pipe()
-        os.write(write, AT_MMEP.passphrase.encode() + b"\n")
-        os.close(write)
-        status = cli.run([*arguments, "--passphrase-fd", str(read)])
-        os.close(read)
+        status = run_with_passphrase(*arguments)
         said = capsys.readouterr()
         return status, json.loads(said.out) if said.out else None, said.err
 

@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 import shutil
 import subprocess
 import zipfile
@@ -14,7 +13,6 @@ from typing import Any
 import polars as pl
 import pytest
 
-from mmep_desktop import cli
 from mmep_desktop.bootstrap import real_entrance
 from mmep_desktop.domain.batch_rows import COLUMNS, Column
 from mmep_desktop.domain.batches import digest_of
@@ -24,6 +22,7 @@ from mmep_desktop.parcels import SealedParcels
 from mmep_desktop.paths import desk_folder
 from mmep_desktop.security.sealing import unsealed
 from tests.builders import TODAY
+from tests.commanding import run_with_passphrase
 from tests.prepared_desk import LUCIA, WITHOUT_KEYRING
 from tests.test_batch_commands import opened, refer, words_in
 
@@ -59,11 +58,7 @@ def command(
 
     def run(office: str, *arguments: str) -> Said:
         go_to(office)
-        read, write = os.pipe()
-        os.write(write, WITHOUT_KEYRING.passphrase.encode() + b"\n")
-        os.close(write)
-        status = cli.run([*arguments, "--passphrase-fd", str(read)])
-        os.close(read)
+        status = run_with_passphrase(*arguments)
         said = capsys.readouterr()
         return status, json.loads(said.out) if said.out else None, said.err
 

@@ -6,6 +6,7 @@ Nothing of it is written to a file here, and what it says of families stands in 
 from collections.abc import Iterator, Sequence
 
 from mmep_desktop.documents.batch_meanings import meanings
+from mmep_desktop.documents.disclosure_words import BASES
 from mmep_desktop.documents.workbooks import workbook
 from mmep_desktop.domain.batch_rows import COLUMNS, Contents, Row, Told, cells_of
 from mmep_desktop.domain.batches import Batch
@@ -66,13 +67,7 @@ def _answers(told: Sequence[Told]) -> Iterator[tuple[Cell, ...]]:
 def _grounds(contents: Contents) -> Iterator[str]:
     for basis in contents.bases:
         agreed = f": {contents.agreement}" if basis is Basis.REPRESENTATIVE else ""
-        yield f"{_GROUNDS[basis]} ({basis.citation}){agreed}"
-
-
-_GROUNDS = {
-    Basis.CONSENT: "Signed consent of a parent",
-    Basis.REPRESENTATIVE: "Written agreement of the district",
-}
+        yield f"{BASES[basis]} ({basis.citation}){agreed}"
 
 
 def _about(batch: Batch, center: Center, contents: Contents) -> Iterator[tuple[Cell, ...]]:

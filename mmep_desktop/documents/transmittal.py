@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from mmep_desktop.documents.batch_workbook import REDISCLOSURE
 from mmep_desktop.documents.blocks import Group, Strip
+from mmep_desktop.documents.disclosure_words import BASES
 from mmep_desktop.documents.fonts import Weight
 from mmep_desktop.documents.furniture import Furniture
 from mmep_desktop.documents.office_styles import (
@@ -25,7 +26,7 @@ from mmep_desktop.documents.text import Style
 from mmep_desktop.domain.batches import BESIDE, Item, News
 from mmep_desktop.domain.center import Role
 from mmep_desktop.domain.days_in_words import day_in_words
-from mmep_desktop.domain.disclosure import ONWARD, TO_CALL, Basis
+from mmep_desktop.domain.disclosure import ONWARD, TO_CALL
 from mmep_desktop.domain.transmittal import Transmittal
 
 TITLE = "Transmittal sheet"
@@ -48,10 +49,6 @@ _POSITIONS = {
     Role.CLERK: "Registration clerk",
     Role.EXPORTER: "Registration clerk who may export",
     Role.SUPERVISOR: "Supervisor of the registration center",
-}
-_BASES = {
-    Basis.CONSENT: "Signed consent of a parent, or of the student who has that right",
-    Basis.REPRESENTATIVE: "Written agreement for an audit or evaluation of the program",
 }
 
 
@@ -115,7 +112,7 @@ def _what(told: Transmittal) -> Group:
 
 def _why(told: Transmittal) -> Iterator[str]:
     yield f"{TO_CALL}."
-    for base, ground in _BASES.items():
+    for base, ground in BASES.items():
         if base.citation in told.basis.split(BESIDE):
             yield f"{ground} ({base.citation})."
     yield f"It may be shown further to: {'; '.join(ONWARD)}."

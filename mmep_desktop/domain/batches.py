@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
-from mmep_desktop.domain.center import Center
+from mmep_desktop.domain.center import Center, short_name
 from mmep_desktop.domain.disclosure import Recipient
 from mmep_desktop.domain.strict_json import canonical
 
@@ -121,7 +121,7 @@ def file_stem(center: Center, number: int, copies: int = 0) -> str:
     *copies* counts how often it was written before; the first file is no copy.
     """
     copy = f"_copy-{copies + 1}" if copies else ""
-    return f"{center.district_code[:4]}-{center.desk}_batch-{number:04d}{copy}"
+    return f"{short_name(center.district_code, center.desk)}_batch-{number:04d}{copy}"
 
 
 ENVELOPE: Final = frozenset({"copy", "recipient", "signer"})

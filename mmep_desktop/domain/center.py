@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 
 _MOST_INITIALS = 4
+_DISTRICT_LETTERS = 4
+"""As many of DESE's eight say which district it is; the others say which school."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +99,14 @@ def new_clerk_id(name: str, taken: Collection[str]) -> str:
     return next(each for each in (short, *numbers) if each not in taken)
 
 
+def short_name(district_code: str, desk: str) -> str:
+    """Return how a desk is called in numbers and in names of files: ``0201-A``."""
+    return f"{district_code[:_DISTRICT_LETTERS]}-{desk}"
+
+
 def number_series(center: Center, day: date) -> str:
     """Return the start of every number given out on *day*: district, desk and year."""
-    return f"{center.district_code[:4]}-{center.desk}-{day:%y}"
+    return f"{short_name(center.district_code, center.desk)}-{day:%y}"
 
 
 def numbered(series: str, count: int) -> str:

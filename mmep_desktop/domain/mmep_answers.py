@@ -16,6 +16,7 @@ from mmep_desktop.domain.dates import add_months
 from mmep_desktop.domain.strict_json import Members, NotAsAgreed, canonical
 
 FORMAT: Final = "mmep-answers/1"
+SUFFIX: Final = ".mepanswer"
 ANSWERS_FILE: Final = "answers.json"
 MOST_ANSWERS: Final = 200_000
 MOST_RECEIVED: Final = 20_000

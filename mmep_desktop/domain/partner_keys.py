@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from mmep_desktop.domain.center import short_name
 from mmep_desktop.domain.strict_json import Members, NotAsAgreed, canonical, loaded
 
 FORMAT: Final = "mmep-keys/1"
@@ -122,7 +123,7 @@ class Pinned:
 
 def file_stem(keys: PublicKeys) -> str:
     """Return what the file of an office's key is called: ``0201-A_key``, or ``mmep_key``."""
-    return f"{keys.district[:4]}-{keys.desk}_key" if keys.desk else "mmep_key"
+    return f"{short_name(keys.district, keys.desk)}_key" if keys.desk else "mmep_key"
 
 
 def key_id_of(signing: bytes) -> bytes:

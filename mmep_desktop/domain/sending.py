@@ -36,14 +36,15 @@ class SendingRules:
             return True
         return bool(self.agreement) and not is_refusal(consent)
 
-    def basis_of(self, consent: Consent | None) -> Basis:
-        """Return what allows it: consent where it was signed, else the agreement."""
-        is_signed = consent is not None and consent.allows_sending
-        return Basis.CONSENT if is_signed else Basis.REPRESENTATIVE
-
     def needs_second(self, referrals: int) -> bool:
         """Whether a batch of so many takes a second person."""
         return self.second_above is not None and referrals > self.second_above
+
+
+def basis_of(consent: Consent | None) -> Basis:
+    """Return what lets a referral go: consent where it was signed, else the agreement."""
+    is_signed = consent is not None and consent.allows_sending
+    return Basis.CONSENT if is_signed else Basis.REPRESENTATIVE
 
 
 def is_refusal(consent: Consent | None) -> bool:

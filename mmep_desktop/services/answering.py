@@ -1,7 +1,6 @@
 """Answers of MMEP: opened, shown beside what is known, and applied by a person, all or nothing."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import Center, Clerk
@@ -28,8 +27,6 @@ from mmep_desktop.services.household import persons
 from mmep_desktop.services.parcel_ports import Parcels
 from mmep_desktop.services.permissions import Deed, permitted
 from mmep_desktop.services.ports import Clock, OpenWork, UnitOfWork
-
-SUFFIX: Final = ".mepanswer"
 
 
 class Answering:

@@ -33,7 +33,7 @@ from mmep_desktop.domain.interview import Interview, of_the_screener
 from mmep_desktop.domain.partner_keys import OwnKeys, PartnerKind, PublicKeys
 from mmep_desktop.domain.replies import Person
 from mmep_desktop.domain.screening import Screening
-from mmep_desktop.domain.sending import Second, SendingRules
+from mmep_desktop.domain.sending import Second, basis_of
 from mmep_desktop.domain.steps import Asking
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.batch_choice import (
@@ -191,14 +191,13 @@ class Batching:
             raise DeskError(Problem.BATCH_GONE)
         if self.needs_passphrase(batch):
             self._prove_herself(passphrase)
-        keys = self._keys_to_seal() if envelope is Envelope.SEALED else None
-        words = "" if keys else self._outbox.new_words()
+        words = "" if envelope is Envelope.SEALED else self._outbox.new_words()
         with self._work() as work:
             work.be_ready()
-            if keys is None:
+            if words:
                 self._outbox.write(place, content, words)
             else:
-                self._outbox.seal(place, content, batch, *keys)
+                self._outbox.seal(place, content, batch, *self._keys_to_seal())
             work.batches.count_copy(batch_id)
             work.trail.note(Act.EXPORTED, batch_id)
             work.commit()
@@ -250,7 +249,7 @@ class Batching:
             rules = work.batches.rules()
         office = Office(center, self._clerk.name, contacts, self._clock.now().date())
         sent = (one for one in read if one.candidate.news is not News.WITHDRAWN)
-        bases = tuple(sorted({rules.basis_of(one.consent) for one in sent}))
+        bases = tuple(sorted({basis_of(one.consent) for one in sent}))
         going = tuple(self._going(office, one) for one in read)
         return Contents(going, counts, bases, rules.agreement)
 
@@ -322,7 +321,7 @@ class Batching:
                 Part.ANSWERS,
                 *((Part.SECTION_ALONE,) if one.alone else ()),
             ),
-            ground=Ground(SendingRules().basis_of(one.consent), TO_CALL),
+            ground=Ground(basis_of(one.consent), TO_CALL),
             by=Releaser(self._clerk.id, self._clerk.name, self._clerk.role.value),
             is_exempt=True,  # 34 CFR 99.32(d)(3): with consent; it is noted all the same
             number=one.candidate.number,

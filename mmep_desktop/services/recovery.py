@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from mmep_desktop.domain.acts import Act
-from mmep_desktop.domain.center import Center
+from mmep_desktop.domain.center import Center, short_name
 from mmep_desktop.domain.marking import mark
 from mmep_desktop.domain.recovery_sheet import RecoverySheet
 from mmep_desktop.errors import DeskError, Problem
@@ -99,5 +99,5 @@ def what_is_lost() -> str:
 
 
 def _sheet(center: Center, key: str, clock: Clock) -> RecoverySheet:
-    number = f"{center.district_code[:4]}-{center.desk}"
+    number = short_name(center.district_code, center.desk)
     return RecoverySheet(number, key, made_on=today_of(clock), lost=what_is_lost())

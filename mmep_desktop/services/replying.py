@@ -8,10 +8,11 @@ from typing import Final
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.batch_rows import COLUMNS, Column
 from mmep_desktop.domain.batches import News
-from mmep_desktop.domain.center import Clerk
+from mmep_desktop.domain.center import Clerk, short_name
 from mmep_desktop.domain.mmep_answers import (
     ANSWERS_FILE,
     MOST_RECEIVED,
+    SUFFIX,
     Answer,
     AnswerFile,
     Result,
@@ -30,10 +31,7 @@ from mmep_desktop.services.ports import ClearFiles, Clock, Identifiers, OpenWork
 from mmep_desktop.services.printing_many import Going
 from mmep_desktop.services.receiving_ports import AnswersMade, LockedFiles
 
-SUFFIX: Final = ".mepanswer"
 _SERIES: Final = "answers {}"
-_DISTRICT_LETTERS: Final = 4
-"""As many of the district's code stand in the name of a file, as in a batch's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +232,7 @@ class Replying:
 def file_stem(made: AnswersMade) -> str:
     """Return what a file of answers is called: ``0201-A_answers-0003``."""
     district, _, desk = made.center.partition("-")
-    return f"{district[:_DISTRICT_LETTERS]}-{desk}_answers-{made.number:04d}"
+    return f"{short_name(district, desk)}_answers-{made.number:04d}"
 
 
 def _row(record: HeldRecord, child: HeldChild) -> tuple[Cell, ...]:

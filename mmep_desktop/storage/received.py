@@ -40,8 +40,8 @@ from mmep_desktop.storage.received_tables import (
     ReceivedRecordRow,
     WaitingParcelRow,
 )
+from mmep_desktop.storage.seals import Seals
 from mmep_desktop.storage.traced_session import TracedSession
-from mmep_desktop.storage.trail import Trail
 from mmep_desktop.storage.trail_lines import Line
 
 _AT_ONCE: Final = 500
@@ -77,9 +77,9 @@ _RESULTS = select(GivenAnswerRow.record, GivenAnswerRow.child, GivenAnswerRow.re
 class SqlReceivedRecords:
     """``ReceivedRecords`` on one session."""
 
-    def __init__(self, session: TracedSession, trail: Trail, clerk_id: str) -> None:
+    def __init__(self, session: TracedSession, seals: Seals) -> None:
         self._session = session
-        self._trail, self._clerk_id = trail, clerk_id
+        self._seals = seals
 
     def batches_of(self, center: str) -> Mapping[int, ReceivedBatch]:
         """Return the batches of one desk by their numbers."""
@@ -119,9 +119,8 @@ class SqlReceivedRecords:
             )
         )
         self._session.flush()
-        lines = tuple(self._keep(self._session.connection(), held))
-        if lines:
-            self._trail.add(self._session.connection(), self._clerk_id, *lines)
+        for line in self._keep(self._session.connection(), held):
+            self._session.wrote(line)
         self._session.expire_all()  # what the session has of these rows is what they were
 
     def record(self, record: str) -> Held:
@@ -227,8 +226,8 @@ class SqlReceivedRecords:
 
     def _keep(self, connection: Connection, held: Sequence[Held]) -> Iterator[Line]:
         """Put *held* in the place of what is there, many rows at once: a state sends thousands."""
-        seals = self._trail.seals
-        records, children = ManyRows(ReceivedRecordRow, seals), ManyRows(ReceivedChildRow, seals)
+        records = ManyRows(ReceivedRecordRow, self._seals)
+        children = ManyRows(ReceivedChildRow, self._seals)
         ids = [one.record.record for one in held]
         yield from children.remove(connection, list(children.of(connection, "record", ids)))
         there = {row["record"] for row in records.of(connection, "record", ids)}

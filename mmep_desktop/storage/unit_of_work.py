@@ -163,7 +163,7 @@ class SqlUnitOfWork:
     @property
     def received(self) -> SqlReceivedRecords:
         """What centers sent, at MMEP."""
-        return SqlReceivedRecords(self._session, self._trail, self._clerk_id)
+        return SqlReceivedRecords(self._session, self._trail.seals)
 
     @property
     def given_answers(self) -> SqlGivenAnswers:

@@ -1,7 +1,6 @@
 """Played through by commands as offices would: two desks send, MMEP receives and answers both."""
 
 import json
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -9,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from mmep_desktop import cli
 from mmep_desktop.bootstrap import mmep_of, real_entrance
 from mmep_desktop.clock import SystemClock
 from mmep_desktop.domain.center import DeskKind
 from mmep_desktop.domain.mmep_answers import Result
 from mmep_desktop.paths import desk_folder
+from tests.commanding import run_with_passphrase
 from tests.prepared_desk import LUCIA, MATEO, WITHOUT_KEYRING
 from tests.test_batch_commands import refer
 
@@ -55,11 +54,7 @@ def command(
 
     def run(office: str, *arguments: str) -> Said:
         go_to(office)
-        read, write = os.pipe()
-        os.write(write, WITHOUT_KEYRING.passphrase.encode() + b"\n")
-        os.close(write)
-        status = cli.run([*arguments, "--passphrase-fd", str(read)])
-        os.close(read)
+        status = run_with_passphrase(*arguments)
         said = capsys.readouterr()
         return status, json.loads(said.out) if said.out else None, said.err
 

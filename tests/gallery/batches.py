@@ -13,6 +13,7 @@ from mmep_desktop.parcels import SealedParcels
 from tests.gallery.plates import Plate, plate
 from tests.gallery.studio import Studio
 from ui.batches.saved_card import SavedCard
+from ui.batches.words import saved_in_words
 
 
 def batches(studio: Studio, recipient: Recipient) -> Iterator[Plate]:
@@ -30,7 +31,7 @@ def batches(studio: Studio, recipient: Recipient) -> Iterator[Plate]:
     studio.until(studio.part("batches_sent").isVisible)
     saved = studio.part("batches_saved")
     assert isinstance(saved, SavedCard)
-    saved.show_words(17, "bannister unwired removed stony stupor chirpy")
+    saved.show_words(saved_in_words(17), "bannister unwired removed stony stupor chirpy")
     studio.settle()
     yield plate(studio, "batches-saved")
     studio.click("batches_words_told")

@@ -2,14 +2,12 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from mmep_desktop.domain.heard import Difference, Differs
 from mmep_desktop.words import _
 from ui.answers.words import difference_words, known_words, said_words, who_words
-from ui.widgets.line_model import LineModel
-from ui.widgets.row_painting import STRONG_ROLE, TONE_ROLE
-from ui.widgets.text import tip
+from ui.widgets.line_model import LineModel, told_by
 
 _TONES = {
     Differs.NEW: "teal",
@@ -38,22 +36,10 @@ class AnswersModel(LineModel[Difference]):
 
 
 def _told(line: Difference, column: int, role: int) -> object:
-    cells = {
-        Column.CHILD: who_words(line),
-        Column.KNOWN: known_words(line),
-        Column.SAID: said_words(line.answer),
-        Column.HOW: difference_words(line.how),
-    }
-    match role, column:
-        case (Qt.ItemDataRole.DisplayRole, _any):
-            return cells[Column(column)]
-        case (Qt.ItemDataRole.ToolTipRole, _any):
-            return tip(cells[Column(column)])
-        case (Qt.ItemDataRole.AccessibleTextRole, Column.CHILD):
-            return ", ".join(filter(None, cells.values()))
-        case (int(asked), Column.CHILD) if asked == STRONG_ROLE:
-            return True
-        case (int(asked), Column.HOW) if asked == TONE_ROLE:
-            return _TONES[line.how]
-        case _:
-            return None
+    cells = (
+        who_words(line),
+        known_words(line),
+        said_words(line.answer),
+        difference_words(line.how),
+    )
+    return told_by(cells, column, role, tones={Column.HOW: _TONES[line.how]})

@@ -9,7 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from mmep_desktop.domain.heard import Compared
-from mmep_desktop.services.answering import SUFFIX, Answering
+from mmep_desktop.domain.mmep_answers import SUFFIX
+from mmep_desktop.services.answering import Answering
 from mmep_desktop.words import _, ngettext
 from ui.answers.model import AnswersModel, Column
 from ui.answers.words import file_words, notices, said_words, who_words

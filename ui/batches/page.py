@@ -26,7 +26,7 @@ from ui.batches.receipt_card import ReceiptCard
 from ui.batches.row_card import RowCard
 from ui.batches.saved_card import SavedCard
 from ui.batches.sheet_card import SheetCard
-from ui.batches.words import choice_in_words, sealed_in_words
+from ui.batches.words import choice_in_words, saved_in_words, sealed_in_words
 from ui.passphrase.again import PassphraseAgain
 from ui.preview.page import Sheet
 from ui.saving_places import ChoosePlace, choose_place
@@ -89,7 +89,7 @@ class BatchesPage(QWidget):
         self._look = KeyButton("batches_look", _("What leaves"), key="F6", within=self)
         self._answers = KeyButton("batches_answers", _("Answers from MMEP"), key="F8", within=self)
         self._problem = ErrorPanel("batches_problem")
-        self._saved, self._make, self._row = SavedCard(), MakeCard(), RowCard()
+        self._saved, self._make, self._row = _saved_card(), MakeCard(), RowCard()
         self._envelope = EnvelopeRow()
         self._going, self._sent = GoingModel(self), SentModel(self)
         self._going_table = LineTable("batches_going", _("What goes now"))
@@ -210,7 +210,7 @@ class BatchesPage(QWidget):
         self._passphrase.hide()
         self._receipt.setEnabled(False)  # until the list knows of this file
         if words:
-            self._saved.show_words(number, words)
+            self._saved.show_words(saved_in_words(number), words)
         else:
             self._tell(sealed_in_words(number))
         self.show_batches()
@@ -340,3 +340,12 @@ class BatchesPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
+
+
+def _saved_card() -> SavedCard:
+    how = _(
+        "Tell them by phone, never in the mail that carries the file. They are kept nowhere: "
+        "if they are lost, save the batch again. MMEP reads you a receipt code that stands "
+        "inside."
+    )
+    return SavedCard("batches", _("I have told them"), how)

@@ -1,5 +1,6 @@
 """What is said of a key."""
 
+from mmep_desktop.domain.center import short_name
 from mmep_desktop.domain.partner_keys import PartnerKind
 from mmep_desktop.services.partnering import KeyTold, Offered, PinnedTold
 from mmep_desktop.words import _
@@ -17,7 +18,7 @@ def office_in_words(told: KeyTold) -> str:
     keys = told.keys
     if not keys.desk:
         return keys.name
-    place = isolated(f"{keys.district[:4]}-{keys.desk}")
+    place = isolated(short_name(keys.district, keys.desk))
     return _("{name}, {place}").format(name=keys.name, place=place)
 
 

@@ -2,15 +2,13 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from mmep_desktop.domain.receiving import WorkLine
 from mmep_desktop.words import _
 from ui.interview.language_names import language_name
 from ui.receive.words import state_of
-from ui.widgets.line_model import LineModel
-from ui.widgets.row_painting import STRONG_ROLE, TONE_ROLE
-from ui.widgets.text import tip
+from ui.widgets.line_model import LineModel, told_by
 
 
 class Column(IntEnum):
@@ -38,23 +36,5 @@ def child_shown(line: WorkLine) -> str:
 
 def _told(line: WorkLine, column: int, role: int) -> object:
     words, tone = state_of(line)
-    cells = {
-        Column.CHILD: child_shown(line),
-        Column.TOWN: line.town,
-        Column.LANGUAGE: language_name(line.language),
-        Column.NUMBER: line.number,
-        Column.STATE: words,
-    }
-    match role, column:
-        case (Qt.ItemDataRole.DisplayRole, _any):
-            return cells[Column(column)]
-        case (Qt.ItemDataRole.ToolTipRole, _any):
-            return tip(cells[Column(column)])
-        case (Qt.ItemDataRole.AccessibleTextRole, Column.CHILD):
-            return ", ".join(filter(None, cells.values()))
-        case (int(asked), Column.CHILD) if asked == STRONG_ROLE:
-            return True
-        case (int(asked), Column.STATE) if asked == TONE_ROLE:
-            return tone
-        case _:
-            return None
+    cells = (child_shown(line), line.town, language_name(line.language), line.number, words)
+    return told_by(cells, column, role, tones={Column.STATE: tone})

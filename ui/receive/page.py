@@ -13,11 +13,11 @@ from mmep_desktop.domain.partner_keys import PublicKeys
 from mmep_desktop.services.receiving import Arrived, Receiving, Work
 from mmep_desktop.services.replying import Replying, Wrote
 from mmep_desktop.words import _, ngettext
+from ui.batches.saved_card import SavedCard
 from ui.receive.centers_card import CentersCard
 from ui.receive.filters import WorkFilters
 from ui.receive.models import Column, WorkModel
 from ui.receive.words import arrived_in_words, missing_in_words, remarks_on
-from ui.receive.words_card import WordsCard
 from ui.saving_places import ChooseFolder, ChoosePlace, choose_folder, choose_place
 from ui.tasks import Progress, in_background
 from ui.theme.measures import NARROW, SPACE_3
@@ -80,7 +80,9 @@ class ReceivePage(DropPage):
         self._done = label("", "strong", name="receive_done")
         self._remarks = label("", name="receive_remarks")
         self._missing = label("", "error", name="receive_missing")
-        self._saved, self._centers = WordsCard(), CentersCard()
+        how = _("They are kept nowhere: if they are lost, save the file again.")
+        self._saved = SavedCard("receive", _("I have written them down"), how)
+        self._centers = CentersCard()
         self._filters = WorkFilters()
         self._model = WorkModel(self)
         self._table = LineTable("receive_table", _("Children who were referred"))
@@ -253,7 +255,7 @@ class ReceivePage(DropPage):
 
     def _show_words(self, words: str) -> None:
         self._end("")
-        self._saved.show_words(words)
+        self._saved.show_words(_("Everything is saved. These words open the file:"), words)
 
     def _say(self, sentence: str, remarks: Sequence[str]) -> None:
         for part, words in ((self._done, sentence), (self._remarks, "\n".join(remarks))):

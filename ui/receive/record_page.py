@@ -15,6 +15,7 @@ from mmep_desktop.services.replying import Replying
 from mmep_desktop.words import _
 from ui.batches.row_card import RowCard
 from ui.batches.words import news_words
+from ui.receive.models import child_shown
 from ui.receive.result_card import ResultCard, Written
 from ui.receive.words import answer_in_words
 from ui.tasks import in_background
@@ -53,7 +54,7 @@ class ReceivedPage(QWidget):
         """Read the child of *line* anew."""
         self._line = line
         self._problem.clear()
-        self._heading.show_words(line.name.listed or _("Withdrawn by the family"), line.number)
+        self._heading.show_words(child_shown(line), line.number)
         for part in (self._result, self._row, self._so_far, self._alike):
             part.hide()
         self._back.setFocus()
@@ -78,7 +79,7 @@ class ReceivedPage(QWidget):
             return
         below = _("Number {number} · {center} · {news}")
         self._heading.show_words(
-            line.name.listed or _("Withdrawn by the family"),
+            child_shown(line),
             below.format(
                 number=isolated(record.number),
                 center=isolated(opened.center),

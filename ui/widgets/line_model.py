@@ -1,9 +1,12 @@
 """The lines of a list as Qt reads them; what a cell answers is the list's own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from ui.widgets.row_painting import STRONG_ROLE, TONE_ROLE
+from ui.widgets.text import tip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 Line = TypeVar("Line")
@@ -52,3 +55,23 @@ class LineModel(QAbstractTableModel, Generic[Line]):
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._headings[section]
         return None
+
+
+def told_by(
+    cells: Sequence[str], column: int, role: int, *, tones: Mapping[int, str] | None = None
+) -> object:
+    """Answer Qt for a line of *cells*: the first is strong and is read out as the whole line.
+
+    *tones* are those of the cells that stand in a pill, by column.
+    """
+    if role == Qt.ItemDataRole.DisplayRole:
+        return cells[column]
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return tip(cells[column])
+    if role == TONE_ROLE:
+        return (tones or {}).get(column)
+    if column != 0:
+        return None
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return ", ".join(filter(None, cells))
+    return True if role == STRONG_ROLE else None
