@@ -11,7 +11,6 @@ from ui.widgets.labelled import Labelled
 from ui.widgets.list_box import ListBox
 
 _LONGEST = 256
-_WIDTH = 420
 
 
 class SecondPerson(QWidget):
@@ -21,7 +20,6 @@ class SecondPerson(QWidget):
         super().__init__()
         self.setObjectName(f"{name}_second_person")
         self._who = ListBox(f"{name}_second")
-        self._who.setMaximumWidth(_WIDTH)
         self._line = QLineEdit()
         self._line.setObjectName(f"{name}_second_passphrase")
         self._line.setEchoMode(QLineEdit.EchoMode.Password)
