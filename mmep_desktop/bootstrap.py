@@ -56,6 +56,7 @@ from mmep_desktop.services.interviewing import Interviewing
 from mmep_desktop.services.joining import Joining
 from mmep_desktop.services.keeping import Keeping
 from mmep_desktop.services.kept_ends import ends_elsewhere
+from mmep_desktop.services.letting_go import LettingGo
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.opening_batches import OpeningBatches
 from mmep_desktop.services.paperwork import Paperwork
@@ -220,13 +221,18 @@ def opening_batches_of(unlocked: Unlocked) -> OpeningBatches:
 _OPENS = {False: Deed.EXPORT, True: Deed.RECEIVE}
 
 
-def mmep_of(work: OpenWork, clerk: Clerk, clock: Clock) -> MmepDesk:
-    """Return what opens and answers batches in an open store of MMEP, as *clerk*."""
-    parcels, ids = SealedParcels(), TimedIdentifiers()
-    files, locked = ChosenFiles(), LockedSheets()
+def mmep_of(unlocked: Unlocked, prove: Prove, clock: Clock | None = None) -> MmepDesk:
+    """Return what opens batches in an open store of MMEP, answers them, and lets them go.
+
+    *prove* asks whose hand it is.
+    """
+    clock, clerk, store = clock or SystemClock(), unlocked.clerk, unlocked.store
+    work, parcels, ids = store.work(clerk.id), SealedParcels(), TimedIdentifiers()
+    files, locked, backups = ChosenFiles(), LockedSheets(), backups_of(unlocked, clock)
     return MmepDesk(
         Receiving(work, clock, clerk, parcels, how_near),
         Replying(work, clock, ids, clerk, parcels, files, locked),
+        LettingGo(work, clock, ids, clerk, store, backups, prove),
     )
 
 
@@ -312,7 +318,7 @@ def open_desk(
         backups=backups,
         verifying=Verifying(store, clerk.id, partial(ends_elsewhere, unlocked)),
         pin=unlocked.pin,
-        mmep=mmep_of(anybody, clerk, clock),
+        mmep=mmep_of(unlocked, prove, clock),
     )
 
 

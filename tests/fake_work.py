@@ -12,7 +12,11 @@ from mmep_desktop.domain.center import Center, Clerk
 from mmep_desktop.domain.finding import LEVELS, Part, Reading
 from mmep_desktop.domain.registration import Registration
 from mmep_desktop.errors import DeskError, Problem
-from mmep_desktop.services.receiving_ports import GivenAnswers, ReceivedRecords
+from mmep_desktop.services.receiving_ports import (
+    GivenAnswers,
+    LettingRecords,
+    ReceivedRecords,
+)
 from mmep_desktop.storage.near_words import SLIPS, terms_near
 from mmep_desktop.storage.search_index import parts_that_slip
 from mmep_desktop.storage.search_words import fits, words_of, words_of_numbers
@@ -167,6 +171,10 @@ class FakeUnit:
 
     @property
     def given_answers(self) -> GivenAnswers:
+        raise NotImplementedError("MMEP's side is tried on a real store")
+
+    @property
+    def letting_go(self) -> LettingRecords:
         raise NotImplementedError("MMEP's side is tried on a real store")
 
     def __enter__(self) -> Self:

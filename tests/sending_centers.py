@@ -12,11 +12,12 @@ from mmep_desktop.domain.batches import News
 from mmep_desktop.domain.center import Center, Clerk, DeskKind, MmepContact, Role
 from mmep_desktop.domain.partner_keys import OwnKeys, PartnerKind, Pinned
 from mmep_desktop.domain.strict_json import loaded
+from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.folder_stores import FolderStores
 from mmep_desktop.parcels import SealedParcels
 from mmep_desktop.security.store_key import UnlockedKey, new_secrets
 from mmep_desktop.services.desk import MmepDesk
-from mmep_desktop.services.unlocked import OpenStore
+from mmep_desktop.services.unlocked import OpenStore, Unlocked
 from tests.fakes import SetClock
 
 PARCELS = SealedParcels()
@@ -24,6 +25,7 @@ MADE_AT = datetime(2026, 9, 1, 15, 30, tzinfo=UTC)
 RECRUITER = Clerk("ar", "Ana Recruiter", Role.SUPERVISOR)
 MMEP = Center("mmep", "", "", "MMEP, Northampton", "", "413-555-0100", (), MmepContact(), False)
 MMEP = replace(MMEP, kind=DeskKind.MMEP)
+HER_WORDS = "copper lantern meadow thistle"
 FILES = ("batch.json", "referrals.csv", "batch.xlsx")
 
 
@@ -116,7 +118,8 @@ class MmepOffice:
         key = UnlockedKey(bytearray(new_secrets()))
         self.store: OpenStore = FolderStores(folder, practice=False).create(key, center, clerk)
         self.keys = PARCELS.new_keys(PartnerKind.MMEP, "", "", center.name)
-        self.desk: MmepDesk = mmep_of(self.store.work(clerk.id), clerk, self.clock)
+        unlocked = Unlocked(self.store, center, clerk)
+        self.desk: MmepDesk = mmep_of(unlocked, only_her_words, self.clock)
         self._files = 0
         with self.store.work()() as work:
             work.partners.keep_own(self.keys, MADE_AT.date())
@@ -135,3 +138,9 @@ class MmepOffice:
         place = self.folder / f"{self._files}.mepbatch"
         place.write_bytes(content)
         return str(place)
+
+
+def only_her_words(_clerk_id: str, passphrase: str) -> None:
+    """Stand for the keys of the office: one passphrase is right."""
+    if passphrase != HER_WORDS:
+        raise DeskError(Problem.WRONG_PASSPHRASE)

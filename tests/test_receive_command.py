@@ -62,3 +62,10 @@ def test_a_center_that_waits_is_let_in_by_its_words_and_told_that_its_batch_came
     (answers,) = made["files"]
     assert (status, answers["number"], answers["answers"]) == (0, 1, 0)
     assert Path(answers["file"]).name == "0201-A_answers-0001.mepanswer"
+    assert told["due_to_be_let_go"] == 0
+    assert command("receive", "--let-go") == (
+        *(0, {"let_go": 0, "children": 0, "waiting_files": 0, "is_cleared": True}),
+        "",
+    )
+    with pytest.raises(SystemExit):
+        command("receive", "--let-go", str(file))

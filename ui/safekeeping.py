@@ -13,6 +13,7 @@ from ui.clerks.pages import ClerkPages
 from ui.keeping.hold_page import HoldPage
 from ui.keeping.page import KeepingPage
 from ui.keeping.pages import KeepingPages
+from ui.letting_go.page import LettingGoPage
 from ui.partners.page import PartnersPage
 from ui.recovery.pages import KeyPages
 from ui.schools.pages import SchoolPages
@@ -57,6 +58,9 @@ class Safekeeping(QObject):
             schools = SchoolPages(desk.schools, show, leave, self)
             self._pages |= schools.pages()
             self._openers["schools"] = schools.open
+        else:
+            self._pages["letting_go"] = lambda: self._letting_go
+            self._openers["letting_go"] = self.show_letting_go
 
     def pages(self) -> dict[str, Make]:
         """Return what makes the pages, by their codes."""
@@ -85,6 +89,11 @@ class Safekeeping(QObject):
         self._show("partners")
         self._partners.show_partners()
 
+    def show_letting_go(self) -> None:
+        """Open what MMEP keeps, and for how long."""
+        self._show("letting_go")
+        self._letting_go.show_kept()
+
     def stop(self) -> None:
         """Give up a check or a backup that is under way."""
         for stop in self._stops:
@@ -110,6 +119,13 @@ class Safekeeping(QObject):
     def _partners(self) -> PartnersPage:
         page = PartnersPage(self._desk.correspondence.partnering)
         page.left.connect(self._leave)
+        return page
+
+    @cached_property
+    def _letting_go(self) -> LettingGoPage:
+        page = LettingGoPage(self._desk.mmep.letting_go)
+        page.left.connect(self._leave)
+        self._stops.append(page.stop)
         return page
 
     @cached_property

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mmep_desktop.bootstrap import answering_of, mmep_of
-from mmep_desktop.clock import SystemClock
 from mmep_desktop.commands.output import print_line
 from mmep_desktop.commands.receive import Steadily
-from mmep_desktop.commands.unlocking import add_options, say_refused, unlocked_for
+from mmep_desktop.commands.unlocking import add_options, just_proved, say_refused, unlocked_for
 from mmep_desktop.domain.heard import Compared, Differs
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.permissions import Deed
@@ -42,8 +41,7 @@ def _apply(given: argparse.Namespace, unlocked: Unlocked) -> dict[str, object]:
 
 def _make(given: argparse.Namespace, unlocked: Unlocked) -> dict[str, object]:
     """Make a file for each center that has something to be told."""
-    work = unlocked.store.work(unlocked.clerk.id)
-    replying = mmep_of(work, unlocked.clerk, SystemClock()).replying
+    replying = mmep_of(unlocked, just_proved).replying
     wrote = replying.write_all(str(given.folder.absolute()), Steadily())
     return {
         "files": [

@@ -10,7 +10,13 @@ from pathlib import Path
 from mmep_desktop.bootstrap import batching_of, transmitting_of
 from mmep_desktop.commands.output import print_line
 from mmep_desktop.commands.sealed_batches import open_batch, verify_batch
-from mmep_desktop.commands.unlocking import add_options, say_refused, unlocked_for
+from mmep_desktop.commands.unlocking import (
+    JUST_NOW,
+    add_options,
+    just_proved,
+    say_refused,
+    unlocked_for,
+)
 from mmep_desktop.domain.batches import Batch, Envelope, News, file_stem
 from mmep_desktop.domain.center import Center
 from mmep_desktop.domain.disclosure import Recipient
@@ -23,9 +29,6 @@ from mmep_desktop.services.unlocked import Unlocked
 
 DONE, FAILED, WRONG_CODE = 0, 1, 4
 """Exit status: done, refused, and a receipt code that is not the batch's."""
-
-_JUST_NOW = "typed to unlock"
-"""The passphrase was typed for this very command: it stands for her signature."""
 
 
 class _NoBatch(Exception):
@@ -53,7 +56,7 @@ def _make(given: argparse.Namespace, unlocked: Unlocked) -> int:
         raise DeskError(Problem.NO_KEY_OF_MMEP)
     every = [one.screening_id for one in batching.choice().candidates]
     recipient = Recipient(given.to or unlocked.center.mmep.name, "", MMEP)
-    batch = batching.make(every, recipient, _JUST_NOW)
+    batch = batching.make(every, recipient, JUST_NOW)
     return _written(given, batching, batch, unlocked.center)
 
 
@@ -99,14 +102,14 @@ def as_plain(batch: Batch) -> dict[str, object]:
 
 
 def _batching_of(unlocked: Unlocked) -> Batching:
-    return batching_of(unlocked, desk_folder(), _prove)
+    return batching_of(unlocked, desk_folder(), just_proved)
 
 
 def _written(given: argparse.Namespace, batching: Batching, batch: Batch, center: Center) -> int:
     envelope = Envelope.SEALED if given.sealed else Envelope.WORKBOOK
     place = given.folder / (file_stem(center, batch.number, batch.copies) + envelope.suffix)
     with _said_if_not_written(batch):
-        words = batching.write(batch.id, str(place), _JUST_NOW, envelope)
+        words = batching.write(batch.id, str(place), JUST_NOW, envelope)
     if words:
         sys.stderr.write(
             f"These words open the file. Tell them by phone, never in the same mail: {words}\n"
@@ -133,10 +136,6 @@ def _numbered(batching: Batching, number: int) -> Batch:
     if found is None:
         raise _NoBatch
     return found
-
-
-def _prove(_clerk_id: str, _passphrase: str) -> None:
-    """Ask nothing more: see ``_JUST_NOW``."""
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mmep_desktop.bootstrap import mmep_of, partnering_of
-from mmep_desktop.clock import SystemClock
 from mmep_desktop.commands.output import print_line
-from mmep_desktop.commands.unlocking import add_options, say_refused, unlocked_for
+from mmep_desktop.commands.unlocking import (
+    JUST_NOW,
+    add_options,
+    just_proved,
+    say_refused,
+    unlocked_for,
+)
 from mmep_desktop.domain.receiving import Came
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.permissions import Deed
@@ -33,11 +38,15 @@ class Steadily:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command with *arguments* and return its exit status."""
-    given = _parser().parse_args(arguments)
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if given.let_go and (given.files or given.words):
+        parser.error("--let-go stands alone")
     try:
+        if given.let_go:
+            return _let_go(given)
         with unlocked_for(given, Deed.RECEIVE) as unlocked:
-            work = unlocked.store.work(unlocked.clerk.id)
-            receiving = mmep_of(work, unlocked.clerk, SystemClock()).receiving
+            receiving = mmep_of(unlocked, just_proved).receiving
             if given.words and not _confirm(unlocked, receiving, given.words):
                 sys.stderr.write("mmep-desktop: no center that waits has these words\n")
                 return OTHER_WORDS
@@ -51,6 +60,21 @@ def run(arguments: Sequence[str]) -> int:
     return DONE if is_whole else NOT_ALL
 
 
+def _let_go(given: argparse.Namespace) -> int:
+    """Let everything go that was kept long enough, and count it."""
+    with unlocked_for(given, Deed.LET_GO) as unlocked:
+        letting_go = mmep_of(unlocked, just_proved).letting_go
+        gone = letting_go.let_go(JUST_NOW, Steadily())
+    told = {
+        "let_go": gone.letting.referrals if gone else 0,
+        "children": gone.letting.children if gone else 0,
+        "waiting_files": gone.letting.files if gone else 0,
+        "is_cleared": gone is None or gone.is_cleared,
+    }
+    print_line(json.dumps(told))
+    return DONE
+
+
 def as_plain(arrived: Sequence[Arrived], work: Work) -> dict[str, object]:
     """Return what came for JSON: figures and centers, and nobody's name."""
     return {
@@ -58,6 +82,7 @@ def as_plain(arrived: Sequence[Arrived], work: Work) -> dict[str, object]:
         "batches": work.batches,
         "children": len(work.lines),
         "to_tell": work.to_tell,
+        "due_to_be_let_go": work.due,
         "missing": {one.center: list(one.numbers) for one in work.missing},
         "unknown_centers": [
             {"name": one.keys.name, "words": " ".join(one.words), "files": one.files}
@@ -108,5 +133,7 @@ def _parser() -> argparse.ArgumentParser:
         default="",
         help="eight words that a center read out on the phone: rely on its key from now on",
     )
+    let_go = "let everything go for good that was kept long enough, and take nothing in"
+    parser.add_argument("--let-go", action="store_true", help=let_go)
     add_options(parser)
     return parser

@@ -24,6 +24,9 @@ from mmep_desktop.services.unlocked import Unlocked
 REFUSED = 1
 """Exit status where the store could not be opened."""
 
+JUST_NOW = "typed to unlock"
+"""The passphrase was typed for this very command: it stands for her hand once more."""
+
 _LONGEST = 4096
 """Bytes; no passphrase is longer, and what else lies behind the descriptor is not read."""
 
@@ -76,6 +79,10 @@ def passphrase_from(descriptor: int | None, asking: str = "Passphrase: ") -> str
     if not sys.stdin.isatty():
         _stop("the passphrase is typed at a terminal, or read with --passphrase-fd")
     return getpass.getpass(asking)
+
+
+def just_proved(_clerk_id: str, _passphrase: str) -> None:
+    """Ask nothing more: see ``JUST_NOW``."""
 
 
 def say_refused(refusal: DeskError) -> int:

@@ -44,6 +44,7 @@ class Act(StrEnum):
     RESULT_GIVEN = "result-given"
     ANSWERS_MADE = "answers-made"
     ALL_RECEIVED_SAVED = "all-received-saved"
+    LET_GO = "let-go"
     ANSWERS_APPLIED = "answers-applied"
     PARTNER_KEYS_MADE = "partner-keys-made"
     PARTNER_PINNED = "partner-pinned"

@@ -14,6 +14,7 @@ from typing import Final
 from mmep_desktop.domain.batch_records import BatchRecord, SentBatch
 from mmep_desktop.domain.batch_rows import Column
 from mmep_desktop.domain.batches import News
+from mmep_desktop.domain.letting_go import LetGo
 from mmep_desktop.domain.mmep_answers import Answer, Result
 from mmep_desktop.domain.names import Name, folded
 from mmep_desktop.domain.registration import Registration
@@ -175,8 +176,8 @@ def missing_of(numbers: Collection[int]) -> tuple[int, ...]:
     return tuple(number for number in range(1, max(numbers, default=0)) if number not in numbers)
 
 
-def taken_from(batch: SentBatch, known: Mapping[str, HeldRecord]) -> Taken:
-    """Return what *batch* changes of what is *known* of its records.
+def taken_from(batch: SentBatch, known: Mapping[str, HeldRecord | LetGo]) -> Taken:
+    """Return what *batch* changes of what is *known* of its records, also of those let go.
 
     What a later batch said stays, and so does a later revision, unless it is withdrawn now. A
     record of another desk is not this one's to change.
@@ -241,7 +242,7 @@ def _shared(name: Name, born: str, state_id: str) -> Iterator[tuple[str, ...]]:
         yield ("named", folded(name.first), " ".join(words), born)
 
 
-def _comes_after(told: BatchRecord, number: int, before: HeldRecord) -> bool:
+def _comes_after(told: BatchRecord, number: int, before: HeldRecord | LetGo) -> bool:
     if number <= before.batch:
         return False
     return told.news is News.WITHDRAWN or told.revision >= before.revision

@@ -22,6 +22,7 @@ from mmep_desktop.services.importing import Importing
 from mmep_desktop.services.interviewing import Interviewing
 from mmep_desktop.services.joining import Joining
 from mmep_desktop.services.keeping import Keeping
+from mmep_desktop.services.letting_go import LettingGo
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
 from mmep_desktop.services.pins import DayPin
@@ -44,6 +45,7 @@ class MmepDesk:
 
     receiving: Receiving
     replying: Replying
+    letting_go: LettingGo
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class Deed(StrEnum):
     READ_HOUSING = "read-housing"
     RECEIVE = "receive"
     ANSWER = "answer"
+    LET_GO = "let-go"
 
 
 _AT_THE_DESK: Final = frozenset({Role.CLERK, Role.EXPORTER, Role.SUPERVISOR})
@@ -59,10 +60,11 @@ MAY: Final[Mapping[Deed, frozenset[Role]]] = {
     Deed.READ_TRAIL: frozenset({Role.SUPERVISOR, Role.AUDITOR}),
     Deed.RECEIVE: _AT_MMEP,
     Deed.ANSWER: _AT_MMEP,
+    Deed.LET_GO: _ANSWERING_FOR_IT,
 }
 """A center of one person has a supervisor only, so that role may do everything."""
 
-_ONLY_MMEP: Final = frozenset({Deed.RECEIVE, Deed.ANSWER})
+_ONLY_MMEP: Final = frozenset({Deed.RECEIVE, Deed.ANSWER, Deed.LET_GO})
 """What nobody does at a registration center, whatever her role is there."""
 
 

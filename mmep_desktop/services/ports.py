@@ -29,7 +29,11 @@ from mmep_desktop.services.batch_ports import BatchRecords
 from mmep_desktop.services.coverage_records import CoverageRecords
 from mmep_desktop.services.household_ports import HouseholdRecords
 from mmep_desktop.services.partner_ports import PartnerRecords
-from mmep_desktop.services.receiving_ports import GivenAnswers, ReceivedRecords
+from mmep_desktop.services.receiving_ports import (
+    GivenAnswers,
+    LettingRecords,
+    ReceivedRecords,
+)
 from mmep_desktop.services.roster_ports import PresetRecords, RosterRecords, WaitingRecords
 from mmep_desktop.services.school_ports import HousingRecords, SchoolRecords
 from mmep_desktop.services.screening_ports import RevisionRecords, ScreeningRecords
@@ -284,6 +288,8 @@ class UnitOfWork(Protocol):
     def received(self) -> ReceivedRecords: ...
     @property
     def given_answers(self) -> GivenAnswers: ...
+    @property
+    def letting_go(self) -> LettingRecords: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(

@@ -44,7 +44,11 @@ from mmep_desktop.services.practice_families import (
     Invented,
     birth_date,
 )
-from mmep_desktop.services.receiving_ports import GivenAnswers, ReceivedRecords
+from mmep_desktop.services.receiving_ports import (
+    GivenAnswers,
+    LettingRecords,
+    ReceivedRecords,
+)
 from mmep_desktop.services.registering import NewChild, Registering
 from mmep_desktop.services.roster_ports import PresetRecords, RosterRecords, WaitingRecords
 from mmep_desktop.services.school_ports import HousingRecords, SchoolRecords
@@ -194,6 +198,10 @@ class _OneGesture:
     @property
     def given_answers(self) -> GivenAnswers:
         return self._work.given_answers
+
+    @property
+    def letting_go(self) -> LettingRecords:
+        return self._work.letting_go
 
     def __enter__(self) -> Self:
         return self

@@ -29,6 +29,7 @@ from mmep_desktop.domain.receiving import (
     taken_from,
 )
 from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.services.letting_go import due_now
 from mmep_desktop.services.opening_batches import believed
 from mmep_desktop.services.parcel_ports import Opening, Parcels
 from mmep_desktop.services.permissions import Deed, permitted
@@ -96,6 +97,9 @@ class Work:
     ready: int
     """How many files waited for keys that are confirmed now."""
 
+    due: int
+    """How many referrals, and files that wait, were kept long enough."""
+
 
 @dataclass(frozen=True, slots=True)
 class Alike:
@@ -162,9 +166,10 @@ class Receiving:
             waiting = work.received.waiting()
             to_tell = sum(map(len, work.given_answers.untold().values()))
             known = {one.keys for one in work.partners.pinned(PartnerKind.CENTER)}
+            due = due_now(work, waiting, self._clock).count
         ready = sum(one.keys in known for one in waiting)
         unknown = tuple(self._unknown(waiting, known))
-        return Work(lines, _missing(batches), unknown, len(batches), to_tell, ready)
+        return Work(lines, _missing(batches), unknown, len(batches), to_tell, ready, due)
 
     def open(self, record: str) -> Opened:
         """Return one referral, with everybody who may be one of its children."""
@@ -250,10 +255,13 @@ class Receiving:
             came = standing_of(batch, work.received.batches_of(center))
             if came is not Came.TAKEN:
                 return Arrived(place, came, center=center, name=name, number=batch.number)
-            known = work.received.known(told.record for told in batch.records)
-            taken = taken_from(batch, known)
+            records = [told.record for told in batch.records]
+            gone = work.letting_go.gone(records)
+            taken = taken_from(batch, {**gone, **work.received.known(records)})
             alike = self._count_alike(work, taken, center)
             work.received.take(self._received(batch, center, name), taken.held)
+            if gone:
+                work.letting_go.held_again(one.record.record for one in taken.held)
             work.trail.note(Act.BATCH_OPENED, batch.id)
             work.commit()
         counts = {news: sum(1 for one in taken.held if one.record.news is news) for news in News}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from mmep_desktop.domain.letting_go import LetGo, Letting, ReceivedAge, ReceivedTerms
 from mmep_desktop.domain.mmep_answers import AnswerFile
 from mmep_desktop.domain.partner_keys import PublicKeys
 from mmep_desktop.domain.receiving import (
@@ -30,7 +31,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class AnswersMade:
-    """One answer file that was made for a desk; *files* counts how often it was written."""
+    """One answer file that was made for a desk; *files* counts how often it was written.
+
+    It *is_whole* until a referral that it speaks of is let go: then nothing is left to be written.
+    """
 
     id: str
     center: str
@@ -41,6 +45,7 @@ class AnswersMade:
     digest: str
     answers: int
     files: int = 0
+    is_whole: bool = True
 
 
 class ReceivedRecords(Protocol):
@@ -99,9 +104,42 @@ class GivenAnswers(Protocol):
         """Return every file that was made, the last one first."""
 
     def sealed(self, file_id: str) -> bytes:
-        """Return a file as it is written. Raises ``LookupError``."""
+        """Return a file as it is written. Raises ``LookupError``, also where it is not whole."""
 
     def count_written(self, file_id: str) -> None: ...
+
+
+class LettingRecords(Protocol):
+    """How long MMEP keeps what centers sent, and what stays of what it let go."""
+
+    def terms(self) -> ReceivedTerms: ...
+    def keep_terms(self, terms: ReceivedTerms) -> None: ...
+    def ages(self, heard_before: datetime) -> tuple[ReceivedAge, ...]:
+        """Return the referrals that no batch told of since then, by their ages."""
+
+    def let_go(self, letting_id: str, records: Sequence[str]) -> None:
+        """Take away all that is kept of *records*, and what files of answers say of them.
+
+        What stays is that they were here.
+        """
+
+    def gone(self, records: Iterable[str]) -> Mapping[str, LetGo]:
+        """Return those of *records* that were let go."""
+
+    def held_again(self, records: Iterable[str]) -> None:
+        """Count *records* as let go no longer: a later batch told of them."""
+
+    def keep(self, letting: Letting) -> None:
+        """Keep that something was let go."""
+
+    def all(self) -> tuple[Letting, ...]:
+        """Return what was let go, the latest first."""
+
+    def mark_cleared(self, at: datetime) -> None:
+        """Keep that no trace is left of anything that was let go so far."""
+
+    def are_uncleared(self) -> bool:
+        """Whether traces of something that was let go may be left in the files."""
 
 
 class LockedFiles(Protocol):

@@ -124,7 +124,8 @@ class Replying:
         """
         without_key = self._make_all()
         waiting = sorted(
-            (one for one in self.made() if not one.files), key=lambda one: (one.center, one.number)
+            (one for one in self.made() if one.is_whole and not one.files),
+            key=lambda one: (one.center, one.number),
         )
         places: list[str] = []
         for done, one in enumerate(waiting):

@@ -76,6 +76,7 @@ _ACTS = {
     Act.RESULT_GIVEN: mark("Wrote down what became of a child"),
     Act.ANSWERS_MADE: mark("Made a file of answers for a center"),
     Act.ALL_RECEIVED_SAVED: mark("Saved all that was received"),
+    Act.LET_GO: mark("Let referrals go that were kept long enough"),
     Act.ANSWERS_APPLIED: mark("MMEP's answers applied"),
     Act.PARTNER_KEYS_MADE: mark("This office's key made"),
     Act.PARTNER_PINNED: mark("Another office's key confirmed"),

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, defer
 
 from mmep_desktop.domain.mmep_answers import Answer, AnswerFile, Result
@@ -20,6 +20,7 @@ from mmep_desktop.storage.received_tables import (
 
 _NOT_TOLD = ""
 _WITHOUT_SEALED = select(GivenFileRow).options(defer(GivenFileRow.sealed, raiseload=False))
+_HOW_LONG = func.length(GivenFileRow.sealed)
 
 
 class SqlGivenAnswers:
@@ -119,11 +120,15 @@ class SqlGivenAnswers:
     def files(self) -> tuple[AnswersMade, ...]:
         """Return every file that was made, the last one first."""
         in_order = (GivenFileRow.made_at.desc(), GivenFileRow.center)
-        return tuple(map(_made, self._session.scalars(_WITHOUT_SEALED.order_by(*in_order))))
+        rows = self._session.execute(_WITHOUT_SEALED.add_columns(_HOW_LONG).order_by(*in_order))
+        return tuple(_made(row, is_whole=bool(length)) for row, length in rows)
 
     def sealed(self, file_id: str) -> bytes:
-        """Return a file as it is written. Raises ``LookupError``."""
-        return self._file(file_id).sealed
+        """Return a file as it is written. Raises ``LookupError``, also where it is not whole."""
+        sealed = self._file(file_id).sealed
+        if not sealed:
+            raise LookupError(f"nothing is left of answer file {file_id}")
+        return sealed
 
     def count_written(self, file_id: str) -> None:
         """Count that a file was written."""
@@ -153,7 +158,7 @@ def _given(row: GivenAnswerRow) -> Given:
     return Given(row.id, answer, row.given_by, row.given_at, row.file_id)
 
 
-def _made(row: GivenFileRow) -> AnswersMade:
+def _made(row: GivenFileRow, *, is_whole: bool = True) -> AnswersMade:
     return AnswersMade(
         id=row.id,
         center=row.center,
@@ -164,4 +169,5 @@ def _made(row: GivenFileRow) -> AnswersMade:
         digest=row.digest,
         answers=row.answers,
         files=row.files,
+        is_whole=is_whole,
     )

@@ -83,7 +83,10 @@ class GivenAnswerRow(Row):
 
 
 class GivenFileRow(Row):
-    """One file of answers that was made for a desk, as it is written."""
+    """One file of answers that was made for a desk, as it is written.
+
+    *sealed* is empty once a referral that it speaks of was let go.
+    """
 
     __tablename__ = "given_file"
 
@@ -108,3 +111,41 @@ class WaitingParcelRow(Row):
     keys: Mapped[bytes]
     came_at: Mapped[datetime]
     sealed: Mapped[bytes]
+
+
+class ReceivedTermsRow(Row):
+    """How many months MMEP keeps what it received; there is none while the defaults hold."""
+
+    __tablename__ = "received_terms"
+
+    store_id: Mapped[str] = mapped_column(ForeignKey("center.store_id"), primary_key=True)
+    answered: Mapped[int]
+    open: Mapped[int]
+
+
+class LettingRow(Row):
+    """One act of letting go, and under which terms."""
+
+    __tablename__ = "letting"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    let_go_by: Mapped[str]
+    let_go_at: Mapped[datetime]
+    cleared_at: Mapped[datetime | None]
+    answered: Mapped[int]
+    open: Mapped[int]
+    referrals: Mapped[int]
+    children: Mapped[int]
+    files: Mapped[int]
+
+
+class LetGoRow(Row):
+    """Where a referral was that was let go: which batch of which desk told of it last."""
+
+    __tablename__ = "let_go"
+
+    record: Mapped[str] = mapped_column(primary_key=True)
+    letting_id: Mapped[str] = mapped_column(ForeignKey("letting.id"), index=True)
+    center: Mapped[str]
+    revision: Mapped[int]
+    batch: Mapped[int]

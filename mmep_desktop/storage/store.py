@@ -215,13 +215,14 @@ def _clear_what_was_left(store: Store, clock: Clock) -> None:
     begin = store.work()
     with begin() as work:
         work.only_read()
-        is_left = work.destructions.are_uncleared()
+        is_left = work.destructions.are_uncleared() or work.letting_go.are_uncleared()
     if not is_left:
         return
     with contextlib.suppress(DeskError):  # as on a full disk: the records go on to be useful
         store.clear_traces()
         with begin() as work:
             work.destructions.mark_cleared(clock.now())
+            work.letting_go.mark_cleared(clock.now())
             work.commit()
 
 

@@ -17,6 +17,7 @@ from mmep_desktop.storage.gate import let_others_go_first
 from mmep_desktop.storage.given_answers import SqlGivenAnswers
 from mmep_desktop.storage.households import SqlHouseholdRecords
 from mmep_desktop.storage.keeping import SqlKeepingRecords
+from mmep_desktop.storage.letting_go import SqlLettingRecords
 from mmep_desktop.storage.packs import SqlPackRecords
 from mmep_desktop.storage.paper_trail import SqlPaperRecords
 from mmep_desktop.storage.partners import SqlPartnerRecords
@@ -169,6 +170,11 @@ class SqlUnitOfWork:
     def given_answers(self) -> SqlGivenAnswers:
         """What MMEP answered."""
         return SqlGivenAnswers(self._session)
+
+    @property
+    def letting_go(self) -> SqlLettingRecords:
+        """How long MMEP keeps what centers sent, and what it let go."""
+        return SqlLettingRecords(self._session, self._trail.seals)
 
     def __enter__(self) -> Self:
         return self

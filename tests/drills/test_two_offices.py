@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from mmep_desktop.bootstrap import mmep_of, real_entrance
-from mmep_desktop.clock import SystemClock
+from mmep_desktop.commands.unlocking import just_proved
 from mmep_desktop.domain.center import DeskKind
 from mmep_desktop.domain.mmep_answers import Result
 from mmep_desktop.paths import desk_folder
@@ -64,8 +64,7 @@ def command(
 def give_result() -> None:
     """Write down at MMEP that the first family has an appointment."""
     unlocked = real_entrance(desk_folder()).unlock("", WITHOUT_KEYRING.passphrase)
-    work = unlocked.store.work(unlocked.clerk.id)
-    mmep = mmep_of(work, unlocked.clerk, SystemClock())
+    mmep = mmep_of(unlocked, just_proved)
     first = mmep.receiving.work().lines[0]
     mmep.replying.give(first.record, first.child, Result.APPOINTMENT)
     unlocked.lock()

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from mmep_desktop.bootstrap import open_desk
 from mmep_desktop.domain.batches import News
 from mmep_desktop.domain.mmep_answers import Result
+from mmep_desktop.domain.practice import PRACTICE_PASSPHRASE
 from mmep_desktop.services.unlocked import Unlocked
 from mmep_desktop.settings import Settings
 from tests.fakes import Tray
@@ -49,13 +50,14 @@ def receive(studio: Studio) -> Iterator[Plate]:
         yield plate(studio, "receive-nothing")
         yield from _centers(studio, office)
         yield from _work(studio, office)
+        yield from _letting_go(studio, office, session)
         session.close()
         office.store.close()
 
 
 def _session(office: MmepOffice) -> Session:
     unlocked = Unlocked(office.store, MMEP, RECRUITER)
-    desk = open_desk(unlocked, Tray(), office.folder)
+    desk = open_desk(unlocked, Tray(), office.folder, office.clock)
     return Session(unlocked, desk, Settings(), _forget, office.folder, practice=False)
 
 
@@ -106,6 +108,25 @@ def _work(studio: Studio, office: MmepOffice) -> Iterator[Plate]:
     yield plate(studio, "received-days")
     studio.keys(Qt.Key.Key_Escape)
     studio.settle(20)
+
+
+def _letting_go(studio: Studio, office: MmepOffice, session: Session) -> Iterator[Plate]:
+    """Let years pass, and let everything go that was kept."""
+    session.flow.safekeeping.show_letting_go()
+    studio.until(studio.part("letting_due").isEnabled)
+    yield plate(studio, "letting-nothing")
+    office.clock.at += timedelta(days=4 * 365)
+    session.flow.show_today()
+    studio.until(studio.part("receive_due").isVisible)
+    yield plate(studio, "receive-due")
+    session.flow.safekeeping.show_letting_go()
+    studio.until(studio.part("letting_table").isVisible)
+    studio.click("letting_now")
+    yield plate(studio, "letting-due")
+    studio.fill("letting_passphrase", PRACTICE_PASSPHRASE)
+    studio.click("letting_now")
+    studio.until(studio.part("letting_past").isVisible)
+    yield plate(studio, "letting-gone")
 
 
 def _page(studio: Studio) -> ReceivePage:

@@ -13,7 +13,8 @@ from tests.builders import a_center, a_clerk
 from tests.fake_work import FakeWork
 from tests.storage.invented import CLERK
 
-AT_MMEP = {Deed.RECEIVE, Deed.ANSWER}
+RECRUITERS_DEEDS = {Deed.RECEIVE, Deed.ANSWER}
+AT_MMEP = {*RECRUITERS_DEEDS, Deed.LET_GO}
 CLERKS_DEEDS = {Deed.SCREEN, Deed.DISCLOSE, Deed.BACK_UP, Deed.IMPORT, Deed.REPORT}
 DEEDS = {
     Role.CLERK: CLERKS_DEEDS,
@@ -51,7 +52,7 @@ def test_what_mmep_does_is_done_at_its_own_desk_only(role: Role) -> None:
     office = replace(a_center(), kind=DeskKind.MMEP)
     work = FakeWork(office, replace(a_clerk(), role=role))
     done = {deed for deed in AT_MMEP if may(work, a_clerk().id, deed)}
-    assert done == (AT_MMEP if role in {Role.RECRUITER, Role.SUPERVISOR} else set())
+    assert done == {Role.RECRUITER: RECRUITERS_DEEDS, Role.SUPERVISOR: AT_MMEP}.get(role, set())
 
 
 def test_a_changed_role_counts_at_once_and_one_who_left_may_nothing(open_work: OpenWork) -> None:

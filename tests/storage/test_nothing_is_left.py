@@ -69,8 +69,11 @@ AT_MMEP = {
     "given_answer",
     "given_file",
     "waiting_parcel",
+    "received_terms",
+    "letting",
+    "let_go",
 }
-"""What centers sent to MMEP: a center has no row of it, and no family is destroyed there."""
+"""What centers sent to MMEP, and what stays of it: a center has no row of it."""
 
 PASSES = {"roster_part"}
 """What was read of a list and waits for seconds until it is kept; no family is in it yet."""

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mmep_desktop.domain.destruction import Certificate
 from mmep_desktop.words import _
-from ui.keeping.words import moment_told, records_words
+from ui.keeping.words import left_told, moment_told, records_words
 from ui.theme.measures import SPACE_1, SPACE_3
 from ui.widgets.card import Card, hairline
-from ui.widgets.date_words import day_in_words
 from ui.widgets.key_button import KeyButton
 from ui.widgets.layouts import FlowLayout
 from ui.widgets.text import label
@@ -62,7 +61,8 @@ class PastCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_1)
         column.addWidget(label(told, "strong"))
-        column.addWidget(label(left_told(certificate), "muted"))
+        is_cleared = destruction.cleared_at is not None
+        column.addWidget(label(left_told(certificate.last_backup, is_cleared=is_cleared), "muted"))
         buttons.addWidget(button)
         column.addLayout(buttons)
         held.setLayout(column)
@@ -70,20 +70,3 @@ class PastCard(Card):
 
     def _print(self, certificate: Certificate, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's clicked
         self.print_asked.emit(certificate)
-
-
-def left_told(certificate: Certificate) -> str:
-    """Return whether traces may be left, and when the last backup goes."""
-    cleared = certificate.destruction.cleared_at
-    traces = (
-        _("Nothing of them is left in the desk's file.")
-        if cleared
-        else _("Traces may be left in the desk's file until they are cleared.")
-    )
-    last = certificate.last_backup
-    backups = (
-        _("The last backup that holds them goes on {day}.").format(day=day_in_words(last))
-        if last
-        else _("No backup holds them.")
-    )
-    return f"{traces} {backups}"

@@ -42,14 +42,15 @@ class TermsCard(Card):
 
     def show_terms(self, terms: Terms) -> None:
         """Show *terms* as those in use; nothing is signalled."""
-        _fill(self._days, _DAYS, terms.days, _days_words)
-        _fill(self._months, _MONTHS, terms.months, _months_words)
+        offer(self._days, _DAYS, terms.days, _days_words)
+        offer(self._months, _MONTHS, terms.months, months_words)
 
     def _choose(self, _row: int) -> None:
         self.terms_chosen.emit(Terms(self._days.currentData(), self._months.currentData()))
 
 
-def _fill(box: ListBox, offered: tuple[int, ...], chosen: int, words: Callable[[int], str]) -> None:
+def offer(box: ListBox, offered: tuple[int, ...], chosen: int, words: Callable[[int], str]) -> None:
+    """Let *box* offer numbers in their order, with *chosen* among them as the one in use."""
     box.clear()
     for number in sorted({*offered, chosen}):
         box.addItem(words(number), number)
@@ -60,5 +61,6 @@ def _days_words(count: int) -> str:
     return ngettext("{count} day", "{count} days", count).format(count=count)
 
 
-def _months_words(count: int) -> str:
+def months_words(count: int) -> str:
+    """Return how many months."""
     return ngettext("{count} month", "{count} months", count).format(count=count)

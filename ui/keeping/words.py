@@ -1,7 +1,7 @@
 """Endings, reasons and moments as the pages of keeping say them."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from mmep_desktop.domain.destruction import HoldReason
 from mmep_desktop.domain.keeping import AskedBefore, Ending
@@ -69,3 +69,18 @@ def moment_told(at: datetime) -> str:
     """Return a moment: 14 August 2025, 10:42."""
     here = at.astimezone()
     return _("{day}, {time}").format(day=day_in_words(here.date()), time=f"{here:%H:%M}")
+
+
+def left_told(last_backup: date | None, *, is_cleared: bool) -> str:
+    """Return whether traces of what is gone may be left, and when the last backup goes."""
+    traces = (
+        _("Nothing of them is left in the desk's file.")
+        if is_cleared
+        else _("Traces may be left in the desk's file until they are cleared.")
+    )
+    backups = (
+        _("The last backup that holds them goes on {day}.").format(day=day_in_words(last_backup))
+        if last_backup
+        else _("No backup holds them.")
+    )
+    return f"{traces} {backups}"

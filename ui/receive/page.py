@@ -17,7 +17,7 @@ from ui.batches.saved_card import SavedCard
 from ui.receive.centers_card import CentersCard
 from ui.receive.filters import WorkFilters
 from ui.receive.models import Column, WorkModel
-from ui.receive.words import arrived_in_words, missing_in_words, remarks_on
+from ui.receive.words import arrived_in_words, due_in_words, missing_in_words, remarks_on
 from ui.saving_places import ChooseFolder, ChoosePlace, choose_folder, choose_place
 from ui.tasks import Progress, in_background
 from ui.theme.measures import NARROW, SPACE_3
@@ -81,6 +81,7 @@ class ReceivePage(DropPage):
         self._remarks = label("", name="receive_remarks")
         self._missing = label("", "error", name="receive_missing")
         how = _("They are kept nowhere: if they are lost, save the file again.")
+        self._due = label("", "muted", name="receive_due")
         self._saved = SavedCard("receive", _("I have written them down"), how)
         self._centers = CentersCard()
         self._filters = WorkFilters()
@@ -146,6 +147,8 @@ class ReceivePage(DropPage):
         self._filters.show_all(work.lines)
         set_words(self._missing, "\n".join(map(missing_in_words, work.missing)))
         self._missing.setVisible(bool(work.missing))
+        set_words(self._due, due_in_words(work.due))
+        self._due.setVisible(bool(work.due))
         self._centers.show_center(next(iter(work.unknown), None))
         has_lines = bool(work.lines)
         for part in (self._filters, self._table, self._all):
@@ -299,14 +302,15 @@ class ReceivePage(DropPage):
             self._saved,
             self._centers,
             self._missing,
+            self._due,
             self._filters,
         ):
             scroll.add(part)
         for part in (self._table, self._nothing):
             scroll.add(part, MOST_ROOM)
-        for part in (self._done, self._remarks, self._missing, self._filters, self._all):
+        for part in (self._done, self._remarks, self._missing, self._due, self._filters):
             part.hide()
-        for part in (self._table, self._nothing, self._answer):
+        for part in (self._table, self._nothing, self._answer, self._all):
             part.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -84,6 +84,15 @@ def missing_in_words(missing: Missing) -> str:
     return told.format(center=isolated(missing.name), numbers=isolated(numbers))
 
 
+def due_in_words(count: int) -> str:
+    """Return how much was kept long enough, and who lets it go."""
+    told = _(
+        "Kept long enough to be let go: {count}. A supervisor does that under Settings, Keeping "
+        "and letting go."
+    )
+    return told.format(count=count)
+
+
 def _remarks(one: Arrived) -> Iterator[str]:
     name, center = isolated(_file_name(one.place)), isolated(one.name)
     if one.problem is not None:

@@ -110,6 +110,12 @@ def _doors() -> tuple[Door, ...]:
             Deed.DESTROY,
         ),
         Door(
+            "letting_go",
+            _("Keeping and letting go"),
+            _("How long referrals stay here, and what is let go."),
+            Deed.LET_GO,
+        ),
+        Door(
             "trail",
             _("Trail"),
             _("What was done at this desk, and a check of all records."),

@@ -230,7 +230,7 @@ def test_at_mmep_the_desk_opens_at_what_came_and_has_nothing_of_a_center(
     session.shell.page_asked.emit("settings")
     assert session.shell.shown_page() == "settings"
     names = {part.objectName() for part in session.shell.findChildren(QWidget)}
-    assert "settings_open_trail" in names
+    assert {"settings_open_trail", "settings_open_letting_go"} <= names
     assert "settings_open_keeping" not in names
     assert not part_of(session.shell, "settings_center").isVisible()
     session.close()

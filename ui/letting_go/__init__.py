@@ -1,0 +1,1 @@
+"""At MMEP: how long what centers sent is kept, and the letting go of it."""
