@@ -17,6 +17,7 @@ from mmep_desktop.domain.practice import PRACTICE_PASSPHRASE
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.exchange.program_files import read_program_file
 from mmep_desktop.exchange.reading import ChildRosterReader
+from mmep_desktop.exchange.results_files import read_results_file
 from mmep_desktop.folder_stores import FolderStores
 from mmep_desktop.locked_sheets import LockedSheets
 from mmep_desktop.outbox import SealedAndLocked
@@ -48,6 +49,7 @@ from mmep_desktop.services.destroying import Destroying
 from mmep_desktop.services.disclosing import Disclosing
 from mmep_desktop.services.entering import Entering, entered, opened
 from mmep_desktop.services.following_up import FollowingUp
+from mmep_desktop.services.giving_results import GivingResults
 from mmep_desktop.services.go_live import GoLive
 from mmep_desktop.services.households import Households
 from mmep_desktop.services.housing_list import HousingList
@@ -232,6 +234,7 @@ def mmep_of(unlocked: Unlocked, prove: Prove, clock: Clock | None = None) -> Mme
     return MmepDesk(
         Receiving(work, clock, clerk, parcels, how_near),
         Replying(work, clock, ids, clerk, parcels, files, locked),
+        GivingResults(work, clock, ids, clerk, read_results_file),
         LettingGo(work, clock, ids, clerk, store, backups, prove),
     )
 

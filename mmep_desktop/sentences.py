@@ -269,6 +269,10 @@ SENTENCES: Final = {
         "The family has taken its consent back since, so nothing was written down. Use this "
         "referral no more, and destroy what you printed of it."
     ),
+    "RESULTS_UNREADABLE": mark(
+        "This is no table of results that can be read. Nothing was written down. Make a .csv or "
+        ".json file with the columns that the guide names."
+    ),
     "PACK_FAULTY": mark(
         "The new screener has faults and is not used. The last good one stays in use. "
         "Show the list below to your technician."

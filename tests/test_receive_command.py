@@ -62,6 +62,16 @@ def test_a_center_that_waits_is_let_in_by_its_words_and_told_that_its_batch_came
     (answers,) = made["files"]
     assert (status, answers["number"], answers["answers"]) == (0, 1, 0)
     assert Path(answers["file"]).name == "0201-A_answers-0001.mepanswer"
+    results = tmp_path / "results.csv"
+    for row, exit_status in (("N-S1,2,moved", 4), ("N-S1,1,moved", 0)):
+        results.write_text(f"Referral number,Row,Result\n{row}\n", encoding="utf-8")
+        for more, new in (("--dry-run", 1), ("--clerk=ms", 1), ("--clerk=ms", 0)):
+            status, given, _ = command("answer", "give", str(results), more)
+            assert status == exit_status
+            assert given["given"] is (exit_status == 0 and more != "--dry-run")
+            assert given["new"] == (new if exit_status == 0 else 0)
+    assert [one["reason"] for one in given["refused_rows"]] == []
+    assert command("answer", "make", str(tmp_path))[1]["files"][0]["answers"] == 1
     assert told["due_to_be_let_go"] == 0
     assert command("receive", "--let-go") == (
         *(0, {"let_go": 0, "children": 0, "waiting_files": 0, "is_cleared": True}),

@@ -10,11 +10,13 @@ from mmep_desktop.commands.output import print_line
 from mmep_desktop.commands.receive import Steadily
 from mmep_desktop.commands.unlocking import add_options, just_proved, say_refused, unlocked_for
 from mmep_desktop.domain.heard import Compared, Differs
+from mmep_desktop.domain.written_results import TAKEN
 from mmep_desktop.errors import DeskError
 from mmep_desktop.services.permissions import Deed
 from mmep_desktop.services.unlocked import Unlocked
 
-DONE = 0
+DONE, NOT_GIVEN = 0, 4
+"""Exit status: done, and nothing written down because of refused rows."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -22,11 +24,11 @@ def run(arguments: Sequence[str]) -> int:
     given = _parser().parse_args(arguments)
     try:
         with unlocked_for(given, given.deed) as unlocked:
-            told = given.act(given, unlocked)
+            told: dict[str, object] = given.act(given, unlocked)
     except DeskError as refusal:
         return say_refused(refusal)
     print_line(json.dumps(told))
-    return DONE
+    return NOT_GIVEN if told.get("refused_rows") else DONE
 
 
 def _apply(given: argparse.Namespace, unlocked: Unlocked) -> dict[str, object]:
@@ -49,6 +51,21 @@ def _make(given: argparse.Namespace, unlocked: Unlocked) -> dict[str, object]:
             for place, one in zip(wrote.places, wrote.files, strict=True)
         ],
         "without_key": list(wrote.without_key),
+    }
+
+
+def _give(given: argparse.Namespace, unlocked: Unlocked) -> dict[str, object]:
+    """Write down what a file of results says, or only look at it."""
+    giving = mmep_of(unlocked, just_proved).giving_results
+    read = (giving.look if given.dry_run else giving.give)(given.file)
+    return {
+        "new": len(read.new),
+        "same": read.same,
+        "given": not given.dry_run and not read.refused,
+        "refused_rows": [
+            {"row": one.line, "reason": one.why.value, "columns": list(one.columns)}
+            for one in read.refused
+        ],
     }
 
 
@@ -87,6 +104,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     made.add_argument("folder", metavar="FOLDER", type=Path, help="where the files go")
     made.set_defaults(act=_make, deed=Deed.ANSWER)
-    for each in (one, made):
+    give = acts.add_parser(
+        "give",
+        help="at MMEP: write down what became of many children",
+        description="At MMEP: write down what became of many children, the whole file or nothing. "
+        f"Its columns: {', '.join(TAKEN)}; or .json with the same members in a list, results.",
+        epilog=f"exit status: {DONE} done, {NOT_GIVEN} some rows are refused and nothing was "
+        "written down",
+    )
+    give.add_argument("file", metavar="FILE", type=Path, help="the results: .csv or .json")
+    give.add_argument("--dry-run", action="store_true", help="only say what it would change")
+    give.set_defaults(act=_give, deed=Deed.ANSWER)
+    for each in (one, made, give):
         add_options(each)
     return parser

@@ -99,6 +99,17 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Answerable:
+    """One referral as far as an answer to it needs: its state, and which *children* it has."""
+
+    record: str
+    number: str
+    revision: int
+    news: News
+    children: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
     """A result that a recruiter wrote down; *file* is the answer file that carried it, if any."""
 

@@ -15,6 +15,7 @@ from mmep_desktop.services.desk_keys import DeskKeysTold
 from mmep_desktop.services.destroying import Destroying
 from mmep_desktop.services.disclosing import Disclosing
 from mmep_desktop.services.following_up import FollowingUp
+from mmep_desktop.services.giving_results import GivingResults
 from mmep_desktop.services.go_live import GoLive
 from mmep_desktop.services.households import Households
 from mmep_desktop.services.housing_list import HousingList
@@ -45,6 +46,7 @@ class MmepDesk:
 
     receiving: Receiving
     replying: Replying
+    giving_results: GivingResults
     letting_go: LettingGo
 
 

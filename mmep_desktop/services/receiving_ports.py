@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Protocol
 
 from mmep_desktop.domain.letting_go import LetGo, Letting, ReceivedAge, ReceivedTerms
-from mmep_desktop.domain.mmep_answers import AnswerFile
+from mmep_desktop.domain.mmep_answers import Answer, AnswerFile
 from mmep_desktop.domain.partner_keys import PublicKeys
 from mmep_desktop.domain.receiving import (
+    Answerable,
     Given,
     Held,
     HeldChild,
@@ -87,6 +88,15 @@ class GivenAnswers(Protocol):
     """What recruiters wrote down, and the files that carried it to the centers."""
 
     def add(self, given: Given) -> None: ...
+    def add_all(self, given: Sequence[Given]) -> None:
+        """Keep what was written down of many children, in this order."""
+
+    def answerable(self, numbers: Iterable[str]) -> tuple[Answerable, ...]:
+        """Return the referrals that have these *numbers*."""
+
+    def last_of_each(self, records: Iterable[str]) -> Mapping[tuple[str, int], Answer]:
+        """Return what was written down last of each child of *records*, by record and place."""
+
     def of(self, record: str) -> tuple[Given, ...]:
         """Return what was written down of a referral, the first one first."""
 

@@ -1,25 +1,34 @@
 """What MMEP answered, in its store: results in their order, and the files that carried them."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, defer
 
+from mmep_desktop.domain.batches import News
 from mmep_desktop.domain.mmep_answers import Answer, AnswerFile, Result
-from mmep_desktop.domain.receiving import Given, ReceivedBatch
+from mmep_desktop.domain.receiving import Answerable, Given, ReceivedBatch
 from mmep_desktop.services.receiving_ports import AnswersMade
+from mmep_desktop.storage.chunks import in_chunks
 from mmep_desktop.storage.plain import known
 from mmep_desktop.storage.received import batch_of
 from mmep_desktop.storage.received_tables import (
     GivenAnswerRow,
     GivenFileRow,
     ReceivedBatchRow,
+    ReceivedChildRow,
     ReceivedRecordRow,
 )
 
 _NOT_TOLD = ""
 _WITHOUT_SEALED = select(GivenFileRow).options(defer(GivenFileRow.sealed, raiseload=False))
+_STATES = select(
+    ReceivedRecordRow.record,
+    ReceivedRecordRow.number,
+    ReceivedRecordRow.revision,
+    ReceivedRecordRow.news,
+)
 _HOW_LONG = func.length(GivenFileRow.sealed)
 
 
@@ -31,26 +40,37 @@ class SqlGivenAnswers:
 
     def add(self, given: Given) -> None:
         """Keep what was written down of one child."""
-        answer = given.answer
-        self._session.add(
-            GivenAnswerRow(
-                id=given.id,
-                record=answer.record,
-                child=answer.child,
-                number=answer.number,
-                revision=answer.revision,
-                result=answer.result.value,
-                on=answer.on,
-                eligible_from=answer.eligible_from,
-                eligible_until=answer.eligible_until,
-                tries=answer.tries,
-                duplicate_of=answer.duplicate_of,
-                given_by=given.by,
-                given_at=given.at,
-                file_id=given.file,
-            )
-        )
+        self.add_all((given,))
+
+    def add_all(self, given: Sequence[Given]) -> None:
+        """Keep what was written down of many children, in this order."""
+        self._session.add_all(_row(one) for one in given)
         self._session.flush()
+
+    def answerable(self, numbers: Iterable[str]) -> tuple[Answerable, ...]:
+        """Return the referrals that have these *numbers*."""
+        found: list[Answerable] = []
+        for some in in_chunks(tuple(numbers)):
+            children: defaultdict[str, set[int]] = defaultdict(set)
+            listed = select(ReceivedChildRow.record, ReceivedChildRow.child)
+            listed = listed.join(ReceivedRecordRow).where(ReceivedRecordRow.number.in_(some))
+            for record, place in self._session.execute(listed):
+                children[record].add(place)
+            for record, number, revision, news in self._session.execute(
+                _STATES.where(ReceivedRecordRow.number.in_(some))
+            ):
+                places = frozenset(children[record])
+                found.append(Answerable(record, number, revision, known(News, news), places))
+        return tuple(found)
+
+    def last_of_each(self, records: Iterable[str]) -> Mapping[tuple[str, int], Answer]:
+        """Return what was written down last of each child of *records*, by record and place."""
+        last: dict[tuple[str, int], Answer] = {}
+        for some in in_chunks(tuple(records)):
+            rows = select(GivenAnswerRow).where(GivenAnswerRow.record.in_(some))
+            for row in self._session.scalars(rows.order_by(GivenAnswerRow.entry)):
+                last[row.record, row.child] = _given(row).answer
+        return last
 
     def of(self, record: str) -> tuple[Given, ...]:
         """Return what was written down of a referral, the first one first."""
@@ -140,6 +160,26 @@ class SqlGivenAnswers:
         if row is None:
             raise LookupError(f"no answer file {file_id}")
         return row
+
+
+def _row(given: Given) -> GivenAnswerRow:
+    answer = given.answer
+    return GivenAnswerRow(
+        id=given.id,
+        record=answer.record,
+        child=answer.child,
+        number=answer.number,
+        revision=answer.revision,
+        result=answer.result.value,
+        on=answer.on,
+        eligible_from=answer.eligible_from,
+        eligible_until=answer.eligible_until,
+        tries=answer.tries,
+        duplicate_of=answer.duplicate_of,
+        given_by=given.by,
+        given_at=given.at,
+        file_id=given.file,
+    )
 
 
 def _given(row: GivenAnswerRow) -> Given:
