@@ -82,6 +82,7 @@ class SettingsPage(QWidget):
         self._rules: Sending | None = None
         self._center = CenterCard()
         self._screener = ScreenerCard()
+        self._has_screener = True
         self._printer = ListBox("settings_printer")
         self._printer.setMaximumWidth(_PRINTER_WIDTH)
         self._lay_out(records_in)
@@ -117,6 +118,7 @@ class SettingsPage(QWidget):
 
     def keep_to_the_office(self) -> None:
         """Leave out what only a registration center has: its own data, and the screener."""
+        self._has_screener = False
         for card in (self._center, self._screener):
             card.hide()
 
@@ -129,7 +131,10 @@ class SettingsPage(QWidget):
         self._capture.show_capture()
         self._show_printers(())
         in_background(self, self._printers, self._show_printers, self._show_error)
-        in_background(self, self._screeners.choose, self._screener.show_choice, self._show_error)
+        if self._has_screener:
+            in_background(
+                self, self._screeners.choose, self._screener.show_choice, self._show_error
+            )
         try:
             center = self._center_settings.center()
             if self._go_live is not None:
