@@ -258,8 +258,9 @@ SENTENCES: Final = {
         "MMEP, and MMEP those of centers."
     ),
     "KEY_NEEDS_SECOND_PERSON": mark(
-        "A key that takes another one's place needs two supervisors. Nothing was changed. Call the "
-        "office, then ask a second supervisor to type her passphrase here."
+        "It takes two supervisors to rely on another key of an office, or on none any more. "
+        "Nothing was changed. Call the office, then ask a second supervisor to type her passphrase "
+        "here."
     ),
     "NO_KEY_OF_MMEP": mark(
         "MMEP's key is not confirmed here yet, so no sealed file can be made. Nothing was written. "

@@ -23,6 +23,10 @@ class FakePartners:
         keys = pinned.keys
         self._kept.partners[keys.kind, keys.district, keys.desk] = pinned
 
+    def drop(self, fingerprint: str) -> None:
+        office = {one.keys.fingerprint: key for key, one in self._kept.partners.items()}
+        del self._kept.partners[office[fingerprint]]
+
     def pinned(self, kind: PartnerKind) -> tuple[Pinned, ...]:
         of_kind = [one for one in self._kept.partners.values() if one.keys.kind is kind]
         return tuple(

@@ -53,3 +53,7 @@ def test_keys_are_shown_saved_and_confirmed_by_their_words(
     assert "MMEP-361" in refused
     _, said, _ = command("keys", "show")
     assert [one["fingerprint"] for one in json.loads(said)["relied_on"]] == [MMEP.fingerprint]
+    for keys, expected in ((NEWER, 4), (MMEP, 1)):
+        status, _, refused = command("keys", "drop", " ".join(PARCELS.words(keys)))
+        assert status == expected
+    assert "MMEP-361" in refused

@@ -60,11 +60,27 @@ def _pin(given: argparse.Namespace, partnering: Partnering) -> int:
         return OTHER_WORDS
     second = None
     if offered.is_change and given.second:
-        asking = "Passphrase of the second person: "
-        second = Second(given.second, passphrase_from(given.second_passphrase_fd, asking))
+        second = _second(given)
     partnering.pin(offered.keys, second)
     print_line(json.dumps(_plain(offered), ensure_ascii=False))
     return DONE
+
+
+def _drop(given: argparse.Namespace, partnering: Partnering) -> int:
+    """Rely no more on the key that has these words."""
+    words = tuple(given.words.lower().split())
+    told = next((one for one in partnering.look().pinned if one.words == words), None)
+    if told is None:
+        sys.stderr.write("mmep-desktop: no key that is relied on has these words\n")
+        return OTHER_WORDS
+    partnering.drop(told.keys, _second(given) if given.second else None)
+    print_line(json.dumps(_plain(told), ensure_ascii=False))
+    return DONE
+
+
+def _second(given: argparse.Namespace) -> Second:
+    asking = "Passphrase of the second person: "
+    return Second(given.second, passphrase_from(given.second_passphrase_fd, asking))
 
 
 def _plain(one: KeyTold) -> dict[str, object]:
@@ -79,6 +95,12 @@ def _plain(one: KeyTold) -> dict[str, object]:
         "minisign": keys.minisign,
         "age": keys.sealing,
     }
+
+
+_WORDS_OF = {
+    _pin: "its eight words, as heard on the phone",
+    _drop: "its eight words, as keys show has them",
+}
 
 
 def _prove(unlocked: Unlocked, clerk_id: str, passphrase: str) -> None:
@@ -98,6 +120,7 @@ def _parser() -> argparse.ArgumentParser:
         ("show", _show, "show this office's key and those that it relies on, with their words"),
         ("save", _save, "save this office's public key as a file for the other office"),
         ("pin", _pin, "rely on the key in a file, once its words were the same on the phone"),
+        ("drop", _drop, "rely on a key no more"),
     ):
         one = acts.add_parser(name, help=does, description=does[0].upper() + does[1:] + ".")
         one.set_defaults(act=act)
@@ -105,12 +128,9 @@ def _parser() -> argparse.ArgumentParser:
             one.add_argument("folder", metavar="FOLDER", type=Path, help="where the file goes")
         if act is _pin:
             one.add_argument("file", metavar="FILE", type=Path, help="the other office's key")
-            one.add_argument(
-                "words", metavar="WORDS", help="its eight words, as heard on the phone"
-            )
-            one.add_argument(
-                "--second", metavar="ID", default="", help="who confirms a changed key besides"
-            )
+        if act in {_pin, _drop}:
+            one.add_argument("words", metavar="WORDS", help=_WORDS_OF[act])
+            one.add_argument("--second", metavar="ID", default="", help="who answers for it too")
             one.add_argument(
                 "--second-passphrase-fd",
                 metavar="N",

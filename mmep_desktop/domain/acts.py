@@ -49,6 +49,7 @@ class Act(StrEnum):
     PARTNER_KEYS_MADE = "partner-keys-made"
     PARTNER_PINNED = "partner-pinned"
     PARTNER_CHANGED = "partner-changed"
+    PARTNER_DROPPED = "partner-dropped"
     PARTNER_SECONDED = "partner-seconded"
     FLAGS_SAVED = "flags-saved"
     REPORT_SAVED = "report-saved"

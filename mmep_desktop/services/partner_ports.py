@@ -19,6 +19,9 @@ class PartnerRecords(Protocol):
     def pin(self, pinned: Pinned) -> None:
         """Rely on a partner's keys; those of the same center, or of MMEP, before are forgotten."""
 
+    def drop(self, fingerprint: str) -> None:
+        """Rely on these keys no more. Raises ``LookupError`` where nobody does."""
+
     def pinned(self, kind: PartnerKind) -> tuple[Pinned, ...]:
         """Return the partners of a kind, by district, desk and name."""
 

@@ -132,6 +132,23 @@ class Partnering:
                 work.trail.note(Act.PARTNER_SECONDED, seconded_by)
             work.commit()
 
+    def drop(self, keys: PublicKeys, second: Second | None = None) -> None:
+        """Rely on *keys* no more; what was sent and received with them stays.
+
+        It takes a *second* person, as a changed key does. Raises ``DeskError``:
+        ``KEY_NEEDS_SECOND_PERSON`` or ``WRONG_PASSPHRASE``; nothing is changed then.
+        """
+        if second is None:
+            raise DeskError(Problem.KEY_NEEDS_SECOND_PERSON)
+        seconded_by = self._proved(second)
+        with self._work() as work:
+            if work.partners.find(keys.fingerprint) is None:
+                return
+            work.partners.drop(keys.fingerprint)
+            work.trail.note(Act.PARTNER_DROPPED, keys.fingerprint)
+            work.trail.note(Act.PARTNER_SECONDED, seconded_by)
+            work.commit()
+
     def _proved(self, second: Second) -> str:
         with self._work() as work:
             work.only_read()

@@ -81,6 +81,7 @@ _ACTS = {
     Act.PARTNER_KEYS_MADE: mark("This office's key made"),
     Act.PARTNER_PINNED: mark("Another office's key confirmed"),
     Act.PARTNER_CHANGED: mark("Another office's key changed"),
+    Act.PARTNER_DROPPED: mark("Another office's key relied on no more"),
     Act.PARTNER_SECONDED: mark("A second person confirmed the change"),
     Act.FLAGS_SAVED: mark("Saved who was asked, by ids"),
     Act.REPORT_SAVED: mark("Saved a report"),

@@ -70,6 +70,14 @@ class SqlPartnerRecords:
         )
         self._session.flush()
 
+    def drop(self, fingerprint: str) -> None:
+        """Rely on these keys no more. Raises ``LookupError`` where nobody does."""
+        row = self._session.get(PartnerRow, fingerprint)
+        if row is None:
+            raise LookupError("nobody relies on these keys")
+        self._session.delete(row)
+        self._session.flush()
+
     def pinned(self, kind: PartnerKind) -> tuple[Pinned, ...]:
         """Return the partners of a kind, by district, desk and name."""
         of_kind = select(PartnerRow).where(PartnerRow.kind == kind.value).order_by(*_IN_ORDER)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from mmep_desktop.domain.center import Role
 from mmep_desktop.domain.partner_keys import PartnerKind
 from mmep_desktop.parcels import SealedParcels
@@ -40,6 +42,12 @@ def partners(studio: Studio, desk: Desk, folder: Path) -> Iterator[Plate]:
             yield plate(studio, "partners-confirmed")
     studio.settle(20)
     yield plate(studio, "partners-second-refused")
+    page.show_partners()
+    studio.until(studio.part("partners_table").isVisible)
+    studio.part("partners_table").setFocus(Qt.FocusReason.TabFocusReason)
+    studio.keys(Qt.Key.Key_Home, Qt.Key.Key_Return)
+    studio.click("partners_drop_now")
+    yield plate(studio, "partners-drop")
     studio.shell.drop_page("partners_real")
 
 

@@ -110,6 +110,26 @@ def test_she_proves_herself_and_both_are_in_the_trail(office: Office) -> None:
     assert office.acts[-2:] == [Act.PARTNER_CHANGED, Act.PARTNER_SECONDED]
 
 
+def test_a_key_is_dropped_by_two_and_its_office_is_new_afterwards(office: Office) -> None:
+    office.partnering.pin(MMEP)
+    for second, typed, expected in (
+        (None, "", Problem.KEY_NEEDS_SECOND_PERSON),
+        ("c3", HERS, Problem.KEY_NEEDS_SECOND_PERSON),
+        (a_clerk().id, HERS, Problem.KEY_NEEDS_SECOND_PERSON),
+        ("c2", "other words", Problem.WRONG_PASSPHRASE),
+    ):
+        with pytest.raises(DeskError) as refused:
+            office.partnering.drop(MMEP, Second(second, typed) if second else None)
+        assert refused.value.problem is expected
+        assert [one.keys for one in office.partnering.look().pinned] == [MMEP]
+    office.partnering.drop(MMEP, Second("c2", HERS))
+    assert office.partnering.look().pinned == ()
+    assert office.acts[-2:] == [Act.PARTNER_DROPPED, Act.PARTNER_SECONDED]
+    office.partnering.drop(MMEP, Second("c2", HERS))
+    assert len(office.acts) == 4, "nothing was left to drop"
+    assert not office.offered(NEWER).is_change
+
+
 def test_mmep_relies_on_many_centers_and_a_center_on_mmep_alone(tmp_path: Path) -> None:
     center, mmep = Office(tmp_path), Office(tmp_path, "", "")
     centers = [center.partnering.look().own.keys]

@@ -179,6 +179,24 @@ def test_a_key_that_changed_is_told_from_a_center_that_is_new(
     assert (arrived.came, names(office)) == (Came.TAKEN, ["Ana", "Luz"]), "its chain goes on"
 
 
+def test_a_center_whose_key_is_dropped_keeps_what_it_sent_and_waits_with_the_rest(
+    office: MmepOffice, center: SendingCenter, tmp_path: Path
+) -> None:
+    receive(office, center.batch(office.keys, a_record("s1", ANA)))
+    office.desk.replying.give("s1", 0, Result.MOVED)
+    with office.store.work()() as unit:
+        unit.partners.drop(center.keys.public.fingerprint)
+        unit.commit()
+    second = center.batch(office.keys, a_record("s2", LUZ))
+    assert came(office, second) is Came.UNKNOWN_CENTER
+    wrote = office.desk.replying.write_all(str(tmp_path), Steps())
+    assert (wrote.files, wrote.without_key, names(office)) == ((), ("02010000-A",), ["Ana"])
+    office.knows(center)
+    office.desk.receiving.open_waiting(Steps())
+    assert names(office) == ["Ana", "Luz"]
+    assert len(office.desk.replying.write_all(str(tmp_path), Steps()).files) == 1
+
+
 def test_whatever_is_wrong_with_a_file_the_others_are_taken_in(
     office: MmepOffice, center: SendingCenter
 ) -> None:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from mmep_desktop.domain.partner_keys import OwnKeys, PartnerKind, Pinned, PublicKeys
 from mmep_desktop.services.ports import OpenWork
 from mmep_desktop.storage.store import Store
@@ -53,3 +55,10 @@ def test_one_key_for_each_office_is_relied_on_at_a_time(open_work: OpenWork) -> 
         assert work.partners.pinned(PartnerKind.CENTER) == (other, elsewhere)
         assert work.partners.find(MMEP.fingerprint) is None
         assert work.partners.find(newer.keys.fingerprint) == newer
+        work.partners.drop(newer.keys.fingerprint)
+        work.commit()
+    with open_work() as work:
+        assert work.partners.pinned(PartnerKind.MMEP) == ()
+        assert work.partners.pinned(PartnerKind.CENTER) == (other, elsewhere)
+        with pytest.raises(LookupError):
+            work.partners.drop(newer.keys.fingerprint)

@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from mmep_desktop.domain.partner_keys import SUFFIX, file_stem
+from mmep_desktop.domain.partner_keys import SUFFIX, PublicKeys, file_stem
 from mmep_desktop.domain.sending import Second
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.partnering import Offered, Partnering, PartnersTold
 from mmep_desktop.words import _
+from ui.partners.drop_card import DropCard
 from ui.partners.model import PartnersModel
 from ui.partners.offered_card import OfferedCard
 from ui.partners.words import heading, office_in_words
@@ -43,7 +44,7 @@ def choose_key(owner: QWidget) -> str:
 
 
 class PartnersPage(QWidget):
-    """Alt+O reads a key, Ctrl+S saves this office's own. Escape leads back."""
+    """Alt+O reads a key, Ctrl+S saves this office's own, Enter drops one. Escape leads back."""
 
     left = Signal()
 
@@ -68,13 +69,15 @@ class PartnersPage(QWidget):
         self._done = label("", "strong", name="partners_done")
         self._office = label("", "strong", name="partners_own_office")
         self._words = WordsShown("partners_own_words", _("The words of this office's key"))
-        self._offered = OfferedCard()
+        self._offered, self._drop = OfferedCard(), DropCard()
         self._own = Card("partners_own", _("This office's key"))
         self._relied_on = Card("partners_relied_on", _("Keys that this desk relies on"))
         self._model = PartnersModel(self)
         self._table = LineTable("partners_table", _("Keys that this desk relies on"))
         self._table.show_model(self._model, _WIDE)
         self._nobody = label(_nobody(), "muted", name="partners_nobody")
+        how = _("Enter on a key asks whether to rely on it no more.")
+        self._how = label(how, "muted", name="partners_how")
         self._lay_out()
         self._connect()
 
@@ -82,6 +85,7 @@ class PartnersPage(QWidget):
         """Read all keys anew."""
         self._problem.clear()
         self._offered.forget()
+        self._drop.forget()
         self._stand(is_asking=False)
         self._done.hide()
         self._read.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -102,6 +106,7 @@ class PartnersPage(QWidget):
         self._table.setVisible(bool(told.pinned))
         self._table.make_room(len(told.pinned))
         self._nobody.setVisible(not told.pinned)
+        self._how.setVisible(bool(told.pinned))
 
     def _save_own(self) -> None:
         if self._told is None:
@@ -129,6 +134,13 @@ class PartnersPage(QWidget):
             self._stand(is_asking=True)
             self._offered.ask(offered, self._told.others)
 
+    def _ask_to_drop(self, row: int) -> None:
+        if self._told is not None:
+            self._problem.clear()
+            self._done.hide()
+            self._stand(is_asking=True)
+            self._drop.ask(self._model.lines[row], self._told.others)
+
     def _stand(self, *, is_asking: bool) -> None:
         """Show no other eight words beside those that are compared."""
         for part in (self._read, self._save, self._own, self._relied_on):
@@ -137,6 +149,20 @@ class PartnersPage(QWidget):
     def _pin(self, offered: Offered, second: Second | None) -> None:
         work = partial(self._partnering.pin, offered.keys, second)
         in_background(self, work, self._pinned, self._refuse)
+
+    def _drop_key(self, keys: PublicKeys, second: Second) -> None:
+        work = partial(self._partnering.drop, keys, second)
+        in_background(self, work, self._dropped, self._refuse_drop)
+
+    def _dropped(self, _nothing: None) -> None:
+        self.show_partners()
+        self._tell(_("This desk relies on that key no more."))
+
+    def _refuse_drop(self, error: Exception) -> None:
+        if isinstance(error, DeskError) and error.problem is Problem.WRONG_PASSPHRASE:
+            self._drop.refuse(error.problem.sentence)
+        else:
+            self._problem.show_failure(error)
 
     def _pinned(self, _nothing: None) -> None:
         self.show_partners()
@@ -153,7 +179,7 @@ class PartnersPage(QWidget):
         self._done.show()
         say(self._done, sentence)
 
-    def _leave_offered(self) -> None:
+    def _leave_asked(self) -> None:
         self._stand(is_asking=False)
         self._read.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -162,7 +188,10 @@ class PartnersPage(QWidget):
         self._read.clicked.connect(self._read_key)
         self._save.clicked.connect(self._save_own)
         self._offered.confirmed.connect(self._pin)
-        self._offered.left.connect(self._leave_offered)
+        self._offered.left.connect(self._leave_asked)
+        self._table.opened.connect(self._ask_to_drop)
+        self._drop.confirmed.connect(self._drop_key)
+        self._drop.left.connect(self._leave_asked)
         self._problem.retried.connect(self.show_partners)
 
     def _lay_out(self) -> None:
@@ -178,10 +207,11 @@ class PartnersPage(QWidget):
         self._own.add(label(read, "muted"))
         self._relied_on.add(self._nobody)
         self._relied_on.add(self._table)
+        self._relied_on.add(self._how)
         parts: tuple[QWidget, ...] = (self._heading, keys, self._problem, self._done)
-        for part in (*parts, self._offered, self._own, self._relied_on):
+        for part in (*parts, self._offered, self._drop, self._own, self._relied_on):
             scroll.add(part)
-        for hidden in (self._done, self._table, self._nobody):
+        for hidden in (self._done, self._table, self._nobody, self._how):
             hidden.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

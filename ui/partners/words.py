@@ -28,6 +28,19 @@ def confirmed_in_words(told: PinnedTold) -> str:
     return said.format(day=day_in_words(told.pinned.on), name=told.by or isolated(told.pinned.by))
 
 
+def dropped_in_words(told: PinnedTold) -> str:
+    """Return what follows when a key is relied on no more."""
+    if told.keys.kind is PartnerKind.MMEP:
+        return _(
+            "No batch is sealed and no answer taken in until another key of MMEP is confirmed by "
+            "phone. What was sent and answered stays."
+        )
+    return _(
+        "Files of this center wait unopened, and no answer goes to it, until a key of it is "
+        "confirmed by phone again. What was received stays."
+    )
+
+
 def asked_in_words(offered: Offered) -> str:
     """Return what is to be done about a key out of a file."""
     if not offered.is_change:

@@ -96,6 +96,35 @@ def test_a_changed_key_asks_for_a_second_supervisor(
     qtbot.waitUntil(lambda: not part_of(page, "partners_offered").isVisible())
 
 
+def test_a_key_is_dropped_from_its_line_by_two(
+    qtbot: QtBot, page: PartnersPage, office: Office
+) -> None:
+    office.partnering.pin(MMEP)
+    page.show_partners()
+    qtbot.waitUntil(lambda: relied_on(page) == 1)
+    table = part_of(page, "partners_table")
+    assert isinstance(table, QTableView)
+    for way in ("partners_keep", "partners_drop_now"):
+        table.setCurrentIndex(table.model().index(0, 0))
+        press(table, ENTER)
+        keep = part_of(page, "partners_keep")
+        qtbot.waitUntil(keep.hasFocus)
+        assert "No batch is sealed" in words(page, "partners_drop_means")
+        if way == "partners_keep":
+            press(keep, ENTER)
+            assert not part_of(page, "partners_drop").isVisible()
+            assert relied_on(page) == 1
+    line = part_of(page, "partners_drop_second_passphrase")
+    type_text(line, "other words")
+    click(part_of(page, "partners_drop_now"))
+    qtbot.waitUntil(part_of(page, "partners_drop_second_passphrase_error").isVisible)
+    type_text(line, HERS)
+    press(line, ENTER)
+    qtbot.waitUntil(lambda: relied_on(page) == 0)
+    qtbot.waitUntil(part_of(page, "partners_nobody").isVisible)
+    assert Act.PARTNER_DROPPED in office.acts
+
+
 def test_this_offices_key_is_saved_and_a_wrong_file_is_said(
     qtbot: QtBot, page: PartnersPage, office: Office, file: Path
 ) -> None:
