@@ -68,6 +68,7 @@ PACKAGE_OF_TOOL = {
     "lpadmin": "cups-client",
     "minisign": "minisign",
     "openbox": "openbox",
+    "openssl": "openssl",
     "pdftoppm": "poppler-utils",
     "strace": "strace",
     "xdotool": "xdotool",

@@ -217,7 +217,7 @@ def opening_batches_of(unlocked: Unlocked) -> OpeningBatches:
     """Return what opens sealed batches again, at the center that made them or at MMEP."""
     clerk, is_mmep = unlocked.clerk, unlocked.center.kind is DeskKind.MMEP
     work = permitted(unlocked.store.work(clerk.id), clerk.id, _OPENS[is_mmep])
-    return OpeningBatches(work, SealedParcels(), SealedAndLocked())
+    return OpeningBatches(work, SealedParcels(), SealedAndLocked(), ChosenFiles())
 
 
 _OPENS = {False: Deed.EXPORT, True: Deed.RECEIVE}

@@ -90,9 +90,7 @@ class SealedParcels:
 
     def claimed(self, members: Mapping[str, bytes]) -> dict[str, object]:
         """Return the manifest as it stands there; nothing of it is believed."""
-        if not {MANIFEST, SIGNATURE} <= members.keys():
-            raise DeskError(Problem.PARCEL_KIND_UNKNOWN)
-        return self.told(members[MANIFEST])
+        return self.told(self.signed_text(members)[0])
 
     def claimed_keys(self, members: Mapping[str, bytes]) -> PublicKeys | None:
         """Return the keys that the sender says are its own."""
@@ -106,9 +104,7 @@ class SealedParcels:
         self, members: Mapping[str, bytes], signer: bytes, reader: str = ""
     ) -> dict[str, object]:
         """Return the manifest once *signer*'s signature and every digest in it are right."""
-        if not {MANIFEST, SIGNATURE} <= members.keys():
-            raise DeskError(Problem.PARCEL_KIND_UNKNOWN)
-        text, signature = members[MANIFEST], members[SIGNATURE]
+        text, signature = self.signed_text(members)
         if not is_signed_by(signature, signer):
             raise DeskError(Problem.PARCEL_SENDER_UNKNOWN)
         if comment_if_signed(text, signature, signer) is None:
@@ -124,6 +120,12 @@ class SealedParcels:
         if reader and manifest.get("recipient") != reader:
             raise DeskError(Problem.PARCEL_NOT_FOR_US)
         return manifest
+
+    def signed_text(self, members: Mapping[str, bytes]) -> tuple[bytes, bytes]:
+        """Return the manifest and its signature as they lie there."""
+        if not {MANIFEST, SIGNATURE} <= members.keys():
+            raise DeskError(Problem.PARCEL_KIND_UNKNOWN)
+        return members[MANIFEST], members[SIGNATURE]
 
     def told(self, member: bytes) -> dict[str, object]:
         """Return a member as strict JSON. Raises ``DeskError(PARCEL_KIND_UNKNOWN)``."""

@@ -1,8 +1,11 @@
 """A parcel opens for its recipients alone, and nothing of it can be changed, cut or exchanged."""
 
 import io
+import os
+import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -19,6 +22,7 @@ from mmep_desktop.exchange.unpacking import ParcelUnpacking
 from mmep_desktop.parcels import ParcelOpening, SealedParcels
 from mmep_desktop.security.sealing import sealed, unsealed
 from mmep_desktop.security.signing import comment_if_signed, signed
+from tests.guide.pages import GUIDE
 
 PARCELS = SealedParcels()
 CENTER = PARCELS.new_keys(PartnerKind.CENTER, "02010000", "A", "North Street Center")
@@ -141,6 +145,32 @@ def test_other_programs_open_and_check_it(tmp_path: Path, opening: ParcelOpening
     with (tmp_path / "manifest.json").open("ab") as writing:
         writing.write(b" ")
     assert subprocess.run(check, check=False, capture_output=True).returncode == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have an openssl of their own")
+def test_openssl_alone_checks_it_as_the_guide_says(tmp_path: Path, opening: ParcelOpening) -> None:
+    (commands,) = re.findall(r"```sh\n(.+?)```", GUIDE["keys.md"], re.DOTALL)
+    text, signature = PARCELS.signed_text(opening.opened(PARCEL, MMEP.identity))
+    comment = b"batch/1 02010000 A 17"
+    is_right = {
+        (text, signature): True,
+        (text + b" ", signature): False,
+        (text, signature.replace(comment, comment[:-1] + b"8")): False,
+    }
+    manifest = tmp_path / "manifest.json"
+    with_key = {**os.environ, "KEY": CENTER.public.minisign, "FILE": str(manifest)}
+    for (said, signs), expected in is_right.items():
+        manifest.write_bytes(said)
+        (tmp_path / "manifest.json.minisig").write_bytes(signs)
+        checked = subprocess.run(
+            ["sh", "-e", "-c", commands],
+            env=with_key,
+            cwd=tmp_path,
+            capture_output=True,
+            check=False,
+        )
+        assert (checked.returncode == 0) is expected, checked.stderr
+        assert (checked.stdout.count(b"Signature Verified Successfully") == 2) is expected
 
 
 def _without(members: dict[str, bytes], name: str) -> dict[str, bytes]:

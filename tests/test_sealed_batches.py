@@ -21,6 +21,7 @@ from mmep_desktop.domain.partner_keys import OwnKeys, PartnerKind, Pinned
 from mmep_desktop.parcels import SealedParcels
 from mmep_desktop.paths import desk_folder
 from mmep_desktop.security.sealing import unsealed
+from mmep_desktop.security.signing import comment_if_signed
 from tests.builders import TODAY
 from tests.commanding import run_with_passphrase
 from tests.prepared_desk import LUCIA, WITHOUT_KEYRING
@@ -88,6 +89,12 @@ def test_a_center_seals_a_batch_and_both_offices_open_it(
             assert (again["number"], again["files"], again["sha256"]) == (1, 2, made["sha256"])
             assert again["file"] != made["file"]
             sealed = Path(again["file"])
+    status, verified, _ = command("mmep", "batch", "verify", str(sealed), "--manifest", str(out))
+    saved = Path(verified["file"])
+    assert (status, saved.name) == (0, "0201-A_batch-0001_copy-2.manifest.json")
+    assert json.loads(saved.read_bytes()) == verified["manifest"]
+    signature = saved.with_name(saved.name + ".minisig").read_bytes()
+    assert comment_if_signed(saved.read_bytes(), signature, CENTER.public.signing) is not None
     assert len({digest_of(one["manifest"]) for one in told.values()}) == 1
     assert not any(b"Garc" in each.read_bytes() for each in (sealed, *out.iterdir()))
     sealed.write_bytes(sealed.read_bytes()[:-1])

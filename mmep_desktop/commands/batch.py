@@ -178,6 +178,8 @@ def _add_sealed(acts: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     opening = _act(acts, "open", open_batch, told, Deed.RECEIVE)
     for one in (verify, opening):
         one.add_argument("file", metavar="FILE", type=Path, help="the sealed batch")
+    told = "save what is signed and its signature there, for another program to check"
+    verify.add_argument("--manifest", metavar="FOLDER", type=Path, help=told)
     opening.add_argument("folder", metavar="FOLDER", type=Path, help="where the workbook goes")
 
 

@@ -11,12 +11,19 @@ from mmep_desktop.services.opening_batches import OpenedBatch
 from mmep_desktop.services.unlocked import Unlocked
 
 DONE = 0
+_MANIFEST_SUFFIX = ".manifest.json"
 
 
 def verify_batch(given: argparse.Namespace, unlocked: Unlocked) -> int:
-    """Say of a sealed batch who signed it, and what it says of itself."""
-    opened = opening_batches_of(unlocked).opened(str(given.file))
-    print_line(json.dumps(_plain(opened), ensure_ascii=False))
+    """Say of a sealed batch who signed it, and what it says of itself; save that where asked."""
+    opening = opening_batches_of(unlocked)
+    opened = opening.opened(str(given.file))
+    told = _plain(opened)
+    if given.manifest is not None:
+        place = given.manifest / given.file.with_suffix(_MANIFEST_SUFFIX).name
+        opening.save_signed(opened, str(place))
+        told |= {"file": str(place)}
+    print_line(json.dumps(told, ensure_ascii=False))
     return DONE
 
 

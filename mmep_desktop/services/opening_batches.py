@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from mmep_desktop.domain.batch_records import SentBatch, read_batch_json
 from mmep_desktop.domain.batches import RECORDS
@@ -10,7 +11,9 @@ from mmep_desktop.domain.strict_json import NotAsAgreed
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.batch_ports import Outbox
 from mmep_desktop.services.parcel_ports import Parcels
-from mmep_desktop.services.ports import OpenWork, UnitOfWork
+from mmep_desktop.services.ports import ClearFiles, OpenWork, UnitOfWork
+
+SIGNATURE_SUFFIX: Final = ".minisig"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +29,11 @@ class OpenedBatch:
 class OpeningBatches:
     """Opens sealed batches; *work* is that of somebody who may."""
 
-    def __init__(self, work: OpenWork, parcels: Parcels, outbox: Outbox) -> None:
+    def __init__(self, work: OpenWork, parcels: Parcels, outbox: Outbox, files: ClearFiles) -> None:
         self._work = work
         self._parcels = parcels
         self._outbox = outbox
+        self._files = files
 
     def opened(self, place: str) -> OpenedBatch:
         """Open and check the file *place*; not for the window's thread.
@@ -55,6 +59,16 @@ class OpeningBatches:
         words = self._outbox.new_words()
         self._outbox.lock(place, opened.members, words)
         return words
+
+    def save_signed(self, opened: OpenedBatch, place: str) -> None:
+        """Write what is signed to the file *place*, and its signature beside it.
+
+        Neither names anybody; other programs check by them who made the batch. Raises
+        ``DeskError(COPY_NOT_SAVED)``.
+        """
+        text, signature = self._parcels.signed_text(opened.members)
+        self._files.write(place, text)
+        self._files.write(place + SIGNATURE_SUFFIX, signature)
 
     def _checked(self, members: Mapping[str, bytes], own: OwnKeys) -> OpenedBatch:
         claimed = self._parcels.claimed(members).get("signer")

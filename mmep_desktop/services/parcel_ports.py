@@ -71,5 +71,11 @@ class Parcels(Protocol):
         ``PARCEL_CHANGED``, ``PARCEL_KIND_UNKNOWN`` or ``PARCEL_NOT_FOR_US``.
         """
 
+    def signed_text(self, members: Mapping[str, bytes]) -> tuple[bytes, bytes]:
+        """Return the manifest and its signature, byte for byte, for another program to check.
+
+        Raises ``DeskError(PARCEL_KIND_UNKNOWN)``.
+        """
+
     def told(self, member: bytes) -> dict[str, object]:
         """Return a member as strict JSON. Raises ``DeskError(PARCEL_KIND_UNKNOWN)``."""

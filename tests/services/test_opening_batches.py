@@ -18,6 +18,7 @@ from mmep_desktop.services.opening_batches import OpeningBatches
 from tests.builders import TODAY, a_center, a_clerk
 from tests.fake_batches import StandInOutbox
 from tests.fake_work import FakeWork
+from tests.fakes import Drawer
 from tests.services.desk import DeskInMemory
 from tests.services.test_batching import HERS, a_referral, made
 
@@ -66,7 +67,7 @@ def an_office(own: OwnKeys, *pinned: OwnKeys) -> OpeningBatches:
         for one in pinned:
             begun.partners.pin(Pinned(one.public, TODAY, a_clerk().id))
         begun.commit()
-    return OpeningBatches(work, PARCELS, StandInOutbox())
+    return OpeningBatches(work, PARCELS, StandInOutbox(), Drawer())
 
 
 def a_file(
@@ -114,7 +115,7 @@ def test_what_is_not_as_it_should_be_is_refused(
 def test_an_office_without_keys_opens_nothing(tmp_path: Path) -> None:
     work = FakeWork(a_center(), a_clerk())
     with pytest.raises(DeskError) as refused:
-        OpeningBatches(work, PARCELS, StandInOutbox()).opened(a_file(tmp_path, CENTER))
+        OpeningBatches(work, PARCELS, StandInOutbox(), Drawer()).opened(a_file(tmp_path, CENTER))
     assert refused.value.problem is Problem.PARCEL_NOT_FOR_US
 
 
