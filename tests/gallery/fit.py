@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -22,9 +22,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.theme.measures import SMALL_TEXT
 from ui.widgets.faced_button import FacedButton
 from ui.widgets.pill import Pill
 from ui.widgets.row_painting import STRONG_ROLE, TONE_ROLE
+from ui.widgets.shortening import two_lines
 from ui.widgets.text import ElidedLabel
 
 MAY_ELIDE = {"center_name", "unlocked_person", "interview_names"}
@@ -177,9 +179,12 @@ def _box(part: QComboBox) -> Iterator[str]:
     )
     if part.objectName() in NAMES_OF_PRINTERS:
         return
-    for row in range(part.count()):
-        if wide(part, part.itemText(row)) > room.width():
-            yield f"cuts {part.itemText(row)!r}"
+    small = QFont(part.font())
+    small.setPixelSize(SMALL_TEXT)
+    for words in map(part.itemText, range(part.count())):
+        lines = two_lines(words, QFontMetrics(small), room.width(), is_name=False)
+        if wide(part, words) > room.width() and " ".join(lines) != words:
+            yield f"cuts {words!r}"
 
 
 def _table(part: QTableView) -> Iterator[str]:

@@ -30,7 +30,7 @@ from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.spoken import say
 from ui.widgets.text import label, set_words
 
-_WIDE, _NARROW = (28, 46, 26), (40, 60, 0)
+_WIDE, _NARROW = (28, 46, 26), (46, 54, 0)
 
 ChooseFile = Callable[[QWidget], str]
 """Asks for a file; empty where none is wanted."""

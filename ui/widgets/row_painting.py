@@ -4,8 +4,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QRegion
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from ui.theme.measures import SPACE_2, SPACE_4
+from ui.theme.measures import SMALL_TEXT, SPACE_2, SPACE_4
 from ui.widgets.pill import Pill
+from ui.widgets.shortening import draw_lines, shortened, two_lines
 from ui.widgets.text import reads_right_to_left
 
 # Under these roles a model answers the tone of a pill around the words, or True for the row's name.
@@ -61,21 +62,23 @@ class RowPainter(QStyledItemDelegate):
     def _draw_words(
         self, painter: QPainter, box: QRect, option: QStyleOptionViewItem, index: _AnyIndex
     ) -> None:
-        painter.setFont(_font(option, index))
+        font, words = _font(option, index), str(index.data() or "")
+        lines = [words]
+        if QFontMetrics(font).horizontalAdvance(words) > box.width():
+            font.setPixelSize(SMALL_TEXT)
+            is_name = bool(index.data(STRONG_ROLE))
+            lines = two_lines(words, QFontMetrics(font), box.width(), is_name=is_name)
+        painter.setFont(font)
         role = QPalette.ColorRole
         ink = role.PlaceholderText if index.data(QUIET_ROLE) else role.Text
         painter.setPen(option.palette.color(ink))
-        words = str(index.data() or "")
         aligned = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
         painter.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft
             if reads_right_to_left(words)
             else Qt.LayoutDirection.LeftToRight
         )
-        shorten = shortened_name if index.data(STRONG_ROLE) else shortened
-        elided = shorten(words, painter.fontMetrics(), box.width())
-        absolute = Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(box, int(aligned) | Qt.AlignmentFlag.AlignVCenter | absolute, elided)
+        draw_lines(painter, box, lines, int(aligned) | Qt.AlignmentFlag.AlignAbsolute)
 
     def _draw_pill(self, painter: QPainter, box: QRect, words: str, tone: str) -> None:
         pill = self._pill
@@ -86,21 +89,6 @@ class RowPainter(QStyledItemDelegate):
         top = box.top() + (box.height() - pill.height()) // 2
         painter.translate(box.left(), top)
         pill.render(painter, QPoint(0, 0), QRegion(), QWidget.RenderFlag.DrawChildren)
-
-
-def shortened(words: str, metrics: QFontMetrics, room: int) -> str:
-    """Return as much of *words* as *room* holds."""
-    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-
-
-def shortened_name(words: str, metrics: QFontMetrics, room: int) -> str:
-    """Shorten the surnames first: by their first names a family's children are told apart."""
-    surnames, comma, given = words.partition(", ")
-    if not comma or metrics.horizontalAdvance(words) <= room:
-        return shortened(words, metrics, room)
-    left = room - metrics.horizontalAdvance(comma + given)
-    cut = shortened(surnames, metrics, max(left, room // 3))
-    return shortened(cut + comma + given, metrics, room)
 
 
 def _font(option: QStyleOptionViewItem, index: _AnyIndex) -> QFont:

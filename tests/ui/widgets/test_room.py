@@ -18,9 +18,10 @@ from ui.widgets.date_field import DateField
 from ui.widgets.key_button import KeyButton, WideButton
 from ui.widgets.layouts import FlowLayout, TileLayout
 from ui.widgets.list_box import ListBox
-from ui.widgets.row_painting import STRONG_ROLE, TONE_ROLE, shortened_name
+from ui.widgets.row_painting import STRONG_ROLE, TONE_ROLE
 from ui.widgets.row_table import RowTable
 from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.shortening import two_lines
 from ui.widgets.text import label
 
 LONG = "Fernández-Villavicencio de la Concepción Montenegro, Guadalupe Esperanza"
@@ -95,17 +96,29 @@ def test_a_date_field_has_room_for_what_can_be_typed(qtbot: QtBot) -> None:
     assert line.width() > line.fontMetrics().horizontalAdvance(prompt)
 
 
-@pytest.mark.parametrize("room", [120, 180, 240, 320])
-def test_a_shortened_name_keeps_what_tells_brothers_and_sisters_apart(room: int) -> None:
+@pytest.mark.parametrize("room", [120, 180, 240, 280])
+def test_a_name_on_two_lines_keeps_what_tells_brothers_and_sisters_apart(room: int) -> None:
     metrics = QFontMetrics(body_font())
-    shown = shortened_name(LONG, metrics, room)
-    assert metrics.horizontalAdvance(shown) <= room
-    assert "Guadalupe" in shown or room < 180
-    assert shown.startswith("F")
+    surnames, given = two_lines(LONG, metrics, room, is_name=True)
+    assert max(map(metrics.horizontalAdvance, (surnames, given))) <= room
+    assert surnames.startswith("F")
+    assert given.startswith("Guadalupe")
 
 
-def test_a_name_with_room_enough_is_not_shortened() -> None:
-    assert shortened_name(LONG, QFontMetrics(body_font()), 2000) == LONG
+@pytest.mark.parametrize("words", [LONG, "Harborfield Regional Vocational and Technical School"])
+def test_words_of_sixty_letters_are_whole_on_two_lines(words: str) -> None:
+    metrics = QFontMetrics(body_font())
+    room = round(metrics.horizontalAdvance(words) * 0.65)
+    lines = two_lines(words, metrics, room, is_name="," in words)
+    assert " ".join(lines) == words
+    assert max(map(metrics.horizontalAdvance, lines)) <= room
+
+
+def test_a_word_that_no_line_holds_is_shortened() -> None:
+    metrics = QFontMetrics(body_font())
+    (line,) = two_lines("Fernández-Villavicencio", metrics, 100, is_name=True)
+    assert line.startswith("F")
+    assert metrics.horizontalAdvance(line) <= 100
 
 
 def table(*rows: tuple[str, str]) -> RowTable:
@@ -208,3 +221,21 @@ def test_what_is_taller_than_the_page_shows_its_beginning(qtbot: QtBot) -> None:
     page.verticalScrollBar().setValue(600)
     page.show_focused()
     assert page.verticalScrollBar().value() < tall.y()
+
+
+def test_a_box_that_is_too_narrow_has_two_lines_and_tells_the_whole_on_hover(qtbot: QtBot) -> None:
+    box = ListBox("box")
+    box.addItems(["Every town", "Ayer-Shirley and Groton-Dunstable Regional School Districts"])
+    box.setFixedWidth(320)
+    show(qtbot, box)
+    low = box.height()
+    assert box.toolTip() == ""
+    box.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: box.height() > low)
+    assert "Groton-Dunstable" in box.toolTip()
+    drawn, middle = box.grab().toImage(), box.height() // 2
+    for half in (range(6, middle - 2), range(middle + 2, box.height() - 6)):
+        shades = {drawn.pixelColor(x, y).lightness() for x in range(20, 200) for y in half}
+        assert max(shades) - min(shades) > 100
+    box.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: box.height() == low)
