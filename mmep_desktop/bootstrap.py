@@ -51,6 +51,7 @@ from mmep_desktop.services.entering import Entering, entered, opened
 from mmep_desktop.services.following_up import FollowingUp
 from mmep_desktop.services.giving_results import GivingResults
 from mmep_desktop.services.go_live import GoLive
+from mmep_desktop.services.guide_sheets import GuideSheets
 from mmep_desktop.services.households import Households
 from mmep_desktop.services.housing_list import HousingList
 from mmep_desktop.services.importing import Importing
@@ -322,6 +323,7 @@ def open_desk(
         verifying=Verifying(store, clerk.id, partial(ends_elsewhere, unlocked)),
         pin=unlocked.pin,
         mmep=mmep_of(unlocked, prove, clock),
+        guide=GuideSheets(paper_goes_to, ChosenFiles()),
     )
 
 

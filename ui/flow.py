@@ -59,7 +59,9 @@ class Flow(QObject):
         self._records_in = records_in
         is_mmep, role = desk.center.kind is DeskKind.MMEP, desk.clerk.role
         may_receive = is_mmep and role in MAY[Deed.RECEIVE]
-        self._mmep = AtMmep(desk, self._show, self) if may_receive else None
+        self._records = Records(desk, settings, self._show, self._try, self)
+        look_at = self._records.look_at_sheet
+        self._mmep = AtMmep(desk, self._show, look_at, self) if may_receive else None
         self._may_screen = role in MAY[Deed.SCREEN] and not is_mmep
         self._again: Callable[[], None] = self.show_today
         self._sitting: Sitting | None = None
@@ -76,7 +78,6 @@ class Flow(QObject):
         )
         self._arrivals = Arrivals(desk, onward, self.show_settings, self)
         self._corrections = Corrections(desk, self._show, self._go_on_with, self._try, self)
-        self._records = Records(desk, settings, self._show, self._try, self)
         ask, today = self._go_on_with_joined, self.show_today
         self._household = HouseholdQuestion(desk, self._show, ask, today, self)
         for code, make in self._every_page().items():

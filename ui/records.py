@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from mmep_desktop.domain.printing import Paper
 from mmep_desktop.services.desk import Desk
 from mmep_desktop.services.disclosing import OnRecord
+from mmep_desktop.services.guide_sheets import GuidePage
 from mmep_desktop.services.interviewing import Sitting
 from mmep_desktop.services.permissions import MAY, Deed
 from mmep_desktop.settings import Settings
@@ -16,6 +17,7 @@ from ui.answers.page import AnswersPage
 from ui.batches.page import BatchesPage
 from ui.follow_up.page import FollowUpPage
 from ui.housing.page import HousingPage
+from ui.preview.guide_sheet import guide_sheet
 from ui.preview.page import PreviewPage, Sheet
 from ui.record.note_page import NotePage
 from ui.record.page import RecordPage
@@ -107,6 +109,12 @@ class Records(QObject):
         self._family_id, self._back = family_id, back
         self._attempt(lambda: self._open(hands_over=hands_over))
 
+    def look_at_sheet(self, sheet: Sheet, back: Act) -> None:
+        """Open the preview of *sheet*; *back* leads to where it was asked for."""
+        self._after_preview = back
+        self._show("preview")
+        self._preview.show_sheet(sheet)
+
     def look_at_paper(self, sitting: Sitting, paper: Paper, back: Act) -> None:
         """Open the preview of one of a family's papers; *back* leads to where it was asked for."""
         self._after_preview = back
@@ -119,7 +127,7 @@ class Records(QObject):
         may_copy = desk.clerk.role in MAY[Deed.COPY_RECORDS]
         page = RecordPage(desk.disclosing, desk.releasing, desk.households, may_copy=may_copy)
         page.back_asked.connect(self._go_back)
-        page.sheet_asked.connect(partial(self._look_at_sheet, back=self._show_again))
+        page.sheet_asked.connect(partial(self.look_at_sheet, back=self._show_again))
         page.note_asked.connect(self._ask_note)
         page.family_changed.connect(self._follow)
         return page
@@ -147,8 +155,9 @@ class Records(QObject):
             desk.center,
             desk.disclosing.mmep_contact,
         )
-        page.sheet_asked.connect(partial(self._look_at_sheet, back=self.show_batches))
+        page.sheet_asked.connect(partial(self.look_at_sheet, back=self.show_batches))
         page.answers_asked.connect(self.show_answers)
+        page.guide_asked.connect(self._show_guide)
         page.left.connect(self.show_referrals)
         return page
 
@@ -192,6 +201,9 @@ class Records(QObject):
         page.closed.connect(self._close_preview)
         return page
 
+    def _show_guide(self) -> None:
+        self.look_at_sheet(guide_sheet(self._desk.guide, GuidePage.BATCHES), self.show_batches)
+
     def _open(self, *, hands_over: bool = False) -> None:
         self._record.show_record(self._family_id)
         self._show("record")
@@ -210,11 +222,6 @@ class Records(QObject):
 
     def _show_again(self) -> None:
         self._attempt(self._open)
-
-    def _look_at_sheet(self, sheet: Sheet, back: Act) -> None:
-        self._after_preview = back
-        self._show("preview")
-        self._preview.show_sheet(sheet)
 
     def _close_preview(self) -> None:
         self._after_preview()

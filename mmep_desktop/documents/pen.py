@@ -8,6 +8,7 @@ from reportlab import rl_config
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from mmep_desktop.documents.fonts import LATIN, Weight, typeface
@@ -118,6 +119,11 @@ class Pen:
     def drawing(self, left: float, top: float, drawing: Drawing) -> None:
         """Draw shapes that were put together elsewhere."""
         renderPDF.draw(drawing, self._canvas, left, PAGE_HEIGHT - top - drawing.height)
+
+    def picture(self, left: float, top: float, width: float, height: float, png: bytes) -> None:
+        """Draw the pixels of *png*, stretched to *width* and *height*."""
+        corner = (left, PAGE_HEIGHT - top - height)
+        self._canvas.drawImage(ImageReader(BytesIO(png)), *corner, width, height)
 
     def next_page(self) -> None:
         self._canvas.showPage()

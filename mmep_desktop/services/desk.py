@@ -17,6 +17,7 @@ from mmep_desktop.services.disclosing import Disclosing
 from mmep_desktop.services.following_up import FollowingUp
 from mmep_desktop.services.giving_results import GivingResults
 from mmep_desktop.services.go_live import GoLive
+from mmep_desktop.services.guide_sheets import GuideSheets
 from mmep_desktop.services.households import Households
 from mmep_desktop.services.housing_list import HousingList
 from mmep_desktop.services.importing import Importing
@@ -91,3 +92,4 @@ class Desk:
     pin: DayPin | None
     keys_told: DeskKeysTold | None
     mmep: MmepDesk
+    guide: GuideSheets

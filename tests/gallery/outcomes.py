@@ -11,12 +11,9 @@ from mmep_desktop.services.interviewing import Sitting
 from tests.gallery import content
 from tests.gallery.corrections import corrections
 from tests.gallery.households import returning
+from tests.gallery.paper import is_drawn
 from tests.gallery.plates import Plate, plate
-from tests.gallery.sight import colours_of
 from tests.gallery.studio import Studio
-
-_BLANK = 40
-"""More colours than a page has before its words are drawn: the edges and the scroll bar."""
 
 PAPERS = ("consent_page", "referral_sheet", "family_page")
 
@@ -38,7 +35,7 @@ def _referred(studio: Studio) -> Iterator[Plate]:
     studio.keys(Qt.Key.Key_Escape)
     for number, paper in enumerate(PAPERS, 1):
         studio.keys(str(number))
-        studio.until(lambda: _is_drawn(studio))
+        studio.until(lambda: is_drawn(studio))
         yield plate(studio, f"preview-{paper}")
         studio.keys(Qt.Key.Key_Return)
         studio.until(studio.part("preview_print").isEnabled)
@@ -78,12 +75,6 @@ def _twelve(studio: Studio) -> Iterator[Plate]:
     yield plate(studio, "outcome-twelve")
     studio.keys(Qt.Key.Key_F4)
     yield plate(studio, "check-twelve")
-
-
-def _is_drawn(studio: Studio) -> bool:
-    """Whether the preview shows more than white: its page is drawn by another thread."""
-    view = studio.part("preview_view")
-    return studio.part("preview_print").isEnabled() and colours_of(view) > _BLANK
 
 
 def _again(studio: Studio, sitting: Sitting) -> Sitting:

@@ -15,6 +15,7 @@ from mmep_desktop.services.unlocked import Unlocked
 from mmep_desktop.settings import Settings
 from tests.fakes import Tray
 from tests.gallery import content
+from tests.gallery.paper import is_drawn
 from tests.gallery.plates import Plate, plate
 from tests.gallery.studio import Studio
 from tests.sending_centers import (
@@ -29,6 +30,7 @@ from ui.lock.left import Left
 from ui.receive.page import ReceivePage
 from ui.session import Session
 
+LONG_TOWN = "Ayer-Shirley and Groton-Dunstable Regional School Districts"
 LONG = a_row(
     "Maximiliano Alejandro",
     " ".join(content.SURNAMES),
@@ -48,6 +50,11 @@ def receive(studio: Studio) -> Iterator[Plate]:
         session.show(Left())
         studio.until(studio.part("receive_nothing").isVisible)
         yield plate(studio, "receive-nothing")
+        studio.keys(Qt.Key.Key_F1)
+        studio.until(lambda: is_drawn(studio))
+        yield plate(studio, "preview-guide")
+        studio.keys(Qt.Key.Key_Escape)
+        studio.until(studio.part("receive_nothing").isVisible)
         yield from _centers(studio, office)
         yield from _work(studio, office)
         yield from _letting_go(studio, office, session)
@@ -71,7 +78,7 @@ def _centers(studio: Studio, office: MmepOffice) -> Iterator[Plate]:
     rows = [
         a_row(given, "Colibrí", date(2013, 1 + place, 4), DISTRICT=town, LANGUAGE=language)
         for place, (given, town, language) in enumerate(
-            (("Xuncax", "Fall River", "quc"), ("Guadalupe", "New Bedford", "es"), ("Ana", "", "pt"))
+            (("Xuncax", LONG_TOWN, "quc"), ("Guadalupe", "New Bedford", "es"), ("Ana", "", "pt"))
         )
     ]
     records = [

@@ -10,8 +10,8 @@ from mmep_desktop.domain.printing import Paper
 from tests.gallery import content
 from tests.gallery.answers import answers
 from tests.gallery.batches import batches
+from tests.gallery.paper import is_drawn
 from tests.gallery.plates import Plate, plate
-from tests.gallery.sight import colours_of
 from tests.gallery.studio import Studio
 from ui.passphrase.again import PassphraseAgain
 
@@ -20,7 +20,6 @@ RECIPIENT = Recipient(
     "Recruiter for the southeast region",
     "Massachusetts Migrant Education Program (MMEP)",
 )
-_BLANK = 40
 
 
 def records(studio: Studio) -> Iterator[Plate]:
@@ -57,7 +56,7 @@ def _record(studio: Studio) -> Iterator[Plate]:
     studio.click("copy_do_not_save")
     for button, name in (("copy_print", "preview-everything"), ("shown_log_0", "preview-log")):
         studio.click(button)
-        studio.until(lambda: _is_drawn(studio))
+        studio.until(lambda: is_drawn(studio))
         yield plate(studio, name)
         studio.keys(Qt.Key.Key_Return)
         studio.until(studio.part("preview_print").isEnabled)
@@ -92,8 +91,3 @@ def _referrals(studio: Studio) -> Iterator[Plate]:
         again.ask("31 sheets are many: more than 25 at once take your passphrase again.")
     yield plate(studio, "referrals-passphrase")
     studio.keys(Qt.Key.Key_Escape)
-
-
-def _is_drawn(studio: Studio) -> bool:
-    view = studio.part("preview_view")
-    return studio.part("preview_print").isEnabled() and colours_of(view) > _BLANK

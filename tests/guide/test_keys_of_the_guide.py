@@ -108,7 +108,7 @@ def bound(qtbot: QtBot, tmp_path: Path) -> dict[str, set[str]]:
     Keyboard(new, keyboard.bound).look("set_up")
     close(new)
     keyboard.bound["referrals"] |= {"Space", "Ctrl+A", "Esc"}  # pressed in the test of its page
-    keyboard.bound["receive"] = {"Alt+O", "Alt+W", "Ctrl+S", "F7", "Enter", "Esc"}  # the same
+    keyboard.bound["receive"] = {"Alt+O", "Alt+W", "Ctrl+S", "F1", "F7", "Enter", "Esc"}  # too
     (tmp_path / "real").mkdir()
     keyboard.screen = opened(qtbot, tmp_path / "real", prepared(tmp_path / "real"))
     walk_through_safekeeping(keyboard)
@@ -286,6 +286,11 @@ def look_at_batches(keyboard: Keyboard) -> None:
     screen.until_page("batches")
     screen.until(lambda: screen.part("batches_sent").isVisible())
     keyboard.look("batches")
+    screen.keys(Qt.Key.Key_F1)
+    screen.until_page("preview")
+    screen.until(lambda: screen.part("preview_save").isVisible())
+    screen.keys(ESCAPE)
+    screen.until_page("batches")
     screen.keys(Qt.Key.Key_F8)
     screen.until_page("answers")
     screen.part("answers_apply").show()  # as where a file says something new

@@ -62,12 +62,14 @@ class Seen:
 class BatchesPage(QWidget):
     """Enter makes the batch; F6 shows exactly what leaves of one referral. Escape leads back.
 
-    ``sheet_asked`` carries a ``Sheet`` to look at; ``answers_asked`` wants what MMEP answered.
+    ``sheet_asked`` carries a ``Sheet`` to look at; ``answers_asked`` wants what MMEP answered, and
+    ``guide_asked`` the page of the guide.
     """
 
     left = Signal()
     sheet_asked = Signal(object)
     answers_asked = Signal()
+    guide_asked = Signal()
 
     def __init__(
         self,
@@ -88,6 +90,7 @@ class BatchesPage(QWidget):
         self._back = KeyButton("batches_back", _("Back"), key="Escape", within=self)
         self._look = KeyButton("batches_look", _("What leaves"), key="F6", within=self)
         self._answers = KeyButton("batches_answers", _("Answers from MMEP"), key="F8", within=self)
+        self._guide = KeyButton("batches_guide", _("How it goes"), key="F1", within=self)
         self._problem = ErrorPanel("batches_problem")
         self._saved, self._make, self._row = _saved_card(), MakeCard(), RowCard()
         self._envelope = EnvelopeRow()
@@ -295,6 +298,7 @@ class BatchesPage(QWidget):
     def _connect(self) -> None:
         self._back.clicked.connect(self.left)
         self._answers.clicked.connect(self.answers_asked)
+        self._guide.clicked.connect(self.guide_asked)
         self._look.clicked.connect(self._look_at_row)
         self._going_table.opened.connect(lambda _row: self._look_at_row())
         self._sent_table.opened.connect(lambda _row: self._receipt.focus_code())
@@ -312,7 +316,7 @@ class BatchesPage(QWidget):
         scroll = ScrollPage("batches_scroll")
         scroll.column.setSpacing(SPACE_4)
         ways = FlowLayout()
-        for button in (self._back, self._look, self._answers):
+        for button in (self._back, self._look, self._answers, self._guide):
             ways.addWidget(button)
         keys = QWidget()
         keys.setLayout(ways)

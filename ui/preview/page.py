@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
 from PySide6.QtPdf import QPdfDocument
@@ -15,6 +16,7 @@ from mmep_desktop.services.paperwork import Paperwork
 from mmep_desktop.settings import Settings
 from mmep_desktop.words import _
 from ui.interview.enter_button import enter_button
+from ui.saving_places import ChoosePlace, choose_place
 from ui.tasks import in_background
 from ui.theme.measures import SPACE_2, SPACE_3, SPACE_5
 from ui.widgets.error_panel import ErrorPanel
@@ -29,15 +31,25 @@ _PRINTER_WIDTH = 240
 
 
 @dataclass(frozen=True, slots=True)
+class Saving:
+    """How a sheet becomes a file: the name to propose, and what writes it to a place."""
+
+    file: str
+    write: Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """What can be looked at and printed: its name, how it is drawn, how it is put on a printer.
 
-    *put* returns the record of a print that is counted, or nothing.
+    *put* returns the record of a print that is counted, or nothing. Only a sheet that names nobody
+    has a *saving*.
     """
 
     words: str
     draw: Callable[[], bytes]
     put: Callable[[str], Printing | None]
+    saving: Saving | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +59,21 @@ class _Drawn:
 
 
 class PreviewPage(QWidget):
-    """Enter prints, Escape closes; no file is written."""
+    """Enter prints, Escape closes; a file is written of a sheet that names nobody alone."""
 
     closed = Signal()
     printed = Signal(object)
 
-    def __init__(self, paperwork: Paperwork, settings: Settings) -> None:
+    def __init__(
+        self, paperwork: Paperwork, settings: Settings, choose: ChoosePlace = choose_place
+    ) -> None:
         super().__init__()
         self.setObjectName("preview_page")
         self._paperwork = paperwork
         self._wanted_printer = settings.printer
+        self._choose = choose
         self._asked: Sheet | None = None
+        self._again: Callable[[], None] = self._put_on_paper
         self._title = label("", "title", name="preview_title")
         self._buffer = QBuffer(self)
         self._document = QPdfDocument(self)
@@ -70,12 +86,14 @@ class PreviewPage(QWidget):
         self._printers.setMinimumWidth(_PRINTER_WIDTH)
         self._printers.setAccessibleName(_("Printer"))
         self._print = enter_button("preview_print", _("Print"), kind="primary", icon="print")
+        self._save = KeyButton("preview_save", _("Save as PDF"), key="Ctrl+S")
         self._close = KeyButton("preview_close", _("Close"), key="Escape", within=self)
         self._outcome = label("", "strong", name="preview_result")
         self._problem = ErrorPanel("preview_problem")
         self._lay_out()
         self._print.clicked.connect(self._put_on_paper)
         bind("Enter", self, self._enter, anywhere=False)
+        self._save.clicked.connect(self._save_as_file)
         self._close.clicked.connect(self.closed)
         self._problem.retried.connect(self._try_again)
 
@@ -98,6 +116,7 @@ class PreviewPage(QWidget):
     def show_sheet(self, sheet: Sheet) -> None:
         """Draw *sheet* and show it; printing waits for the clerk."""
         self._asked = sheet
+        self._save.setVisible(sheet.saving is not None)
         set_words(self._title, sheet.words)
         self._view.setAccessibleName(sheet.words)
         self._document.close()
@@ -138,7 +157,7 @@ class PreviewPage(QWidget):
     def _put_on_paper(self) -> None:
         if self._asked is None:
             return
-        sheet = self._asked
+        sheet, self._again = self._asked, self._put_on_paper
         printer = self._printers.currentText()
         self._problem.clear()
         self._say(_("Sending the page to the printer"))
@@ -165,6 +184,18 @@ class PreviewPage(QWidget):
         self._close.setFocus()
         self.printed.emit(printing)
 
+    def _save_as_file(self) -> None:
+        saving = self._asked.saving if self._asked else None
+        if saving is None or not (place := self._choose(self, saving.file)):
+            return
+        self._again = self._save_as_file
+        self._problem.clear()
+        in_background(self, partial(saving.write, place), self._tell_saved, self._fail)
+
+    def _tell_saved(self, _nothing: None) -> None:
+        self._say(_("Saved."))
+        self._close.setFocus()
+
     def _fail(self, error: Exception) -> None:
         self._say("")
         self._print.setEnabled(self._document.pageCount() > 0)
@@ -177,7 +208,7 @@ class PreviewPage(QWidget):
         if self._asked is None:
             return
         if self._document.pageCount() > 0:
-            self._put_on_paper()
+            self._again()
         else:
             self.show_sheet(self._asked)
 
@@ -190,6 +221,7 @@ class PreviewPage(QWidget):
         row = FlowLayout(SPACE_3)
         row.addWidget(self._printers)
         row.addWidget(self._print)
+        row.addWidget(self._save)
         row.addWidget(self._close)
         bar.setLayout(row)
         layout = QVBoxLayout(self)

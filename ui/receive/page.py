@@ -38,7 +38,7 @@ ChooseFiles = Callable[[QWidget], Sequence[str]]
 Confirm = Callable[[PublicKeys], object]
 Done = TypeVar("Done")
 
-_WIDE, _NARROW = (30, 15, 12, 17, 26), (58, 0, 0, 0, 42)
+_WIDE, _NARROW = (33, 15, 12, 15, 25), (58, 0, 0, 0, 42)
 _EVERYTHING = "all-referrals.xlsx"
 
 
@@ -50,9 +50,13 @@ def choose_files(owner: QWidget) -> Sequence[str]:
 
 
 class ReceivePage(DropPage):
-    """``child_opened`` carries a ``WorkLine``. *confirm* relies on the keys of a center."""
+    """``child_opened`` carries a ``WorkLine``; ``guide_asked`` wants the page of the guide.
+
+    *confirm* relies on the keys of a center.
+    """
 
     child_opened = Signal(object)
+    guide_asked = Signal()
 
     def __init__(
         self,
@@ -75,6 +79,7 @@ class ReceivePage(DropPage):
         self._open = KeyButton("receive_open", _("Open files"), key="Alt+O", kind="primary")
         self._answer = KeyButton("receive_answer", _("Save the answers"), key="Ctrl+S")
         self._all = KeyButton("receive_all", _("Save everything"), key="F7", within=self)
+        self._guide = KeyButton("receive_guide", _("How it goes"), key="F1", within=self)
         self._problem = ErrorPanel("receive_problem")
         self._going = ProgressPanel("receive_progress")
         self._done = label("", "strong", name="receive_done")
@@ -277,6 +282,7 @@ class ReceivePage(DropPage):
         self._open.clicked.connect(self._choose_files)
         self._answer.clicked.connect(self._save_answers)
         self._all.clicked.connect(self._save_everything)
+        self._guide.clicked.connect(self.guide_asked)
         self._filters.changed.connect(self._pick)
         self._table.opened.connect(self._open_line)
         self._centers.confirmed.connect(self._confirm_center)
@@ -286,7 +292,7 @@ class ReceivePage(DropPage):
 
     def _lay_out(self) -> None:
         keys, row = QWidget(), FlowLayout()
-        for button in (self._open, self._answer, self._all):
+        for button in (self._open, self._answer, self._all, self._guide):
             button.setAutoDefault(True)
             row.addWidget(button)
         keys.setLayout(row)

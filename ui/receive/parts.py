@@ -7,17 +7,24 @@ from PySide6.QtCore import QObject
 
 from mmep_desktop.domain.receiving import WorkLine
 from mmep_desktop.services.desk import Desk
+from mmep_desktop.services.guide_sheets import GuidePage
+from ui.preview.guide_sheet import guide_sheet
+from ui.preview.page import Sheet
 from ui.receive.page import ReceivePage
 from ui.receive.record_page import ReceivedPage
 from ui.shell.desk_shell import Make
 
+LookAt = Callable[[Sheet, Callable[[], None]], None]
+
 
 class AtMmep(QObject):
-    """*show* opens a page; each is made when it is opened."""
+    """*show* opens a page, *look_at* a sheet, given what leads back from it."""
 
-    def __init__(self, desk: Desk, show: Callable[[str], None], parent: QObject) -> None:
+    def __init__(
+        self, desk: Desk, show: Callable[[str], None], look_at: LookAt, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._desk, self._show = desk, show
+        self._desk, self._show, self._look_at = desk, show, look_at
 
     def pages(self) -> dict[str, Make]:
         """Return what makes the pages, by their codes."""
@@ -45,6 +52,7 @@ class AtMmep(QObject):
             desk.mmep.receiving, desk.mmep.replying, desk.correspondence.partnering.pin
         )
         page.child_opened.connect(self._open_child)
+        page.guide_asked.connect(self._show_guide)
         return page
 
     @cached_property
@@ -52,6 +60,9 @@ class AtMmep(QObject):
         page = ReceivedPage(self._desk.mmep.receiving, self._desk.mmep.replying)
         page.left.connect(self.show_work)
         return page
+
+    def _show_guide(self) -> None:
+        self._look_at(guide_sheet(self._desk.guide, GuidePage.RECEIVE), self.show_work)
 
     def _open_child(self, line: WorkLine) -> None:
         self._show("received")

@@ -205,6 +205,10 @@ class SetUpPage(QWidget):
         self._scroll.add(
             label(_("This is asked once. All but district and desk can be changed later."), "muted")
         )
+        whose, row = QWidget(), FlowLayout()
+        row.addWidget(self._whose)
+        whose.setLayout(row)
+        self._scroll.add(whose)
         you = Card("set_up_supervisor_card", _("Supervisor"))
         you.add(self._supervisor)
         for part in (
@@ -218,9 +222,6 @@ class SetUpPage(QWidget):
             self._passphrase,
         ):
             self._scroll.add(part)
-        whose = FlowLayout()
-        whose.addWidget(self._whose)
-        self._scroll.column.addLayout(whose)
         self._actions.addStretch(1)
         self._actions.addWidget(self._button)
         whole = QVBoxLayout(self)

@@ -113,6 +113,11 @@ def test_passphrase_and_enter_make_and_save_the_batch_and_show_its_words(
     assert page.findChild(QLabel, "batches_words_1") is None or not words(page, "batches_words_1")
 
 
+def test_f1_wants_the_page_of_the_guide(qtbot: QtBot, page: BatchesPage) -> None:
+    with qtbot.waitSignal(page.guide_asked):
+        press(page, Qt.Key.Key_F1)
+
+
 def test_a_wrong_passphrase_makes_nothing_and_says_so(
     qtbot: QtBot, page: BatchesPage, desk: DeskInMemory
 ) -> None:

@@ -1,5 +1,6 @@
 """A paper inside the window: drawn from bytes, printed by Enter, its copies counted."""
 
+from functools import partial
 from io import BytesIO
 
 import pytest
@@ -18,7 +19,7 @@ from tests.fakes import StandInPapers, Tray
 from tests.services.desk import DeskInMemory
 from tests.ui.sitting_builder import NARROW, WIDE, a_family, button, on_screen, press, words_in
 from tests.ui.widgets.shown import cut_sideways
-from ui.preview.page import PreviewPage
+from ui.preview.page import PreviewPage, Saving, Sheet
 from ui.widgets.error_panel import ErrorPanel
 
 ENTER = Qt.Key.Key_Return
@@ -173,6 +174,31 @@ def test_without_a_printer_the_paper_is_shown_and_printing_says_why_not(qtbot: Q
     page = shown(qtbot, DeskInMemory(papers=PagesOfTwo(), tray=NoTray()))
     press(qtbot, ENTER)
     qtbot.waitUntil(lambda: problem_of(page) == "MMEP-301")
+
+
+def test_only_a_sheet_that_names_nobody_can_be_saved(qtbot: QtBot, desk: DeskInMemory) -> None:
+    places = iter(["", "/stick/how.pdf", "/stick/how.pdf"])
+    page = PreviewPage(desk.paperwork, Settings(), lambda _owner, _proposed: next(places))
+    on_screen(qtbot, page)
+    page.show_paper(a_finished(desk), Paper.FAMILY_PAGE)
+    qtbot.waitUntil(button(page, "preview_print").isEnabled)
+    save = button(page, "preview_save")
+    assert not save.isVisible()
+    pdf = two_pages()
+    written = partial(desk.files.write, content=pdf)
+    sheet = Sheet("How it goes", lambda: pdf, lambda _printer: None, Saving("how.pdf", written))
+    page.show_sheet(sheet)
+    qtbot.waitUntil(button(page, "preview_print").isEnabled)
+    desk.files.refuses = True
+    save.click()
+    assert problem_of(page) == ""
+    press(qtbot, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: problem_of(page) == "MMEP-313")
+    desk.files.refuses = False
+    button(page, "preview_problem_retry").click()
+    qtbot.waitUntil(lambda: words_in(page, "preview_result") == "Saved.")
+    assert desk.files.files == {"/stick/how.pdf": pdf}
+    assert desk.tray.pages == []
 
 
 def test_escape_closes(qtbot: QtBot, desk: DeskInMemory) -> None:
