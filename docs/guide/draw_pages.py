@@ -1,7 +1,8 @@
 """Draws the pages of the guide that offices print, as the sheets that come with the program."""  # noqa: INP001 - a script, never imported
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -26,10 +27,13 @@ OUT = Path(sys.argv[1]) if sys.argv[1:] else resource("guide")
 MOST_PAGES = 2
 """One sheet of paper, printed on both sides."""
 
+SCALES = (1.0, 0.95, 0.9, 0.85)
+"""The largest with which a page stands on its sheet is taken; letters are 9 points at least."""
+
 TITLE = Style(20, 26, Weight.SEMI_BOLD)
 HEADING = Style(13.5, 18, Weight.SEMI_BOLD)
 BODY = Style(11, 13.5)
-CAPTION = Style(9, 12, ink=MUTED)
+CAPTION = Style(9.5, 12.5, ink=MUTED)
 BETWEEN_LINES = 2.0
 BETWEEN_BLOCKS = 6.0
 INDENT = 18.0
@@ -45,61 +49,94 @@ class Pictured(Strip):
     """A strip that keeps room for a picture."""
 
     png: bytes = b""
+    width: float = 0
+
+
+Line = tuple[Cell, ...]
 
 
 def sheet_of(page: Path) -> bytes:
     """Return *page* as PDF. Raises ``PageTooLong``."""
-    blocks = tuple(blocks_of(page))
-    title = " ".join(bit.text for word in _title_of(blocks) for bit in word)
-    furniture = Furniture(
-        title, "", practice=False, note="mmep-desktop", page_of="{page} / {pages}"
-    )
-    layout = Layout(furniture.top)
-    for group in _groups(blocks):
-        layout.add(group)
-    if len(layout.pages) > MOST_PAGES:
-        raise PageTooLong(page.name)
-
-    def furnish(pen: Pen, number: int, pages: int) -> None:
-        furniture(pen, number, pages)
-        for placed in layout.pages[number - 1]:
-            _draw_picture(pen, placed)
-
-    return draw_pages(Pen(title, "en"), layout.pages, furnish)
+    for scale in SCALES:
+        with suppress(PageTooLong):
+            return Setting(scale).sheet_of(page)
+    raise PageTooLong(page.name)
 
 
-def _title_of(blocks: tuple[Block, ...]) -> tuple[Word, ...]:
+class Setting:
+    """Sets a page in letters and pictures of one scale."""
+
+    def __init__(self, scale: float) -> None:
+        self._scale = scale
+        self._title, self._heading, self._body, self._caption = (
+            replace(style, size=style.size * scale, leading=style.leading * scale)
+            for style in (TITLE, HEADING, BODY, CAPTION)
+        )
+
+    def sheet_of(self, page: Path) -> bytes:
+        """Return *page* as PDF. Raises ``PageTooLong``."""
+        blocks = tuple(blocks_of(page))
+        title = _title_of(blocks)
+        furniture = Furniture(
+            title, "", practice=False, note="mmep-desktop", page_of="{page} / {pages}"
+        )
+        layout = Layout(furniture.top)
+        for group in self._groups(blocks):
+            layout.add(group)
+        if len(layout.pages) > MOST_PAGES:
+            raise PageTooLong(page.name)
+
+        def furnish(pen: Pen, number: int, pages: int) -> None:
+            furniture(pen, number, pages)
+            for placed in layout.pages[number - 1]:
+                _draw_picture(pen, placed)
+
+        return draw_pages(Pen(title, "en"), layout.pages, furnish)
+
+    def _groups(self, blocks: tuple[Block, ...]) -> Iterator[Group]:
+        """Yield what stays together: a heading goes with what follows it."""
+        before: tuple[Strip, ...] = ()
+        for block in blocks:
+            strips = (*before, *self._strips(block))
+            if isinstance(block, Said) and block.kind in {Kind.TITLE, Kind.HEADING}:
+                before = strips
+            else:
+                yield Group(strips)
+                before = ()
+
+    def _strips(self, block: Block) -> tuple[Strip, ...]:
+        body, below = self._body, BETWEEN_BLOCKS * self._scale
+        match block:
+            case Shown(file, words):
+                caption = _stacked(_lines(words, self._caption))
+                above = Strip((), least=4 * self._scale)
+                return (above, self._picture(file), *_apart(caption, below=below + 3))
+            case Said(Kind.TITLE, words):
+                return _apart(_stacked(_lines(words, self._title)), below=4)
+            case Said(Kind.HEADING, words):
+                lines = _stacked(_lines(words, self._heading))
+                return _apart(lines, above=8 * self._scale, below=3 * self._scale)
+            case Said(Kind.ITEM, words, mark):
+                first, *others = _lines(words, body, INDENT)
+                marked = (_cell(mark, body, 3), *first) if mark else first
+                return _apart(_stacked([marked, *others]), below=below)
+            case Said(_paragraph, words):
+                return _apart(_stacked(_lines(words, body)), below=below)
+
+    def _picture(self, file: Path) -> Pictured:
+        png, width = file.read_bytes(), PICTURE_WIDTH * self._scale
+        with Image.open(BytesIO(png)) as picture:
+            height = width * picture.height / picture.width
+        return Pictured((), least=height, gap=3, png=png, width=width)
+
+
+def _title_of(blocks: tuple[Block, ...]) -> str:
     (title,) = (one for one in blocks if isinstance(one, Said) and one.kind is Kind.TITLE)
-    return title.words
+    return " ".join(bit.text for word in title.words for bit in word)
 
 
-def _groups(blocks: tuple[Block, ...]) -> Iterator[Group]:
-    """Yield what stays together: a heading goes with what follows it."""
-    before: tuple[Strip, ...] = ()
-    for block in blocks:
-        strips = (*before, *_strips(block))
-        if isinstance(block, Said) and block.kind in {Kind.TITLE, Kind.HEADING}:
-            before = strips
-        else:
-            yield Group(strips)
-            before = ()
-
-
-def _strips(block: Block) -> tuple[Strip, ...]:
-    match block:
-        case Shown(file, words):
-            caption = _lines(words, CAPTION, 0)
-            return (Strip((), least=4), _picture(file), *_apart(caption, below=BETWEEN_BLOCKS + 3))
-        case Said(Kind.TITLE, words):
-            return _apart(_lines(words, TITLE, 0), below=4)
-        case Said(Kind.HEADING, words):
-            return _apart(_lines(words, HEADING, 0), above=8, below=3)
-        case Said(Kind.ITEM, words, mark):
-            lines = _lines(words, BODY, INDENT)
-            marked = replace(lines[0], cells=(_cell(mark, BODY, 3), *lines[0].cells))
-            return _apart((marked if mark else lines[0], *lines[1:]), below=BETWEEN_BLOCKS)
-        case Said(_paragraph, words):
-            return _apart(_lines(words, BODY, 0), below=BETWEEN_BLOCKS)
+def _stacked(lines: Sequence[Line]) -> tuple[Strip, ...]:
+    return tuple(Strip(cells, gap=BETWEEN_LINES) for cells in lines)
 
 
 def _apart(lines: tuple[Strip, ...], *, above: float = 0, below: float) -> tuple[Strip, ...]:
@@ -108,14 +145,14 @@ def _apart(lines: tuple[Strip, ...], *, above: float = 0, below: float) -> tuple
     return (*white, *lines[:-1], replace(lines[-1], gap=below))
 
 
-def _lines(words: tuple[Word, ...], style: Style, left: float) -> tuple[Strip, ...]:
+def _lines(words: tuple[Word, ...], style: Style, left: float = 0) -> list[Line]:
     """Set *words* from *left* to the right edge, line after line."""
     lines: list[list[Word]] = [[]]
     for word in words:
         if lines[-1] and left + _end_of([*lines[-1], word], style) > TEXT_WIDTH:
             lines.append([])
         lines[-1].append(word)
-    return tuple(Strip(tuple(_cells(line, style, left)), gap=BETWEEN_LINES) for line in lines)
+    return [tuple(_cells(line, style, left)) for line in lines]
 
 
 def _end_of(line: list[Word], style: Style) -> float:
@@ -159,16 +196,9 @@ def _cell(text: str, style: Style, left: float) -> Cell:
     return Cell(left, line.width, (line,))
 
 
-def _picture(file: Path) -> Pictured:
-    png = file.read_bytes()
-    with Image.open(BytesIO(png)) as picture:
-        height = PICTURE_WIDTH * picture.height / picture.width
-    return Pictured((), least=height, gap=3, png=png)
-
-
 def _draw_picture(pen: Pen, placed: Placed) -> None:
     if isinstance(placed.strip, Pictured):
-        place = (MARGIN, placed.top, PICTURE_WIDTH, placed.strip.least)
+        place = (MARGIN, placed.top, placed.strip.width, placed.strip.least)
         pen.picture(*place, placed.strip.png)
         pen.box(*place, edge=LINE)
 

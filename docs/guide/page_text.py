@@ -13,6 +13,10 @@ ONLY_ON_SCREEN = "[All pages]"
 
 BULLET = "\u2022"
 
+_AROUND = ("paragraph", "ordered_list", "bullet_list")
+AROUND = {"inline"} | {f"{name}_{end}" for name in _AROUND for end in ("open", "close")}
+"""Marks of Markdown that need nothing done: what is between them says it all."""
+
 
 class Look(Enum):
     """How a word is set apart from those around it."""
@@ -70,7 +74,7 @@ class NotOnPaper(Exception):
 def blocks_of(page: Path) -> Iterator[Block]:
     """Yield what stands on *page*, in its order. Raises ``NotOnPaper``."""
     kind, mark = Kind.PARAGRAPH, ""
-    for token in MarkdownIt("commonmark").parse(page.read_text("utf-8")):
+    for token in MarkdownIt("commonmark").enable("table").parse(page.read_text("utf-8")):
         match token.type:
             case "heading_open":
                 kind = Kind.TITLE if token.tag == "h1" else Kind.HEADING
@@ -82,13 +86,7 @@ def blocks_of(page: Path) -> Iterator[Block]:
             case "inline" if not token.content.startswith(ONLY_ON_SCREEN):
                 yield _block(page, kind, mark, token.children or ())
                 mark = ""  # a second paragraph of an item goes on under its first
-            case "inline" | "paragraph_open" | "paragraph_close":
-                pass
-            case "ordered_list_open" | "ordered_list_close":
-                pass
-            case "bullet_list_open" | "bullet_list_close":
-                pass
-            case other:
+            case other if other not in AROUND:
                 raise NotOnPaper(page.name, other)
 
 

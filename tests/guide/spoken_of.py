@@ -36,6 +36,7 @@ SPOKEN_OF = {
     "protection.md": ("today",),
     "records.md": ("outcome", "today", "record"),
     "receive.md": ("receive", "find", "settings", "set_up"),
+    "results.md": ("receive",),
     "referrals.md": ("today", "referrals"),
     "reports.md": ("today", "reports", "follow_up"),
     "recovery.md": ("today", "recovery"),
