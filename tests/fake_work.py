@@ -118,7 +118,7 @@ class FakeUnit:
 
     @property
     def trail(self) -> FakeTrail:
-        return FakeTrail(self._begun().trail, self._store.clock, self._store.clerk_id)
+        return FakeTrail(self._begun(), self._store.clock, self._store.clerk_id)
 
     @property
     def follow_ups(self) -> FakeFollowUps:
@@ -199,6 +199,7 @@ class FakeUnit:
 
     def commit(self) -> None:
         if self._copy is not None:
+            self._copy.commits += 1
             self._store.kept = self._copy
         self._end()
 

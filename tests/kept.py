@@ -82,6 +82,7 @@ class Kept:
     uncounted: list[tuple[date, bool]] = field(default_factory=list)
     """The days on which those registered who are counted and no longer here; who was asked."""
     key_counter: int = 0
+    commits: int = 0
     not_yet: dict[str, NotYet] = field(default_factory=dict)
     waiting: list[Part] = field(default_factory=list)
     contacts: dict[str, SchoolContact] = field(default_factory=dict)
@@ -124,6 +125,7 @@ class Kept:
             dict(self.presets),
             list(self.uncounted),
             self.key_counter,
+            self.commits,
             dict(self.not_yet),
             list(self.waiting),
             dict(self.contacts),

@@ -1,7 +1,7 @@
 """Every question of an interview with its answer, in the office's English, nothing left out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mmep_desktop.documents.dates_in_words import as_remembered, days_in_words, needs_days
 from mmep_desktop.documents.languages import language_name
@@ -62,17 +62,25 @@ def date_in_words(edtf: str | None, asking: Asking) -> str:
 
 
 def _question(words: Wording, step: Step) -> str:
+    asked = words.get(f"{step.question.id}.ask")
+    if "{" in asked:
+        gaps = _gaps(words, step)
+        asked = _GAP.sub(lambda gap: gaps.get(gap[1], ""), asked)
+    number = step.about.get("number", "1")
+    return asked if number == "1" else f"{asked} ({number})"
+
+
+def _gaps(words: Wording, step: Step) -> Mapping[str, str]:
+    """Return what stands in the gaps of a question, by the gap's name."""
     gaps = dict(step.about)
     for gap in ("kind", "who"):
         if gap in gaps:
             gaps[gap] = words.get(f"{gap}.{gaps[gap]}") or gaps[gap]
-    if "who" in gaps and gaps.get("child"):
-        gaps["who"] = gaps["child"]
     if gaps.get("child"):
+        if "who" in gaps:
+            gaps["who"] = gaps["child"]
         gaps["child"] = isolated(gaps["child"])
-    asked = _GAP.sub(lambda gap: gaps.get(gap[1], ""), words.get(f"{step.question.id}.ask"))
-    number = step.about.get("number", "1")
-    return asked if number == "1" else f"{asked} ({number})"
+    return gaps
 
 
 def _answer(words: Wording, asking: Asking, step: Step, reply: Reply) -> str:
@@ -100,8 +108,8 @@ def _option(words: Wording, asking: Asking, step: Step, code: str) -> str:
     if code.startswith("child:"):
         row = int(code.removeprefix("child:"))
         return isolated(asking.people[row].name.shown) if row < len(asking.people) else code
-    keys = (f"{step.question.id}.choice.{code}", f"kind.{code}", f"who.{code}")
-    return next((text for key in keys if (text := words.get(key))), code)
+    of_question = words.get(f"{step.question.id}.choice.{code}")
+    return of_question or words.get(f"kind.{code}") or words.get(f"who.{code}") or code
 
 
 def _field(words: Wording, asking: Asking, field: Field, text: str) -> str:

@@ -64,6 +64,8 @@ def width_of(text: str, style: Style) -> float:
 
 def printable(text: str) -> str:
     """Return *text* composed, with single blanks and without what has no place on paper."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     kept = (
         " " if mark.isspace() else mark
         for mark in unicodedata.normalize("NFC", text)

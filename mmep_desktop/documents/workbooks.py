@@ -3,6 +3,7 @@
 Days are days, so that a table can be sorted by them; ids and phones are texts and keep their zeros.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
@@ -15,7 +16,8 @@ from mmep_desktop.domain.sheets import Cell, Sheet
 
 _MOST_IN_A_NAME = 31
 _NARROWEST, _WIDEST = 8, 45
-"""Letters: one long sentence must not push the figures beside it out of the window."""
+"""Letters, which are counted and not measured: one long sentence must not push the figures beside
+it out of the window."""
 
 _BUTTON_OF_FILTER = 3
 _LETTERS_OF_A_DAY = 10
@@ -49,40 +51,39 @@ def workbook(sheets: Sequence[Sheet], title: str = "", made_on: date | None = No
     day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
     for sheet in sheets:
         page = book.add_worksheet(sheet.name.translate(_NOT_IN_A_NAME)[:_MOST_IN_A_NAME])
-        for place, head in enumerate(sheet.heads):
-            page.write_string(0, place, head, bold)
-        if sheet.heads:
-            page.freeze_panes(1, 0)
-            page.autofilter(0, 0, len(sheet.rows), len(sheet.heads) - 1)
-        for row, cells in enumerate(sheet.rows, 1 if sheet.heads else 0):
-            _write(page, row, cells, day)
-        _make_room(page, sheet)
+        _fill(page, sheet, bold, day)
         page.fit_to_pages(1, 0)  # where somebody prints it, all columns on one page
     book.close()
     return content.getvalue()
 
 
-def _make_room(page: Worksheet, sheet: Sheet) -> None:
-    """Let each column be as wide as its longest line; the letters are counted, not measured."""
-    heads = (len(head) + _BUTTON_OF_FILTER for head in sheet.heads)
-    widths = list(heads) or [0] * max((len(row) for row in sheet.rows), default=0)
-    for cells in sheet.rows:
-        for place, cell in enumerate(cells):
-            if isinstance(cell, str):
-                length = len(cell) if "\n" not in cell else max(map(len, cell.split("\n")))
-            else:
-                length = 0 if cell is None else _LETTERS_OF_A_DAY
-            widths[place] = max(widths[place], length)
-    for place, width in enumerate(widths):
-        page.set_column(place, place, min(max(width, _NARROWEST) + 1, _WIDEST))
+def _fill(page: Worksheet, sheet: Sheet, bold: Format, day: Format) -> None:
+    """Write the heads and the rows, and let each column be as wide as its longest line."""
+    widths = defaultdict[int, int](lambda: _NARROWEST)
+    for place, head in enumerate(sheet.heads):
+        page.write_string(0, place, head, bold)
+        widths[place] = max(len(head) + _BUTTON_OF_FILTER, _NARROWEST)
+    last = 0
+    for last, cells in enumerate(sheet.rows, 1 if sheet.heads else 0):
+        _write(page, last, cells, day, widths)
+    if sheet.heads:
+        page.freeze_panes(1, 0)
+        page.autofilter(0, 0, last, len(sheet.heads) - 1)
+    for place, width in widths.items():
+        page.set_column(place, place, min(width + 1, _WIDEST))
 
 
-def _write(page: Worksheet, row: int, cells: Sequence[Cell], day: Format) -> None:
+def _write(
+    page: Worksheet, row: int, cells: Sequence[Cell], day: Format, widths: dict[int, int]
+) -> None:
     for place, cell in enumerate(cells):
         if isinstance(cell, str):
             if cell:
                 page.write_string(row, place, cell)
+                if len(cell) > widths[place]:
+                    widths[place] = max(widths[place], *map(len, cell.split("\n")))
         elif isinstance(cell, date):
             page.write_datetime(row, place, cell, day)
+            widths[place] = max(widths[place], _LETTERS_OF_A_DAY)
         elif cell is not None:
             page.write_number(row, place, cell)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 LANGUAGES = ("en", "es", "quc", "ar", "fr", "pt", "ne", "ht", "vi", "kea")
 """The languages of MMEP and of the centers, in the order in which they are offered."""
@@ -130,7 +131,7 @@ class Wording:
         return self.texts.get(key, "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Screener:
     """One published version of the screener; it is never edited afterwards."""
 
@@ -153,8 +154,12 @@ class Screener:
         return not self.approved_by
 
     def question(self, id_: str) -> Question:
-        """Return the question called *id_*."""
-        return next(question for question in self.questions if question.id == id_)
+        """Return the question called *id_*. Raises ``KeyError``."""
+        return self._by_id[id_]
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Question]:
+        return {question.id: question for question in self.questions}
 
     def rule(self, id_: str) -> Rule:
         """Return the criterion called *id_*."""

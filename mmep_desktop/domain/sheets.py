@@ -1,5 +1,6 @@
 """Tables that leave as a workbook: texts, numbers and days in rows, and never a formula."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,8 +10,11 @@ Cell = str | int | float | date | None
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet of a workbook, its first row the *heads* where it has some."""
+    """One sheet of a workbook, its first row the *heads* where it has some.
+
+    Rows that would be too many to hold come one by one, and are there once.
+    """
 
     name: str
     heads: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Iterable[tuple[Cell, ...]]

@@ -1,6 +1,6 @@
 """Which referrals the next batch may tell of, and all that is kept of those that were ticked."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from mmep_desktop.domain.batches import News, Sent, news_of
@@ -46,6 +46,15 @@ class Chosen:
     alone: tuple[Screening, ...]
     children: tuple[Registration, ...]
     consent: Consent | None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was *ticked* and may go, as it stood after the act numbered *after*, the last so far."""
+
+    ticked: frozenset[str]
+    chosen: tuple[Chosen, ...]
+    after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +127,12 @@ def _withdrawn(
             yield Candidate(one.id, one.family_id, one.number, names, one.revision, news)
 
 
-def chosen_in(work: UnitOfWork, ticked: Collection[str]) -> tuple[Chosen, ...]:
-    """Return those of the screenings *ticked* that may go, in the order in which they go."""
+def read_in(work: UnitOfWork, ticked: frozenset[str]) -> Read:
+    """Read those of the screenings *ticked* that may go, in the order in which they go."""
+    return Read(ticked, _chosen_in(work, ticked), work.trail.last())
+
+
+def _chosen_in(work: UnitOfWork, ticked: Collection[str]) -> tuple[Chosen, ...]:
     seen = _seen_in(work)
     candidates = _ticked(seen, ticked)
     ids = tuple(one.screening_id for one in candidates)
@@ -138,16 +151,20 @@ def chosen_in(work: UnitOfWork, ticked: Collection[str]) -> tuple[Chosen, ...]:
     )
 
 
-def is_still_so(work: UnitOfWork, ticked: Collection[str], read: Sequence[Chosen]) -> bool:
-    """Whether ``chosen_in`` would read the same again."""
+def is_still_so(work: UnitOfWork, read: Read) -> bool:
+    """Whether ``read_in`` would find the same again: at once, where nobody did anything since."""
+    return work.trail.last() == read.after or _is_found_again(work, read)
+
+
+def _is_found_again(work: UnitOfWork, read: Read) -> bool:
     seen = _seen_in(work)
-    candidates = _ticked(seen, ticked)
+    candidates = _ticked(seen, read.ticked)
     savings = work.screenings.savings_of(tuple(one.screening_id for one in candidates))
-    return candidates == tuple(one.candidate for one in read) and all(
+    return candidates == tuple(one.candidate for one in read.chosen) and all(
         one.children == seen.families.get(one.candidate.family_id, ())
         and one.consent == seen.consents.get(one.candidate.screening_id)
         and one.savings == savings.get(one.candidate.screening_id)
-        for one in read
+        for one in read.chosen
     )
 
 

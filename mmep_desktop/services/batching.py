@@ -40,9 +40,10 @@ from mmep_desktop.services.batch_choice import (
     Candidate,
     Choice,
     Chosen,
+    Read,
     choice_in,
-    chosen_in,
     is_still_so,
+    read_in,
 )
 from mmep_desktop.services.batch_ports import Outbox
 from mmep_desktop.services.household import persons
@@ -96,7 +97,7 @@ class Batching:
 
         Not for the window's thread.
         """
-        return self._outbox.lines(self._contents(self._read(frozenset(ticked))))
+        return self._outbox.lines(self._contents(self._read(frozenset(ticked)).chosen))
 
     def make(
         self,
@@ -113,20 +114,20 @@ class Batching:
         a referral changed meanwhile; nothing is made then. Not for the window's thread.
         """
         self._refuse_unless_allowed(passphrase)
-        wanted = frozenset(ticked)
-        read = self._read(wanted)
-        if not read:
+        read = self._read(frozenset(ticked))
+        if not read.chosen:
             raise DeskError(Problem.NOTHING_TO_SEND)
-        second_id = self._seconded(len(read), second)
+        second_id = self._seconded(len(read.chosen), second)
         # Drawing takes a while: nobody waits for it, and what was drawn is kept if it is so still.
-        batch, content = self._drawn(read, self._contents(read), recipient.tidied)
+        contents = self._contents(read.chosen)
+        batch, content = self._drawn(read.chosen, contents, recipient.tidied)
         batch = replace(batch, seconded_by=second_id)
         with self._work() as work:
             numbered = work.center.next_number(SERIES) == batch.number
-            if not (numbered and is_still_so(work, wanted, read)):
+            if not (numbered and is_still_so(work, read)):
                 raise DeskError(Problem.CHANGED_ELSEWHERE)
             work.batches.add(batch, content)
-            told = (one for one in read if one.candidate.news is not News.WITHDRAWN)
+            told = (one for one in read.chosen if one.candidate.news is not News.WITHDRAWN)
             work.disclosures.add(*(self._line(one, batch) for one in told))
             work.trail.note(Act.BATCH_MADE, batch.id)
             if second_id:
@@ -236,10 +237,10 @@ class Batching:
             raise DeskError(Problem.NO_KEY_OF_MMEP)
         return own, pinned[0].keys
 
-    def _read(self, ticked: frozenset[str]) -> tuple[Chosen, ...]:
+    def _read(self, ticked: frozenset[str]) -> Read:
         with self._work() as work:
             work.only_read()
-            return chosen_in(work, ticked)
+            return read_in(work, ticked)
 
     def _contents(self, read: tuple[Chosen, ...]) -> Contents:
         with self._work() as work:

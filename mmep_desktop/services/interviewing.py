@@ -86,6 +86,7 @@ class Interviewing:
         Raises ``HeldByAnother`` for one that another clerk has begun.
         """
         with self._work() as work:
+            work.only_read()
             self._refuse_held(work.screenings.state(screening_id))
         self._note_view(screening_id)
         return self._open(screening_id)
@@ -98,6 +99,7 @@ class Interviewing:
 
     def _open(self, screening_id: str) -> Sitting:
         with self._work() as work:
+            work.only_read()
             screening = work.screenings.get(screening_id)
             children = persons(work.registrations.of_family(screening.family_id))
             family = (
@@ -225,6 +227,7 @@ class Interviewing:
         Of what another clerk has begun no answer is told.
         """
         with self._work() as work:
+            work.only_read()
             beside = tuple(map(self._closed, work.screenings.alone_with(sitting.screening.id)))
         moved = sitting.correction.rows if sitting.correction else {}
         people = sitting.interview.asking.people

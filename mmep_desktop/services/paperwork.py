@@ -56,6 +56,15 @@ class PaperTrail:
         return None if now is None else replaced_by(self.printings, paper, now)
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The answers that count, with what was answered *alone* beside them, and what was printed."""
+
+    sitting: Sitting
+    alone: tuple[AskedAlone, ...]
+    trail: PaperTrail
+
+
 class Paperwork:
     """Draws, prints and records the papers of a screening."""
 
@@ -79,8 +88,7 @@ class Paperwork:
 
     def trail(self, sitting: Sitting) -> PaperTrail:
         """Return the consent and the printings of *sitting*'s screening, as they stand now."""
-        counted = self._counted(sitting)
-        return self._trail(counted, self._alone(counted))
+        return self._counted(sitting).trail
 
     def record_consent(
         self, sitting: Sitting, state: ConsentState, by: str = "", witness: str = ""
@@ -98,16 +106,16 @@ class Paperwork:
     def drawn(self, sitting: Sitting, paper: Paper) -> bytes:
         """Return *paper* as PDF, in memory, made of the answers that count, to be looked at."""
         noted(self._work, Act.PREVIEWED, sitting.screening.id)
-        return self._pdf(sitting, paper)
+        return self._pdf(self._counted(sitting), paper)
 
-    def _pdf(self, sitting: Sitting, paper: Paper) -> bytes:
+    def _pdf(self, counted: _Counted, paper: Paper) -> bytes:
         match paper:
             case Paper.REFERRAL_SHEET:
-                return self._papers.referral_sheet(self.referral(sitting))
+                return self._papers.referral_sheet(self._referral(counted))
             case Paper.FAMILY_PAGE:
-                return self._papers.family_page(self._family_paper(sitting, paper))
+                return self._papers.family_page(self._family_paper(counted, paper))
             case Paper.CONSENT_PAGE:
-                return self._papers.consent_page(self._family_paper(sitting, paper))
+                return self._papers.consent_page(self._family_paper(counted, paper))
 
     def printers(self) -> tuple[str, ...]:
         """Return the printers of this computer, the default one first."""
@@ -120,12 +128,12 @@ class Paperwork:
 
         Raises ``DeskError`` with ``NO_PRINTER`` or ``PRINTER_REFUSED``; nothing is recorded then.
         """
-        trail = self.trail(sitting)
-        pdf = self._pdf(sitting, paper)
+        counted = self._counted(sitting)
+        pdf = self._pdf(counted, paper)
         with self._work() as work:
             work.be_ready()
             self._printer.print(pdf, printer, sitting.screening.number)
-            printing = self._printing(sitting, paper, printer, trail)
+            printing = self._printing(sitting, paper, printer, counted.trail)
             work.papers.add_printing(printing)
             work.trail.note(act, sitting.screening.id)
             work.commit()
@@ -147,19 +155,20 @@ class Paperwork:
 
     def referral(self, sitting: Sitting) -> Referral:
         """Return what the office's sheet says, with what young people answered alone."""
-        sitting = self._counted(sitting)
-        alone = self._alone(sitting)
-        trail = self._trail(sitting, alone)
+        return self._referral(self._counted(sitting))
+
+    def _referral(self, counted: _Counted) -> Referral:
         with self._work() as work:
+            work.only_read()
             center, contacts = work.center.center(), work.schools.contacts()
         office = Office(center, self._clerk.name, contacts, self._clock.now().date())
         return referral_of(
             office,
-            sitting.screening,
-            sitting.interview,
-            alone,
-            trail.consent,
-            trail.replaced(Paper.REFERRAL_SHEET),
+            counted.sitting.screening,
+            counted.sitting.interview,
+            counted.alone,
+            counted.trail.consent,
+            counted.trail.replaced(Paper.REFERRAL_SHEET),
         )
 
     def people_at_schools(self, sitting: Sitting) -> tuple[SchoolContact, ...]:
@@ -170,15 +179,17 @@ class Paperwork:
         schools = schools_of(sitting.interview.asking.people, center)
         return named_to_family(contacts, schools, sitting.interview.language)
 
-    def _counted(self, sitting: Sitting) -> Sitting:
+    def _counted(self, sitting: Sitting) -> _Counted:
         """Return the answers that count: paper never shows a correction that is not finished."""
-        if sitting.correction is None:
-            return sitting
-        return self._interviewing.open(sitting.screening.id)
+        if sitting.correction is not None:
+            sitting = self._interviewing.open(sitting.screening.id)
+        alone = self._alone(sitting)
+        return _Counted(sitting, alone, self._trail(sitting, alone))
 
     def _trail(self, sitting: Sitting, alone: tuple[AskedAlone, ...]) -> PaperTrail:
         id_ = sitting.screening.id
         with self._work() as work:
+            work.only_read()
             consent = work.papers.consents_of((id_,)).get(id_)
             printings = work.papers.printings_of((id_,)).get(id_, ())
         contents = _contents(sitting, alone, consent) if not sitting.screening.is_alone else {}
@@ -191,12 +202,12 @@ class Paperwork:
             if own.screening.is_finished
         )
 
-    def _family_paper(self, sitting: Sitting, paper: Paper) -> FamilyPaper:
-        sitting = self._counted(sitting)
+    def _family_paper(self, counted: _Counted, paper: Paper) -> FamilyPaper:
+        sitting = counted.sitting
         asking = sitting.interview.asking
-        alone = self._alone(sitting)
-        replaced = self._trail(sitting, alone).replaced(paper)
+        replaced = counted.trail.replaced(paper)
         with self._work() as work:
+            work.only_read()
             center, programs = work.center.center(), work.schools.programs()
         told, today = told_in(asking.draft), self._clock.now().date()
         return FamilyPaper(
@@ -206,7 +217,7 @@ class Paperwork:
             wording=asking.screener.wording(sitting.interview.language),
             is_draft=asking.screener.is_draft,
             respondent=str(contact_of(asking).get("respondent", "")),
-            determination=_for_the_family(sitting, alone),
+            determination=_for_the_family(sitting, counted.alone),
             replaces=replaced.printed_at.date() if replaced else None,
             programs=programs_for(told, asking.people, today, programs),
             is_housing_told=told.get(HOUSING_TOLD) == "yes",

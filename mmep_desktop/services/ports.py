@@ -173,6 +173,9 @@ class TrailRecords(Protocol):
         those *before* a sequence number.
         """
 
+    def last(self) -> int:
+        """Return the number of the last act: while it is the same, no record has changed."""
+
 
 class KeepingRecords(Protocol):
     """How long families' records are kept, the end of one, and what remains of it."""

@@ -153,18 +153,12 @@ class Replying:
 
         Not for the window's thread. Raises ``DeskError(COPY_NOT_SAVED)``.
         """
-        with self._work() as work:
-            work.only_read()
-            seen: dict[Cell, Cell] = {}
-            rows = tuple(
-                tuple(seen.setdefault(cell, cell) for cell in _row(record, child))
-                for record, child in work.received.everything()
-            )
-        sheet = Sheet("Referrals", tuple(column.value for column in COLUMNS), rows)
         words = self._locked.new_words()
         with self._work() as work:
             work.be_ready()
-            self._locked.write_sheets(place, (sheet,), words)
+            rows = (_row(record, child) for record, child in work.received.everything())
+            heads = tuple(column.value for column in COLUMNS)
+            self._locked.write_sheets(place, (Sheet("Referrals", heads, rows),), words)
             work.trail.note(Act.ALL_RECEIVED_SAVED)
             work.commit()
         return words

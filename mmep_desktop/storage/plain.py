@@ -179,18 +179,19 @@ def _draft(plain: object) -> Draft:
 
 
 def _reply(plain: object) -> Reply:
-    match plain:
-        case {"is": "chosen", "code": str(code)}:
-            return Chosen(code)
-        case {"is": "ticked", "codes": list(codes)}:
-            return Ticked(tuple(_str(code) for code in codes))
-        case {"is": "dated", "edtf": edtf}:
-            return Dated(_str_or_none(edtf))
-        case {"is": "filled", "fields": fields}:
-            return Filled(_strings(fields))
-        case {"is": "listed", "people": list(people)}:
-            return Listed(tuple(_person(person) for person in people))
-        case {"is": "skipped"}:
+    kept = _object(plain)
+    match kept["is"]:
+        case "chosen":
+            return Chosen(_str(kept["code"]))
+        case "ticked":
+            return Ticked(tuple(_str(code) for code in _list(kept["codes"])))
+        case "dated":
+            return Dated(_str_or_none(kept["edtf"]))
+        case "filled":
+            return Filled(_strings(kept["fields"]))
+        case "listed":
+            return Listed(tuple(_person(person) for person in _list(kept["people"])))
+        case "skipped":
             return Skipped()
         case _:
             raise _UnknownForm

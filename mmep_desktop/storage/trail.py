@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from mmep_desktop.domain.acts import Act, Entry
 from mmep_desktop.services.ports import Clock
@@ -73,6 +73,10 @@ class SqlTrailRecords:
         if before is not None:
             rows = rows.where(TrailRow.seq < before)
         return tuple(_entry(row) for row in self._session.scalars(rows))
+
+    def last(self) -> int:
+        """Return the number of the last act: while it is the same, no record has changed."""
+        return self._session.scalar(select(func.max(TrailRow.seq))) or 0
 
 
 def _entry(row: TrailRow) -> Entry:

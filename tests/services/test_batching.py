@@ -114,15 +114,16 @@ def test_who_may_not_export_makes_and_sees_no_batch(role: Role) -> None:
 
 
 def _saved_again(desk: DeskInMemory, sitting: Sitting) -> None:
-    records = desk.work.kept.screenings
-    records[sitting.screening.id] = replace(sitting.screening, savings=99)
+    with desk.work() as work:
+        work.screenings.save(work.screenings.get(sitting.screening.id))
+        work.commit()
 
 
 def _answered_alone(desk: DeskInMemory, sitting: Sitting) -> None:
     family = sitting.screening
-    desk.work.kept.screenings["alone"] = replace(
-        family, id="alone", family_screening_id=family.id, alone=0
-    )
+    with desk.work() as work:
+        work.screenings.add(replace(family, id="alone", family_screening_id=family.id, alone=0))
+        work.commit()
 
 
 def _taken_back(desk: DeskInMemory, sitting: Sitting) -> None:
@@ -138,6 +139,17 @@ def test_what_changed_while_the_batch_was_drawn_makes_none(
     desk.outbox.while_drawing = partial(change, desk, sitting)
     assert refusal(desk) is Problem.CHANGED_ELSEWHERE
     assert desk.work.kept.counts.get(SERIES, 0) == 0
+
+
+def _sits_down(desk: DeskInMemory) -> None:
+    desk.sit_down(*replies_of_a_referral())
+
+
+def test_what_others_do_meanwhile_stops_no_batch() -> None:
+    desk = DeskInMemory()
+    a_referral(desk)
+    desk.outbox.while_drawing = partial(_sits_down, desk)
+    assert len(made(desk).items) == 1
 
 
 WRITTEN = SendingRules("Agreement of 2026-08-01 between the district and the State")

@@ -1,5 +1,6 @@
 """The settings by their keys: what is kept at once, and what with Save."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -228,9 +229,7 @@ def test_every_fault_of_a_refused_screener_is_listed(qtbot: QtBot) -> None:
 
 
 def test_an_approved_screener_names_who_approved_it() -> None:
-    approved = Screener(
-        **{name: getattr(DRAFT, name) for name in DRAFT.__slots__} | {"approved_by": "MMEP"}
-    )
+    approved = replace(DRAFT, approved_by="MMEP")
     assert version_words(approved).endswith("approved by MMEP")
 
 
