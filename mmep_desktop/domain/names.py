@@ -66,11 +66,8 @@ def cleaned(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return *text* for finding: lower case, no accents, no apostrophes, words one space apart."""
-    if text.isascii():
-        return " ".join(text.lower().translate(_ASCII).split())
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    letters = (mark if _is_of_a_word(mark) else " " for mark in bare if not _is_passed_over(mark))
-    return " ".join("".join(letters).split())
+    bare = text.lower() if text.isascii() else unicodedata.normalize("NFKD", text.casefold())
+    return " ".join(bare.translate(_FOLDING).split())
 
 
 _APOSTROPHES = frozenset("'’‘ʼʻ`´")
@@ -86,8 +83,13 @@ def _is_of_a_word(mark: str) -> bool:
     return mark.isalnum() or unicodedata.category(mark) == "Mc"
 
 
-_ASCII = {
-    code: "" if _is_passed_over(chr(code)) else chr(code) if _is_of_a_word(chr(code)) else " "
-    for code in range(128)
-}
-"""What becomes of each letter where there is no accent to take away: most ids and numbers."""
+class _Folding(dict[int, str]):
+    """What becomes of each letter; looked up once, for names are folded by the thousand."""
+
+    def __missing__(self, code: int) -> str:
+        mark = chr(code)
+        kept = "" if _is_passed_over(mark) else mark if _is_of_a_word(mark) else " "
+        return self.setdefault(code, kept)
+
+
+_FOLDING = _Folding()

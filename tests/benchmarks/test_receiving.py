@@ -13,7 +13,7 @@ from tests.source_tree import ROOT
 PART = "Receiving 20,000 referrals of 300 centers"
 CENTERS, REFERRALS = 300, 20_000
 FEW_CENTERS, FEW = 15, 1_000
-MOST_SECONDS, MOST_MIB = 20.0, 400.0
+MOST_SECONDS, MOST_MB = 20.0, 400.0
 MOST_TIMES_DEARER = 1.3
 
 
@@ -36,7 +36,7 @@ def test_receiving_from_every_center(figures: Figures, tmp_path: Path) -> None:
     what = "opened, checked and kept"
     seconds = figures.keep(PART, what, many["taken"], "s", under=MOST_SECONDS)
     memory = "memory of both processes, the list included"
-    mib = figures.keep(PART, memory, many["mib"], "MiB", under=MOST_MIB)
+    held = figures.keep(PART, memory, many["mb"], "MB", under=MOST_MB)
     dearer = figures.keep(
         PART,
         "a referral of many beside one of few",
@@ -46,5 +46,7 @@ def test_receiving_from_every_center(figures: Figures, tmp_path: Path) -> None:
     )
     figures.keep(PART, "the list of work", many["listed"], "s")
     figures.keep(PART, "all of it as one locked workbook", many["saved"], "s")
-    figures.keep(PART, "memory with the workbook", many["mib_saved"], "MiB")
-    assert unmet(seconds, mib, dearer) == []
+    saved = figures.keep(
+        PART, "memory while it is saved as one workbook", many["mb_saved"], "MB", under=MOST_MB
+    )
+    assert unmet(seconds, held, saved, dearer) == []
