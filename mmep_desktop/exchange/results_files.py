@@ -26,7 +26,12 @@ def read_results_file(path: Path) -> tuple[WrittenRow, ...]:
             content = file.read(LARGEST + 1)
     except OSError as refusal:
         raise DeskError(Problem.PARCEL_UNREADABLE, errno=refusal.errno or 0) from None
-    read = {".csv": _csv_rows, ".json": _json_rows}.get(path.suffix.casefold())
+    return results_in(content, path.suffix.casefold())
+
+
+def results_in(content: bytes, suffix: str) -> tuple[WrittenRow, ...]:
+    """Return what stands in *content*, of a file whose name ends so. Raises as above."""
+    read = {".csv": _csv_rows, ".json": _json_rows}.get(suffix)
     if read is None or len(content) > LARGEST:
         raise DeskError(Problem.RESULTS_UNREADABLE)
     try:

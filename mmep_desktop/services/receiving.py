@@ -164,7 +164,7 @@ class Receiving:
             work.only_read()
             lines, batches = work.received.lines(), work.received.batches()
             waiting = work.received.waiting()
-            to_tell = sum(map(len, work.given_answers.untold().values()))
+            to_tell = sum(work.given_answers.untold().values())
             known = {one.keys for one in work.partners.pinned(PartnerKind.CENTER)}
             due = due_now(work, waiting, self._clock).count
         ready = sum(one.keys in known for one in waiting)

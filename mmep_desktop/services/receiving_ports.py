@@ -100,12 +100,16 @@ class GivenAnswers(Protocol):
     def of(self, record: str) -> tuple[Given, ...]:
         """Return what was written down of a referral, the first one first."""
 
-    def untold(self) -> Mapping[str, tuple[Given, ...]]:
-        """Return, for each desk, what no file has carried yet: of each child the last word."""
+    def untold(self) -> Mapping[str, int]:
+        """Return, for each desk, of how many children no file has carried the last word yet."""
+
+    def untold_to(self, center: str) -> tuple[Given, ...]:
+        """Return what no file has carried to a desk yet: of each child the last word."""
 
     def untold_batches(self) -> Mapping[str, tuple[ReceivedBatch, ...]]:
         """Return, for each desk, the batches that no file has told it were opened."""
 
+    def untold_batches_to(self, center: str) -> tuple[ReceivedBatch, ...]: ...
     def last_of(self, center: str) -> AnswersMade | None: ...
     def keep_file(self, made: AnswersMade, told: AnswerFile, sealed: bytes) -> None:
         """Keep a file, and that it carries all that was not told so far to its desk."""

@@ -202,8 +202,8 @@ class Replying:
 
     def _file(self, work: UnitOfWork, center: str, keys: PublicKeys) -> AnswerFile:
         last = work.given_answers.last_of(center)
-        batches = work.given_answers.untold_batches().get(center, ())[:MOST_RECEIVED]
-        answers = work.given_answers.untold().get(center, ())
+        batches = work.given_answers.untold_batches_to(center)[:MOST_RECEIVED]
+        answers = work.given_answers.untold_to(center)
         file = AnswerFile(
             id=self._ids.new(),
             number=work.center.next_number(_SERIES.format(center)),

@@ -1,7 +1,7 @@
 """What MMEP answered, in its store: results in their order, and the files that carried them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, defer
@@ -29,6 +29,11 @@ _STATES = select(
     ReceivedRecordRow.revision,
     ReceivedRecordRow.news,
 )
+_UNTOLD_BATCHES = (
+    select(ReceivedBatchRow)
+    .where(ReceivedBatchRow.told_in == _NOT_TOLD)
+    .order_by(ReceivedBatchRow.number)
+)
 _HOW_LONG = func.length(GivenFileRow.sealed)
 
 
@@ -49,19 +54,19 @@ class SqlGivenAnswers:
 
     def answerable(self, numbers: Iterable[str]) -> tuple[Answerable, ...]:
         """Return the referrals that have these *numbers*."""
-        found: list[Answerable] = []
-        for some in in_chunks(tuple(numbers)):
-            children: defaultdict[str, set[int]] = defaultdict(set)
-            listed = select(ReceivedChildRow.record, ReceivedChildRow.child)
-            listed = listed.join(ReceivedRecordRow).where(ReceivedRecordRow.number.in_(some))
-            for record, place in self._session.execute(listed):
-                children[record].add(place)
-            for record, number, revision, news in self._session.execute(
-                _STATES.where(ReceivedRecordRow.number.in_(some))
+        wanted = frozenset(numbers)
+        asked = [row for row in self._session.execute(_STATES) if row.number in wanted]
+        children: defaultdict[str, set[int]] = defaultdict(set)
+        listed = select(ReceivedChildRow.record, ReceivedChildRow.child)
+        for some in in_chunks(tuple(row.record for row in asked)):
+            for record, place in self._session.execute(
+                listed.where(ReceivedChildRow.record.in_(some))
             ):
-                places = frozenset(children[record])
-                found.append(Answerable(record, number, revision, known(News, news), places))
-        return tuple(found)
+                children[record].add(place)
+        return tuple(
+            Answerable(record, number, revision, known(News, news), frozenset(children[record]))
+            for record, number, revision, news in asked
+        )
 
     def last_of_each(self, records: Iterable[str]) -> Mapping[tuple[str, int], Answer]:
         """Return what was written down last of each child of *records*, by record and place."""
@@ -78,22 +83,32 @@ class SqlGivenAnswers:
         in_order = self._session.scalars(rows.order_by(GivenAnswerRow.entry))
         return tuple(map(_given, in_order))
 
-    def untold(self) -> Mapping[str, tuple[Given, ...]]:
-        """Return, for each desk, what no file has carried yet: of each child the last word."""
-        rows = select(GivenAnswerRow, ReceivedRecordRow.center).join(ReceivedRecordRow)
-        rows = rows.where(GivenAnswerRow.file_id == _NOT_TOLD).order_by(GivenAnswerRow.entry)
-        last: defaultdict[str, dict[tuple[str, int], Given]] = defaultdict(dict)
-        for row, center in self._session.execute(rows):
-            last[center][row.record, row.child] = _given(row)
-        return {center: tuple(of_it.values()) for center, of_it in last.items()}
+    def untold(self) -> Mapping[str, int]:
+        """Return, for each desk, of how many children no file has carried the last word yet."""
+        children = select(ReceivedRecordRow.center, GivenAnswerRow.record, GivenAnswerRow.child)
+        untold = children.join(ReceivedRecordRow).where(GivenAnswerRow.file_id == _NOT_TOLD)
+        each = untold.distinct().subquery()
+        counted = select(each.c.center, func.count()).group_by(each.c.center)
+        return {center: int(count) for center, count in self._session.execute(counted)}
+
+    def untold_to(self, center: str) -> tuple[Given, ...]:
+        """Return what no file has carried to a desk yet: of each child the last word."""
+        last: dict[tuple[str, int], Given] = {}
+        for row in self._untold_rows(center):
+            last[row.record, row.child] = _given(row)
+        return tuple(last.values())
 
     def untold_batches(self) -> Mapping[str, tuple[ReceivedBatch, ...]]:
         """Return, for each desk, the batches that no file has told it were opened."""
-        rows = select(ReceivedBatchRow).where(ReceivedBatchRow.told_in == _NOT_TOLD)
         found: defaultdict[str, tuple[ReceivedBatch, ...]] = defaultdict(tuple)
-        for row in self._session.scalars(rows.order_by(ReceivedBatchRow.number)):
+        for row in self._session.scalars(_UNTOLD_BATCHES):
             found[row.center] += (batch_of(row),)
         return found
+
+    def untold_batches_to(self, center: str) -> tuple[ReceivedBatch, ...]:
+        """Return the batches of a desk that no file has told it were opened."""
+        rows = self._session.scalars(_UNTOLD_BATCHES.where(ReceivedBatchRow.center == center))
+        return tuple(map(batch_of, rows))
 
     def last_of(self, center: str) -> AnswersMade | None:
         """Return the file that was made last for a desk."""
@@ -121,18 +136,12 @@ class SqlGivenAnswers:
             )
         )
         numbers = {number for number, _digest in told.received}
-        batches = select(ReceivedBatchRow).where(
-            ReceivedBatchRow.center == made.center, ReceivedBatchRow.told_in == _NOT_TOLD
-        )
+        batches = _UNTOLD_BATCHES.where(ReceivedBatchRow.center == made.center)
         for batch in self._session.scalars(batches):
             if batch.number in numbers:
                 batch.told_in = made.id
         carried = {(answer.record, answer.child) for answer in told.answers}
-        answers = select(GivenAnswerRow).join(ReceivedRecordRow)
-        answers = answers.where(
-            ReceivedRecordRow.center == made.center, GivenAnswerRow.file_id == _NOT_TOLD
-        )
-        for row in self._session.scalars(answers):
+        for row in self._untold_rows(made.center):
             if (row.record, row.child) in carried:
                 row.file_id = made.id
         self._session.flush()
@@ -154,6 +163,18 @@ class SqlGivenAnswers:
         """Count that a file was written."""
         self._file(file_id).files += 1
         self._session.flush()
+
+    def _untold_rows(self, center: str) -> Iterator[GivenAnswerRow]:
+        """Yield a desk's results that no file has carried, in their order.
+
+        They are looked for by its referrals: a state may have thousands that no file has carried.
+        """
+        of_it = select(ReceivedRecordRow.record).where(ReceivedRecordRow.center == center)
+        rows = select(GivenAnswerRow).order_by(GivenAnswerRow.entry)
+        for some in in_chunks(tuple(self._session.scalars(of_it))):
+            for row in self._session.scalars(rows.where(GivenAnswerRow.record.in_(some))):
+                if row.file_id == _NOT_TOLD:
+                    yield row
 
     def _file(self, file_id: str) -> GivenFileRow:
         row = self._session.get(GivenFileRow, file_id)

@@ -16,7 +16,10 @@ from tests.source_tree import ROOT
 
 SECONDS = int(os.environ.get("MMEP_DRILL_FUZZ_SECONDS", "20"))
 CORPUS = ROOT / "tests/fuzz/corpus"
-READERS = ("text", "oneroster", "packed", "sheet", "heard", "members", "batch", "answer", "office")
+READERS = (
+    *("text", "oneroster", "packed", "sheet", "heard"),
+    *("members", "batch", "answer", "results", "office"),
+)
 BOUNDS = ("-rss_limit_mb=1024", "-timeout=20", "-max_len=20000", "-verbosity=0")
 
 pytest.importorskip("atheris", reason="coverage-guided search needs atheris, which Linux has")

@@ -18,10 +18,12 @@ with atheris.instrument_imports(include=READ_BY):
     from mmep_desktop.domain.mmep_answers import read_answers_json
     from mmep_desktop.domain.partner_keys import read_keys
     from mmep_desktop.domain.strict_json import NotAsAgreed, loaded
+    from mmep_desktop.domain.written_results import result_in
     from mmep_desktop.errors import DeskError
     from mmep_desktop.exchange.frames import Misheard, hear
     from mmep_desktop.exchange.hearing import chunk_heard, file_heard
     from mmep_desktop.exchange.parcels import unpacked
+    from mmep_desktop.exchange.results_files import results_in
     from mmep_desktop.exchange.rosters.opening import open_roster
     from mmep_desktop.exchange.telling import batch_said, beginning_said
     from tests.exchange.made_files import ORGS, TODAY, manifest, workbook, zip_of
@@ -117,6 +119,16 @@ def answer(content: bytes) -> None:
     try_to_agree(read_answers_json, content)
 
 
+def results(content: bytes) -> None:
+    """What an office's own program says became of children, as a table and as JSON."""
+    for suffix in (".csv", ".json"):
+        try:
+            for row in results_in(content, suffix):
+                result_in(row, TODAY)
+        except DeskError:
+            continue
+
+
 def office(content: bytes) -> None:
     """The file of an office's key."""
     try:
@@ -135,7 +147,7 @@ def try_to_agree(
         return
 
 
-EVERY = (text, oneroster, packed, sheet, heard, members, batch, answer, office)
+EVERY = (text, oneroster, packed, sheet, heard, members, batch, answer, results, office)
 READERS = {each.__name__: each for each in EVERY}
 
 
