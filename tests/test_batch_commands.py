@@ -12,11 +12,12 @@ from msoffcrypto.exceptions import InvalidKeyError
 from python_calamine import CalamineWorkbook
 
 from mmep_desktop.bootstrap import real_entrance
+from mmep_desktop.domain.center import Role
 from mmep_desktop.domain.consent import ConsentState
 from mmep_desktop.paths import desk_folder
 from mmep_desktop.services.registering import NewChild
 from tests.builders import replies_of_a_referral
-from tests.commanding import run_with_passphrase
+from tests.commanding import run_with_passphrase, typed
 from tests.documents.reading import flowing
 from tests.mmep_office import certified, exchange_keys, file_of, written
 from tests.prepared_desk import LUCIA, WITHOUT_KEYRING, desk_of
@@ -125,3 +126,30 @@ def test_a_batch_is_made_once_whatever_becomes_of_its_file(
         assert told["applied"] is (more != "--dry-run")
     (listed,) = json.loads(command("batch", "list")[1])
     assert (listed["files"], listed["received_on"]) == (1, date.today().isoformat())  # noqa: DTZ011 - the desk's own day
+
+
+def test_a_large_batch_takes_the_passphrase_of_a_second_person(
+    command: Callable[..., Said], tmp_path: Path
+) -> None:
+    entrance = real_entrance(desk_folder())
+    unlocked = entrance.unlock("", WITHOUT_KEYRING.passphrase)
+    desk = desk_of(unlocked, desk_folder())
+    assert desk.clerks
+    desk.correspondence.rules.change("", "0")
+    code, hers = desk.clerks.invite("Bo Nhu", Role.EXPORTER).code, desk.clerks.suggest()
+    unlocked.lock()
+    entrance.enroll(code).finish("bn", hers, without_keyring=True).lock()
+    make = ("batch", "make", str(tmp_path / "stick"), "--clerk", "ms")
+    status, _out, err = command(*make)
+    assert (status, err[:8]) == (1, "MMEP-325")
+    for second, words, expected in (
+        ("ms", WITHOUT_KEYRING.passphrase, 1),
+        ("bn", WITHOUT_KEYRING.passphrase, 1),
+        ("bn", hers, 0),
+    ):
+        with typed(words) as descriptor:
+            status, out, _err = command(
+                *make, "--second", second, "--second-passphrase-fd", str(descriptor)
+            )
+        assert status == expected
+    assert json.loads(out)["new"] == 1

@@ -5,21 +5,18 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from mmep_desktop.bootstrap import batching_of, transmitting_of
 from mmep_desktop.commands.output import print_line
 from mmep_desktop.commands.sealed_batches import open_batch, verify_batch
-from mmep_desktop.commands.unlocking import (
-    JUST_NOW,
-    add_options,
-    just_proved,
-    say_refused,
-    unlocked_for,
-)
+from mmep_desktop.commands.second_person import add_second, prove_other, second_of
+from mmep_desktop.commands.unlocking import JUST_NOW, add_options, say_refused, unlocked_for
 from mmep_desktop.domain.batches import Batch, Envelope, News, file_stem
 from mmep_desktop.domain.center import Center
 from mmep_desktop.domain.disclosure import Recipient
+from mmep_desktop.domain.sending import Second
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.paths import desk_folder
 from mmep_desktop.services.batching import Batching
@@ -56,8 +53,13 @@ def _make(given: argparse.Namespace, unlocked: Unlocked) -> int:
         raise DeskError(Problem.NO_KEY_OF_MMEP)
     every = [one.screening_id for one in batching.choice().candidates]
     recipient = Recipient(given.to or unlocked.center.mmep.name, "", MMEP)
-    batch = batching.make(every, recipient, JUST_NOW)
+    batch = batching.make(every, recipient, JUST_NOW, _second(given, batching, len(every)))
     return _written(given, batching, batch, unlocked.center)
+
+
+def _second(given: argparse.Namespace, batching: Batching, referrals: int) -> Second | None:
+    """Return who answers for so many too, where somebody has to."""
+    return None if batching.seconds(referrals) is None else second_of(given)
 
 
 def _write(given: argparse.Namespace, unlocked: Unlocked) -> int:
@@ -102,7 +104,7 @@ def as_plain(batch: Batch) -> dict[str, object]:
 
 
 def _batching_of(unlocked: Unlocked) -> Batching:
-    return batching_of(unlocked, desk_folder(), just_proved)
+    return batching_of(unlocked, desk_folder(), partial(prove_other, unlocked))
 
 
 def _written(given: argparse.Namespace, batching: Batching, batch: Batch, center: Center) -> int:
@@ -162,6 +164,7 @@ def _parser() -> argparse.ArgumentParser:
             one.add_argument("--sealed", action="store_true", help=sealed)
         if act is _make:
             one.add_argument("--to", metavar="NAME", default="", help="who of MMEP gets it")
+            add_second(one)
         if act is _sheet:
             one.add_argument("file", metavar="FILE", type=Path, help="the PDF, written anew")
         if act is _receive:

@@ -9,13 +9,12 @@ from pathlib import Path
 
 from mmep_desktop.bootstrap import partnering_of
 from mmep_desktop.commands.output import print_line
-from mmep_desktop.commands.unlocking import add_options, passphrase_from, say_refused, unlocked_for
+from mmep_desktop.commands.second_person import add_second, prove, second_of
+from mmep_desktop.commands.unlocking import add_options, say_refused, unlocked_for
 from mmep_desktop.domain.partner_keys import SUFFIX, file_stem
-from mmep_desktop.domain.sending import Second
-from mmep_desktop.errors import DeskError, Problem
+from mmep_desktop.errors import DeskError
 from mmep_desktop.services.partnering import KeyTold, Partnering
 from mmep_desktop.services.permissions import Deed
-from mmep_desktop.services.unlocked import Unlocked
 
 DONE, FAILED, OTHER_WORDS = 0, 1, 4
 """Exit status: done, refused, and words that are not those of the file."""
@@ -26,7 +25,7 @@ def run(arguments: Sequence[str]) -> int:
     given = _parser().parse_args(arguments)
     try:
         with unlocked_for(given, Deed.MANAGE_KEYS) as unlocked:
-            partnering = partnering_of(unlocked, partial(_prove, unlocked))
+            partnering = partnering_of(unlocked, partial(prove, unlocked))
             status: int = given.act(given, partnering)
     except DeskError as refusal:
         return say_refused(refusal)
@@ -58,9 +57,7 @@ def _pin(given: argparse.Namespace, partnering: Partnering) -> int:
     if tuple(given.words.lower().split()) != offered.words:
         sys.stderr.write("mmep-desktop: these are not the words of that key; nothing was changed\n")
         return OTHER_WORDS
-    second = None
-    if offered.is_change and given.second:
-        second = _second(given)
+    second = second_of(given) if offered.is_change else None
     partnering.pin(offered.keys, second)
     print_line(json.dumps(_plain(offered), ensure_ascii=False))
     return DONE
@@ -73,14 +70,9 @@ def _drop(given: argparse.Namespace, partnering: Partnering) -> int:
     if told is None:
         sys.stderr.write("mmep-desktop: no key that is relied on has these words\n")
         return OTHER_WORDS
-    partnering.drop(told.keys, _second(given) if given.second else None)
+    partnering.drop(told.keys, second_of(given))
     print_line(json.dumps(_plain(told), ensure_ascii=False))
     return DONE
-
-
-def _second(given: argparse.Namespace) -> Second:
-    asking = "Passphrase of the second person: "
-    return Second(given.second, passphrase_from(given.second_passphrase_fd, asking))
 
 
 def _plain(one: KeyTold) -> dict[str, object]:
@@ -101,12 +93,6 @@ _WORDS_OF = {
     _pin: "its eight words, as heard on the phone",
     _drop: "its eight words, as keys show has them",
 }
-
-
-def _prove(unlocked: Unlocked, clerk_id: str, passphrase: str) -> None:
-    if unlocked.keys is None:
-        raise DeskError(Problem.PRACTICE_STAYS)
-    unlocked.keys.prove(clerk_id, passphrase)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -130,12 +116,6 @@ def _parser() -> argparse.ArgumentParser:
             one.add_argument("file", metavar="FILE", type=Path, help="the other office's key")
         if act in {_pin, _drop}:
             one.add_argument("words", metavar="WORDS", help=_WORDS_OF[act])
-            one.add_argument("--second", metavar="ID", default="", help="who answers for it too")
-            one.add_argument(
-                "--second-passphrase-fd",
-                metavar="N",
-                type=int,
-                help="read her passphrase from the file descriptor N, not from the terminal",
-            )
+            add_second(one)
         add_options(one)
     return parser
