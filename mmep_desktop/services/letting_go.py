@@ -158,7 +158,7 @@ class LettingGo:
                 return None
             letting = self._let_go(work, due, steps)
             work.commit()
-        return Gone(letting, self.clear())
+        return Gone(letting, self._clear_now_or_later())
 
     def clear(self) -> bool:
         """Leave no trace of what was let go; return whether that could be done now."""
@@ -168,6 +168,13 @@ class LettingGo:
             work.letting_go.mark_cleared(self._clock.now())
             work.commit()
         return True
+
+    def _clear_now_or_later(self) -> bool:
+        """Clear the traces, or leave that for later: what is gone is gone."""
+        try:
+            return self.clear()
+        except DeskError:
+            return False
 
     def _let_go(self, work: UnitOfWork, due: Due, steps: Steps) -> Letting:
         letting = Letting(

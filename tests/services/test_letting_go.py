@@ -5,7 +5,7 @@ Real keys, real parcels, a real store; the clock is set forward by months.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,8 @@ from mmep_desktop.domain.mmep_answers import Result
 from mmep_desktop.domain.receiving import Came
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.destroying import Cancelled
-from mmep_desktop.services.letting_go import Gone, Kept
+from mmep_desktop.services.letting_go import Gone, Kept, LettingGo
+from tests.fakes import CountingIds
 from tests.sending_centers import (
     HER_WORDS,
     RECRUITER,
@@ -26,6 +27,7 @@ from tests.sending_centers import (
     SendingCenter,
     a_record,
     a_row,
+    only_her_words,
 )
 from tests.services.test_printing_many import Steps
 
@@ -178,6 +180,35 @@ def test_nothing_goes_without_the_passphrase_or_when_it_is_stopped(
     with pytest.raises(Cancelled):
         office.desk.letting_go.let_go(HER_WORDS, Steps(stop_after=0))
     assert (len(numbers(office)), kept(office).past) == (5, ())
+
+
+class FullDisk:
+    """Has no room to write the file anew."""
+
+    def clear_traces(self) -> bool:
+        raise DeskError(Problem.STORE_FULL)
+
+    def last_holding(self, _day: date) -> date | None:
+        return None
+
+
+def test_what_is_gone_is_said_to_be_gone_where_its_traces_have_to_wait(
+    office: MmepOffice, center: SendingCenter
+) -> None:
+    receive(office, center.batch(office.keys, a_record("s1", ANA)))
+    office.clock.at = YEARS_LATER
+    work, full = office.store.work(RECRUITER.id), FullDisk()
+    letting_go = LettingGo(
+        *(work, office.clock, CountingIds(), RECRUITER), full, full, only_her_words
+    )
+    gone = letting_go.let_go(HER_WORDS, Steps())
+    assert gone
+    assert not gone.is_cleared
+    assert (numbers(office), kept(office).past[0].letting.cleared_at) == ([], None)
+    with pytest.raises(DeskError):
+        letting_go.clear()
+    assert office.desk.letting_go.clear()
+    assert kept(office).past[0].letting.cleared_at
 
 
 def test_the_terms_are_kept_and_those_beyond_use_refused(
