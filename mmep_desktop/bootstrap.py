@@ -60,6 +60,7 @@ from mmep_desktop.services.joining import Joining
 from mmep_desktop.services.keeping import Keeping
 from mmep_desktop.services.kept_ends import ends_elsewhere
 from mmep_desktop.services.letting_go import LettingGo
+from mmep_desktop.services.letting_papers import LettingPapers
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.opening_batches import OpeningBatches
 from mmep_desktop.services.paperwork import Paperwork
@@ -224,7 +225,9 @@ def opening_batches_of(unlocked: Unlocked) -> OpeningBatches:
 _OPENS = {False: Deed.EXPORT, True: Deed.RECEIVE}
 
 
-def mmep_of(unlocked: Unlocked, prove: Prove, clock: Clock | None = None) -> MmepDesk:
+def mmep_of(
+    unlocked: Unlocked, prove: Prove, clock: Clock | None = None, printer: Printer | None = None
+) -> MmepDesk:
     """Return what opens batches in an open store of MMEP, answers them, and lets them go.
 
     *prove* asks whose hand it is.
@@ -237,6 +240,7 @@ def mmep_of(unlocked: Unlocked, prove: Prove, clock: Clock | None = None) -> Mme
         Replying(work, clock, ids, clerk, parcels, files, locked),
         GivingResults(work, clock, ids, clerk, read_results_file),
         LettingGo(work, clock, ids, clerk, store, backups, prove),
+        LettingPapers(work, clerk, DeskPapers(), printer or CupsQueue()),
     )
 
 
@@ -322,7 +326,7 @@ def open_desk(
         backups=backups,
         verifying=Verifying(store, clerk.id, partial(ends_elsewhere, unlocked)),
         pin=unlocked.pin,
-        mmep=mmep_of(unlocked, prove, clock),
+        mmep=mmep_of(unlocked, prove, clock, paper_goes_to),
         guide=GuideSheets(paper_goes_to, ChosenFiles()),
     )
 

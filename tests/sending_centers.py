@@ -18,7 +18,7 @@ from mmep_desktop.parcels import SealedParcels
 from mmep_desktop.security.store_key import UnlockedKey, new_secrets
 from mmep_desktop.services.desk import MmepDesk
 from mmep_desktop.services.unlocked import OpenStore, Unlocked
-from tests.fakes import SetClock
+from tests.fakes import SetClock, Tray
 
 PARCELS = SealedParcels()
 MADE_AT = datetime(2026, 9, 1, 15, 30, tzinfo=UTC)
@@ -119,7 +119,8 @@ class MmepOffice:
         self.store: OpenStore = FolderStores(folder, practice=False).create(key, center, clerk)
         self.keys = PARCELS.new_keys(PartnerKind.MMEP, "", "", center.name)
         unlocked = Unlocked(self.store, center, clerk)
-        self.desk: MmepDesk = mmep_of(unlocked, only_her_words, self.clock)
+        self.tray = Tray()
+        self.desk: MmepDesk = mmep_of(unlocked, only_her_words, self.clock, self.tray)
         self._files = 0
         with self.store.work()() as work:
             work.partners.keep_own(self.keys, MADE_AT.date())

@@ -123,7 +123,7 @@ class Safekeeping(QObject):
 
     @cached_property
     def _letting_go(self) -> LettingGoPage:
-        page = LettingGoPage(self._desk.mmep.letting_go)
+        page = LettingGoPage(self._desk.mmep.letting_go, self._desk.mmep.letting_papers)
         page.left.connect(self._leave)
         self._stops.append(page.stop)
         return page

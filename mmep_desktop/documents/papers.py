@@ -11,6 +11,7 @@ from mmep_desktop.documents.csv_tables import csv_table
 from mmep_desktop.documents.disclosure_log import disclosure_log
 from mmep_desktop.documents.everything_held import everything_held
 from mmep_desktop.documents.family_page import family_page
+from mmep_desktop.documents.letting_certificate import letting_certificate
 from mmep_desktop.documents.recovery_sheet import recovery_sheet
 from mmep_desktop.documents.referral_sheet import referral_sheet
 from mmep_desktop.documents.transmittal import transmittal_sheet
@@ -19,6 +20,7 @@ from mmep_desktop.domain.coverage_masked import ForDirector
 from mmep_desktop.domain.destruction import Certificate
 from mmep_desktop.domain.flags import Flag, flag_sheet
 from mmep_desktop.domain.held import DisclosureLog, EverythingHeld
+from mmep_desktop.domain.letting_go import LettingCertificate
 from mmep_desktop.domain.recovery_sheet import RecoverySheet
 from mmep_desktop.domain.referral import FamilyPaper, Referral
 from mmep_desktop.domain.transmittal import Transmittal
@@ -59,6 +61,11 @@ class DeskPapers:
         """Return the certificate of a destruction, as PDF."""
         with self._fonts_in_use:
             return certificate_page(certificate)
+
+    def letting_certificate(self, certificate: LettingCertificate) -> bytes:
+        """Return MMEP's certificate of what was let go, as PDF."""
+        with self._fonts_in_use:
+            return letting_certificate(certificate)
 
     def coverage_report(self, report: ForDirector) -> bytes:
         """Return the report for the director, as PDF."""

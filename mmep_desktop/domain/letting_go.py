@@ -84,6 +84,21 @@ class Letting:
     files: int
 
 
+@dataclass(frozen=True, slots=True)
+class LettingCertificate:
+    """What the paper says of one letting go: whose it was, desk by desk, and what may be left.
+
+    *by* is a name, *desks* each with how many of its referrals went, and *last_backup* the day on
+    which the last backup goes that holds them, if one does.
+    """
+
+    letting: Letting
+    office: str
+    by: str
+    desks: tuple[tuple[str, int], ...]
+    last_backup: date | None
+
+
 def is_over(news: News, children: Iterable[int], told: Iterable[tuple[int, Result]]) -> bool:
     """Whether nothing is left to do for a referral: withdrawn, or every child has its last word.
 

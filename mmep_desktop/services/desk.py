@@ -25,6 +25,7 @@ from mmep_desktop.services.interviewing import Interviewing
 from mmep_desktop.services.joining import Joining
 from mmep_desktop.services.keeping import Keeping
 from mmep_desktop.services.letting_go import LettingGo
+from mmep_desktop.services.letting_papers import LettingPapers
 from mmep_desktop.services.listing import Lists
 from mmep_desktop.services.paperwork import Paperwork
 from mmep_desktop.services.pins import DayPin
@@ -49,6 +50,7 @@ class MmepDesk:
     replying: Replying
     giving_results: GivingResults
     letting_go: LettingGo
+    letting_papers: LettingPapers
 
 
 @dataclass(frozen=True, slots=True)

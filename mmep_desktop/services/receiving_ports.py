@@ -149,6 +149,12 @@ class LettingRecords(Protocol):
     def all(self) -> tuple[Letting, ...]:
         """Return what was let go, the latest first."""
 
+    def desks(self, letting_id: str) -> tuple[tuple[str, int], ...]:
+        """Return of which desks referrals were let go then, and how many, by desk.
+
+        One that a later batch told of since is counted no more.
+        """
+
     def mark_cleared(self, at: datetime) -> None:
         """Keep that no trace is left of anything that was let go so far."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, func, select
 
 from mmep_desktop.domain.batches import News
 from mmep_desktop.domain.letting_go import LetGo, Letting, ReceivedAge, ReceivedTerms, is_over
@@ -148,6 +148,12 @@ class SqlLettingRecords:
         in_order = (LettingRow.let_go_at.desc(), LettingRow.id.desc())
         rows = self._session.scalars(select(LettingRow).order_by(*in_order))
         return tuple(map(_letting, rows))
+
+    def desks(self, letting_id: str) -> tuple[tuple[str, int], ...]:
+        """Return of which desks referrals were let go then, and how many, by desk."""
+        counted = select(LetGoRow.center, func.count()).where(LetGoRow.letting_id == letting_id)
+        rows = self._session.execute(counted.group_by(LetGoRow.center).order_by(LetGoRow.center))
+        return tuple((center, int(count)) for center, count in rows)
 
     def mark_cleared(self, at: datetime) -> None:
         """Keep that no trace is left of anything that was let go so far."""

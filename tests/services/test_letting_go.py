@@ -19,6 +19,7 @@ from mmep_desktop.domain.receiving import Came
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.destroying import Cancelled
 from mmep_desktop.services.letting_go import Gone, Kept, LettingGo
+from tests.documents.reading import text_of
 from tests.fakes import CountingIds
 from tests.sending_centers import (
     HER_WORDS,
@@ -101,6 +102,22 @@ def test_what_is_answered_goes_first_and_what_has_no_result_stays_as_long_as_a_m
     assert [told.letting.referrals for told in kept(office).past] == [3, 1]
     assert all(told.letting.cleared_at for told in kept(office).past)
     assert kept(office).past[0].by == RECRUITER.name
+    assert office.desk.letting_papers.print(kept(office).past[0]) == "Front desk"
+    ((pdf, _printer, title),) = office.tray.pages
+    page = " ".join(text_of(pdf).split())
+    for words in (
+        "Referrals let go on 2 September 2029",
+        "North Street Center 02010000-A 3",
+        "Referrals: 3. Children: 4.",
+        "Ana Recruiter (ar)",
+        "36 months after the last batch",
+        "no readable byte",
+        "No backup holds them.",
+        "34 CFR 99.35(b)(2)",
+        "Page 1 of 1",
+    ):
+        assert words in page
+    assert "García" not in page + title
 
 
 def test_a_result_that_no_file_has_carried_to_its_center_is_no_last_result(

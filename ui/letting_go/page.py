@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mmep_desktop.domain.letting_go import ReceivedTerms
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.destroying import Cancelled
-from mmep_desktop.services.letting_go import Gone, Kept, LettingGo
+from mmep_desktop.services.letting_go import Gone, Kept, LettingGo, LettingTold
+from mmep_desktop.services.letting_papers import LettingPapers
 from mmep_desktop.words import _, ngettext
 from ui.letting_go.due_card import LettingCard
 from ui.letting_go.past_card import LetGoCard
@@ -30,10 +31,10 @@ class LettingGoPage(QWidget):
 
     left = Signal()
 
-    def __init__(self, letting_go: LettingGo) -> None:
+    def __init__(self, letting_go: LettingGo, papers: LettingPapers) -> None:
         super().__init__()
         self.setObjectName("letting_page")
-        self._letting_go = letting_go
+        self._letting_go, self._papers = letting_go, papers
         self._progress = Progress(self)
         self._heading = PageHeading("letting_heading", _("Keeping and letting go"))
         self._back = KeyButton("letting_back", _("Back"), key="Escape", within=self)
@@ -100,6 +101,12 @@ class LettingGoPage(QWidget):
     def _tell_changed(self, _nothing: None) -> None:
         self.show_kept(_("Saved."))
 
+    def _print(self, told: LettingTold) -> None:
+        self._do(partial(self._papers.print, told), self._tell_printed)
+
+    def _tell_printed(self, printer: str) -> None:
+        self.show_kept(_("Sent to the printer {printer}.").format(printer=printer))
+
     def _clear(self) -> None:
         self._do(self._letting_go.clear, self._tell_cleared)
 
@@ -146,6 +153,7 @@ class LettingGoPage(QWidget):
         self._panel.cancelled.connect(self.stop)
         self._due.given.connect(self._let_go)
         self._terms.terms_chosen.connect(self._change)
+        self._past.print_asked.connect(self._print)
         self._past.clear_asked.connect(self._clear)
 
     def _lay_out(self) -> None:

@@ -1,5 +1,7 @@
 """What was let go so far: when, how much, by whom, and what may be left of it."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,8 +18,9 @@ _SHOWN = 12
 
 
 class LetGoCard(Card):
-    """``clear_asked`` wants the last traces cleared."""
+    """``print_asked`` carries a ``LettingTold``; ``clear_asked`` wants the last traces cleared."""
 
+    print_asked = Signal(object)
     clear_asked = Signal()
 
     def __init__(self) -> None:
@@ -42,19 +45,26 @@ class LetGoCard(Card):
         for place, told in enumerate(past[:_SHOWN]):
             if place:
                 self._rows.addWidget(hairline())
-            self._rows.addWidget(_row(told))
+            self._rows.addWidget(self._row(place, told))
         self._clear.setVisible(any(each.letting.cleared_at is None for each in past))
 
+    def _row(self, place: int, told: LettingTold) -> QWidget:
+        words, is_cleared = let_go_in_words(told), told.letting.cleared_at is not None
+        button = KeyButton(f"letting_print_{place}", _("Print the certificate"))
+        button.setAccessibleDescription(words)
+        button.clicked.connect(partial(self._print, told))
+        held, column, buttons = QWidget(), QVBoxLayout(), FlowLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_1)
+        column.addWidget(label(words, "strong"))
+        column.addWidget(label(left_told(told.last_backup, is_cleared=is_cleared), "muted"))
+        buttons.addWidget(button)
+        column.addLayout(buttons)
+        held.setLayout(column)
+        return held
 
-def _row(told: LettingTold) -> QWidget:
-    held, column = QWidget(), QVBoxLayout()
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(SPACE_1)
-    column.addWidget(label(let_go_in_words(told), "strong"))
-    is_cleared = told.letting.cleared_at is not None
-    column.addWidget(label(left_told(told.last_backup, is_cleared=is_cleared), "muted"))
-    held.setLayout(column)
-    return held
+    def _print(self, told: LettingTold, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's clicked
+        self.print_asked.emit(told)
 
 
 def let_go_in_words(told: LettingTold) -> str:

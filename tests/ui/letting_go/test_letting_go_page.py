@@ -30,7 +30,7 @@ class Shown:
         desk.receiving.receive([self.office.file(parcel)], Steps())
         desk.replying.give("s1", 0, Result.MOVED)
         desk.replying.write_all(str(folder), Steps())
-        self.page = LettingGoPage(desk.letting_go)
+        self.page = LettingGoPage(desk.letting_go, desk.letting_papers)
         self.page.left.connect(self._leave)
         qtbot.addWidget(self.page)
         self.page.resize(1000, 800)
@@ -103,6 +103,10 @@ def test_what_is_due_is_listed_without_a_name_and_goes_with_the_right_passphrase
     assert "nothing of them is left" in shown.says("letting_told")
     assert shown.says("letting_count") == "Nothing has been kept beyond its time."
     assert not shown.sees("letting_clear")
+    press(part_of(shown.page, "letting_print_0"), Qt.Key.Key_Space)
+    shown.qtbot.waitUntil(lambda: "Front desk" in shown.says("letting_told"))
+    shown.until_read()
+    assert len(shown.office.tray.pages) == 1
     shown.open(2029)
     assert "1 of them has no last result." in shown.says("letting_count")
 
