@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -267,6 +267,27 @@ def test_a_key_of_a_page_behind_does_not_fire(qtbot: QtBot, window: DeskShell) -
     window.show_page("two")
     with qtbot.waitSignal(before.clicked), qtbot.assertNotEmitted(behind.clicked):
         QTest.keyClick(window, Key.Key_Return)
+
+
+def test_a_page_that_is_read_after_it_was_left_does_not_take_the_keys(
+    qtbot: QtBot, window: DeskShell
+) -> None:
+    fields = {}
+    for code in ("one", "two"):
+        page = QWidget()
+        fields[code] = QLineEdit(page)
+        window.add_page(code, lambda page=page: page)  # type: ignore[misc]  # bound at once
+        window.show_page(code)
+        fields[code].setFocus()
+        assert fields[code].hasFocus()
+    fields["one"].setFocus()
+    qtbot.waitUntil(fields["two"].hasFocus)
+    fields["one"].setFocus()
+    window.show_page("one")
+    turned: list[str] = []
+    QTimer.singleShot(0, window, lambda: turned.append("once"))
+    qtbot.waitUntil(lambda: bool(turned))
+    assert fields["one"].hasFocus()
 
 
 def test_a_page_without_an_entry_belongs_to_the_one_it_was_opened_from(window: DeskShell) -> None:

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from mmep_desktop.words import _
 from ui.shell.blank_page import BlankPage
 from ui.shell.bottom_bar import BottomBar
+from ui.shell.keys_stay import KeysStay
 from ui.shell.rail import FOLDED_WIDTH, Rail, RailEntry
 from ui.shell.top_bar import TopBar
 from ui.theme.measures import NARROW
@@ -61,6 +62,7 @@ class DeskShell(QWidget):
         self.top.find_entered.connect(self.find_entered)
         self.top.lock_asked.connect(self.lock_asked)
         self._blank.left.connect(self._show_again)
+        self._keys = KeysStay(self)
         bind("F9", self, self.blank)
         bind_everywhere("Ctrl+L", self, self.lock_asked.emit)
 
