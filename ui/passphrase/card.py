@@ -11,7 +11,7 @@ from ui.widgets.card import Card
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labelled import Labelled
 from ui.widgets.layouts import FlowLayout
-from ui.widgets.text import label
+from ui.widgets.text import label, set_words
 
 WORDS = 4
 WORDS_WITHOUT_KEYRING = 6
@@ -41,12 +41,17 @@ class PassphraseCard(Card):
         self._second_row = Labelled(_("The same again"), self._second)
         self._suggest = KeyButton(f"{name}_suggest", "", key="Ctrl+G")
         self._show = KeyButton(f"{name}_show", _("Show"))
-        self._lay_out(label(told, name=f"{name}_what_it_opens"))
+        self._told = label(told, name=f"{name}_what_it_opens")
+        self._lay_out(self._told)
         self.ask_for_words(WORDS)
         self._suggest.clicked.connect(self._make)
         self._show.clicked.connect(self._toggle_shown)
         self._first.textEdited.connect(self._first_row.clear_error)
         self._second.textEdited.connect(self._second_row.clear_error)
+
+    def tell(self, told: str) -> None:
+        """Say that it opens something else."""
+        set_words(self._told, told)
 
     def ask_for_words(self, words: int) -> None:
         """Name on the button how many words it makes; without a keyring they are all there is."""

@@ -101,6 +101,13 @@ def state_code(line: WorkLine) -> str:
     return OPEN if line.result is None else ANSWERED
 
 
+def none_in_words(wanted: Wanted, lines: Sequence[WorkLine]) -> str:
+    """Return why the list is empty where *lines* has nothing that is wanted."""
+    if wanted.state == OPEN and not any(state_code(line) == OPEN for line in lines):
+        return _("Every child has a result.")
+    return _("No child is like that. Choose All, or empty the find box.")
+
+
 def _is_found(typed: str, line: WorkLine) -> bool:
     words = folded(typed).split()
     if not words:

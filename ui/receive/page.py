@@ -15,7 +15,7 @@ from mmep_desktop.services.replying import Replying, Wrote
 from mmep_desktop.words import _, ngettext
 from ui.batches.saved_card import SavedCard
 from ui.receive.centers_card import CentersCard
-from ui.receive.filters import WorkFilters
+from ui.receive.filters import WorkFilters, none_in_words
 from ui.receive.models import Column, WorkModel
 from ui.receive.words import arrived_in_words, due_in_words, missing_in_words, remarks_on
 from ui.saving_places import ChooseFolder, ChoosePlace, choose_folder, choose_place
@@ -90,6 +90,7 @@ class ReceivePage(DropPage):
         self._saved = SavedCard("receive", _("I have written them down"), how)
         self._centers = CentersCard()
         self._filters = WorkFilters()
+        self._none = label("", "muted", name="receive_none")
         self._model = WorkModel(self)
         self._table = LineTable("receive_table", _("Children who were referred"))
         self._table.show_model(self._model, _WIDE)
@@ -145,7 +146,8 @@ class ReceivePage(DropPage):
             "{count} batches are held. Enter opens a child.",
             work.batches,
         )
-        self._heading.show_words(_("Receive"), below.format(count=work.batches))
+        told = below.format(count=work.batches) if work.batches else ""
+        self._heading.show_words(_("Receive"), told)
         answers = ngettext("Save {count} answer", "Save {count} answers", work.to_tell)
         told = answers.format(count=work.to_tell) if work.to_tell else _("Save the answers")
         self._answer.set_words(told)
@@ -156,7 +158,7 @@ class ReceivePage(DropPage):
         self._due.setVisible(bool(work.due))
         self._centers.show_center(next(iter(work.unknown), None))
         has_lines = bool(work.lines)
-        for part in (self._filters, self._table, self._all):
+        for part in (self._filters, self._all):
             part.setVisible(has_lines)
         self._answer.setVisible(bool(work.batches))
         self._nothing.setVisible(not has_lines and not work.unknown)
@@ -170,6 +172,9 @@ class ReceivePage(DropPage):
         lines = self._work.lines if self._work is not None else ()
         self._model.fill([line for line in lines if wanted.holds(line)])
         self._table.make_room(len(self._model.lines))
+        self._table.setVisible(bool(self._model.lines))
+        set_words(self._none, none_in_words(wanted, lines))
+        self._none.setVisible(bool(lines) and not self._model.lines)
         if self._model.lines:
             self._table.setCurrentIndex(self._model.index(0, Column.CHILD))
 
@@ -178,6 +183,8 @@ class ReceivePage(DropPage):
             self._centers.take_focus()
         elif self._model.lines:
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._work is not None and self._work.to_tell:
+            self._answer.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._open.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -310,13 +317,14 @@ class ReceivePage(DropPage):
             self._missing,
             self._due,
             self._filters,
+            self._none,
         ):
             scroll.add(part)
         for part in (self._table, self._nothing):
             scroll.add(part, MOST_ROOM)
         for part in (self._done, self._remarks, self._missing, self._due, self._filters):
             part.hide()
-        for part in (self._table, self._nothing, self._answer, self._all):
+        for part in (self._none, self._table, self._nothing, self._answer, self._all):
             part.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

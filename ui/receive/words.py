@@ -59,6 +59,7 @@ def arrived_in_words(arrived: Iterable[Arrived]) -> str:
     every = tuple(arrived)
     taken = [one for one in every if one.came is Came.TAKEN]
     files = ngettext("{count} batch is taken in.", "{count} batches are taken in.", len(taken))
+    files = files if taken else _("No batch is taken in.")
     counts = {
         News.NEW: sum(one.new for one in taken),
         News.CHANGED: sum(one.changed for one in taken),

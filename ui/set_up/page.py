@@ -99,6 +99,7 @@ class SetUpPage(QWidget):
         for card in (self._district, self._center, self._mmep):
             card.setVisible(not is_mmep)
         self._office.setVisible(is_mmep)
+        self._passphrase.tell(_what_it_opens_at_mmep() if is_mmep else _what_it_opens())
         (self._office if is_mmep else self._district).focus_first()
 
     def _look_at_keyring(self) -> None:
@@ -236,4 +237,11 @@ def _what_it_opens() -> str:
     return _(
         "It opens this desk every morning. If every passphrase and the recovery key are lost, "
         "nobody can open the families' records again, and every family has to be asked anew."
+    )
+
+
+def _what_it_opens_at_mmep() -> str:
+    return _(
+        "It opens this desk every morning. If every passphrase and the recovery key are lost, "
+        "nobody can open again what centers sent, and each of them has to send it anew."
     )

@@ -23,7 +23,7 @@ from tests.sending_centers import (
     a_record,
     a_row,
 )
-from tests.ui.keyboard import NO_MODIFIER, part_of, press, type_text
+from tests.ui.keyboard import NO_MODIFIER, click, part_of, press, type_text
 from ui.lock.left import Left
 from ui.receive.page import ReceivePage
 from ui.receive.record_page import ReceivedPage
@@ -123,6 +123,7 @@ def test_a_file_is_opened_once_its_center_is_known_and_each_child_gets_a_result(
     desk.chosen = [desk.office.file(parcel)]
     desk.press(Qt.Key.Key_O, ALT)
     desk.until_seen("receive_center")
+    assert desk.words("receive_done") == "No batch is taken in."
     assert "North Street Center" in desk.words("receive_center_name")
     assert not desk.sees("receive_table")
     desk.press(Qt.Key.Key_W, ALT)
@@ -203,6 +204,14 @@ def test_days_of_a_certificate_are_looked_at_before_they_are_kept(desk: Desk) ->
     desk.press(Qt.Key.Key_Return)
     desk.until(lambda: desk.shown() == [])
     assert desk.office.desk.replying.of("s1")[0].answer.result is Result.ELIGIBLE
+    desk.until(part_of(desk.window, "receive_answer").hasFocus)
+    assert desk.words("receive_none") == "Every child has a result."
+    assert not desk.sees("receive_table")
+    desk.page.look_for("nobody")
+    click(part_of(desk.window, "receive_states_all"))
+    assert desk.words("receive_none").startswith("No child is like that.")
+    desk.page.look_for("")
+    assert not desk.sees("receive_none")
 
 
 def test_at_mmep_the_desk_opens_at_what_came_and_has_nothing_of_a_center(

@@ -322,6 +322,7 @@ def test_at_mmep_nothing_of_a_district_is_asked(qtbot: QtBot) -> None:
     fill(page)
     button(page, "set_up_whose").click()
     assert focused_name() == "set_up_office_name"
+    assert "what centers sent" in words(page, "set_up_what_it_opens")
     go(page)
     assert not door.given
     line(page, "set_up_office_name").setText("MMEP, Northampton")
