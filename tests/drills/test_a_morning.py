@@ -1,10 +1,6 @@
 """A morning typed into a real window: a list comes in, a child is found, asked, and reported."""
 
-import os
-import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -14,28 +10,20 @@ from PySide6.QtPdf import QPdfDocument
 
 from mmep_desktop.domain.coverage import Span
 from mmep_desktop.services.coverage import Seen
+from tests.at_the_screen import PATIENCE, Clerk, Keep, desk_in, program_on
 from tests.exchange.made_files import ASPEN, table
 from tests.prepared_desk import WITHOUT_KEYRING, desk_of, entrance, set_up
 from tests.private_cups import wait_until
-from tests.real_screen import LITTLE, Picture, Screen, difference, real_screen, running
+from tests.real_screen import real_screen
 from tests.security.desk import SIX_WORDS
 from tests.security.fake_keyring import FakeKeyring
-from tests.source_tree import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Xvfb and xdotool are for X11")
 
-TITLE = "MMEP desk"
-PATIENCE = 30
 GO_LIVE = date(2026, 8, 1)
 SCHOOL = "02010405"
 MISSPELT = "tisralmeys"
 """The second surname of one child of the list, as somebody heard it."""
-
-LOOKS = 4
-"""Times a picture must have been still in a row: between reading and keeping a list it is, too."""
-
-Keep = Callable[[str], None]
-"""Takes a picture of the screen under a name."""
 
 
 def list_of(children: int) -> str:
@@ -58,10 +46,6 @@ def list_of(children: int) -> str:
     return table(ASPEN, *rows)
 
 
-def desk_in(home: Path) -> Path:
-    return home / "data" / "mmep-desktop"
-
-
 def make_desk(home: Path) -> None:
     """Set a desk up that has asked everybody since the summer."""
     desk_in(home).mkdir(parents=True)
@@ -79,88 +63,41 @@ def year_of(home: Path) -> Seen:
     return seen
 
 
-@contextmanager
-def program_on(screen: Screen, home: Path) -> Iterator[subprocess.Popen[str]]:
-    """Start the program of an account whose records lie in *home*."""
-    folders = {f"XDG_{each}_HOME": str(home / each.lower()) for each in ("CACHE", "CONFIG", "DATA")}
-    environment = {**os.environ, **folders, **screen.environment, "HOME": str(home)}
-    environment |= {"QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
-    with running([sys.executable, "-m", "mmep_desktop"], environment) as program:
-        yield program
-
-
-class Morning:
-    """What a clerk types, from the unlock to the report; *keep* gets a picture of each step."""
-
-    def __init__(self, screen: Screen, keep: Keep) -> None:
-        self._screen = screen
-        self._keep = keep
-        self._seen = screen.look()
-
-    def unlock(self) -> None:
-        """Unlock the desk."""
-        self._seen = self._screen.wait_for_window(TITLE)
-        self._screen.type_text(SIX_WORDS)
-        self._press("today", "Return")
+class Morning(Clerk):
+    """What a clerk types, from the unlock to the report."""
 
     def bring_in(self, place: Path) -> None:
         """Read the school's list at *place* in, from the settings."""
-        self._press("settings", "ctrl+6")
-        self._press("imports", "alt+l")
-        self._in_a_window_of_its_own(place, "Return")
-        self._come_to("looked")
-        self._press("read in", "Return")
+        self.press("settings", "ctrl+6")
+        self.press("imports", "alt+l")
+        self.in_a_window_of_its_own(place, "Return")
+        self.come_to("looked")
+        self.press("read in", "Return")
 
     def ask(self, typed: str) -> None:
         """Find the child that is meant by *typed*, and ask the family, which never moved."""
-        self._screen.press("ctrl+f")
-        self._screen.type_text(typed)
-        self._come_to("found")
-        self._screen.press("Return")  # from the box to the line, which changes little
-        self._press("question", "Return")
-        self._press("outcome", "2", "Return")
+        self.screen.press("ctrl+f")
+        self.screen.type_text(typed)
+        self.come_to("found")
+        self.screen.press("Return")  # from the box to the line, which changes little
+        self.press("question", "Return")
+        self.press("outcome", "2", "Return")
 
     def add_sister(self, first: str) -> None:
         """Write down a sister who came to the door with them, and finish with both."""
-        self._press("sister", "ctrl+plus")
-        self._screen.type_text(first)
-        self._press("both", "ctrl+Return")
-        self._press("finished", "Return")
+        self.press("sister", "ctrl+plus")
+        self.screen.type_text(first)
+        self.press("both", "ctrl+Return")
+        self.press("finished", "Return")
 
     def report(self, place: Path) -> None:
         """Look at the school year, and save the director's report at *place*."""
-        self._press("day", "ctrl+5")
-        self._press("year", "alt+3")
-        self._in_a_window_of_its_own(place, "ctrl+s")
+        self.press("day", "ctrl+5")
+        self.press("year", "alt+3")
+        self.in_a_window_of_its_own(place, "ctrl+s")
         wait_until(place.exists, PATIENCE)
-        self._seen = self._at_rest()
-        self._keep("saved")
-
-    def _press(self, name: str, *keys: str) -> None:
-        for key in keys:
-            self._screen.press(key)
-            self._come_to(name)
-
-    def _come_to(self, name: str) -> None:
-        """Wait for another picture, and until the work behind it is done as well."""
-        before = self._screen.wait_for_another(self._seen)
-        while difference(before, seen := self._at_rest()) > LITTLE:
-            before = seen
-        self._seen = seen
-        self._keep(name)
-
-    def _at_rest(self) -> Picture:
-        return [self._screen.look_when_still() for _ in range(LOOKS)][-1]
-
-    def _in_a_window_of_its_own(self, place: Path, key: str) -> None:
-        """Press *key*, which asks for a file, and name *place*."""
-        self._screen.press(key)
-        wait_until(lambda: self._screen.title_with_keyboard() not in {TITLE, ""}, PATIENCE)
-        self._screen.look_when_still()
-        self._screen.press("ctrl+a")
-        self._screen.type_text(str(place))
-        self._screen.press("Return")
-        wait_until(lambda: self._screen.title_with_keyboard() == TITLE, PATIENCE)
+        self.seen = self.at_rest()
+        self.keep("saved")
 
 
 def words_of(pdf: bytes) -> str:
@@ -184,9 +121,7 @@ def a_morning(home: Path, place: Path, keep: Keep) -> tuple[Seen, Path]:
         morning.ask(MISSPELT)
         morning.add_sister("Luz")
         morning.report(report)
-        screen.press("alt+F4")
-        program.communicate(timeout=PATIENCE)
-        assert program.returncode == 0
+        morning.close(program)
     return year_of(home), report
 
 
