@@ -155,4 +155,13 @@ _KINDS = {
     "program": mark("program"),
     "add_on": mark("question that is asked too"),
     "housing": mark("housing answer"),
+    "received_batch": mark("batch of a center"),
+    "received_record": mark("referral of a center"),
+    "received_child": mark("child in a referral of a center"),
+    "given_answer": mark("result of a child"),
+    "given_file": mark("file of answers for a center"),
+    "waiting_parcel": mark("file of a center that is not known"),
+    "received_terms": mark("rules of letting go"),
+    "letting": mark("letting go"),
+    "let_go": mark("what remains of a referral that was let go"),
 }
