@@ -291,6 +291,7 @@ def look_at_batches(keyboard: Keyboard) -> None:
     screen.until(lambda: screen.part("preview_save").isVisible())
     screen.keys(ESCAPE)
     screen.until_page("batches")
+    screen.until(lambda: screen.part("batches_sent").isVisible())
     screen.keys(Qt.Key.Key_F8)
     screen.until_page("answers")
     screen.part("answers_apply").show()  # as where a file says something new
