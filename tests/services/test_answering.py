@@ -25,8 +25,8 @@ from tests.mmep_office import (
     not_reached,
     written,
 )
+from tests.services.batches import a_referral, made
 from tests.services.desk import DeskInMemory
-from tests.services.test_batching import a_referral, made
 
 
 @pytest.fixture

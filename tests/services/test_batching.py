@@ -8,59 +8,22 @@ from functools import partial
 import pytest
 
 from mmep_desktop.domain.acts import Act
-from mmep_desktop.domain.batch_rows import COLUMNS, Column, Contents
-from mmep_desktop.domain.batches import SERIES, Batch, News
+from mmep_desktop.domain.batch_rows import COLUMNS, Column
+from mmep_desktop.domain.batches import SERIES, News
 from mmep_desktop.domain.center import Clerk, Role
 from mmep_desktop.domain.consent import ConsentState
-from mmep_desktop.domain.disclosure import Basis, Part, Recipient
+from mmep_desktop.domain.disclosure import Basis, Part
 from mmep_desktop.domain.registration import Standing
 from mmep_desktop.domain.replies import Chosen
 from mmep_desktop.domain.revision import Cause, Reason
 from mmep_desktop.domain.sending import Second, SendingRules
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.batching import Batching
-from mmep_desktop.services.disclosing import MMEP
 from mmep_desktop.services.interviewing import Sitting
 from tests.builders import a_center, a_clerk, replies_of_a_referral
+from tests.services.batches import HERS, RECRUITER, a_referral, drawn, made, news, refusal, ticked
 from tests.services.desk import DeskInMemory, prove_by
 from tests.services.test_interviewing import alone_and_at_work
-
-RECRUITER = Recipient(" A.  Recruiter ", "Recruiter", MMEP)
-HERS = "four words of hers"
-
-
-def a_referral(desk: DeskInMemory, consent: ConsentState | None = ConsentState.SIGNED) -> Sitting:
-    sitting = desk.interviewing.finish(desk.sit_down(*replies_of_a_referral()))
-    if consent is not None:
-        desk.paperwork.record_consent(sitting, consent, by="Ana López")
-    return sitting
-
-
-def ticked(desk: DeskInMemory) -> list[str]:
-    return [one.screening_id for one in desk.batching.choice().candidates]
-
-
-def made(desk: DeskInMemory) -> Batch:
-    return desk.batching.make(ticked(desk), RECRUITER, HERS)
-
-
-def news(desk: DeskInMemory) -> list[News]:
-    return [one.news for one in desk.batching.choice().candidates]
-
-
-def drawn(desk: DeskInMemory) -> Contents:
-    assert desk.outbox.drawn is not None
-    return desk.outbox.drawn
-
-
-def refusal(
-    desk: DeskInMemory, passphrase: str = HERS, batching: Batching | None = None
-) -> Problem:
-    with pytest.raises(DeskError) as refused:
-        (batching or desk.batching).make(ticked(desk), RECRUITER, passphrase)
-    assert desk.work.kept.batches == {}
-    assert desk.work.kept.disclosures == {}
-    return refused.value.problem
 
 
 @pytest.mark.parametrize("state", [None, *ConsentState])
@@ -338,75 +301,3 @@ def test_what_leaves_is_shown_with_every_answer() -> None:
     told = [pair for one in drawn(desk).told for pair in one.answers]
     assert len(told) > 10
     assert set(told) <= set(lines.items())
-
-
-def test_each_file_has_words_of_its_own_and_is_counted() -> None:
-    desk = DeskInMemory()
-    a_referral(desk)
-    batch = made(desk)
-    words = [desk.batching.write(batch.id, "stick/a.xlsx")]
-    words.append(desk.batching.write(batch.id, "stick/b.xlsx", HERS))
-    assert words == ["words of file 1", "words of file 2"]
-    assert desk.outbox.files["stick/b.xlsx"] == (b"batch 1 of desk A", words[1])
-    assert desk.batching.batches()[0].copies == 2
-
-
-@pytest.mark.parametrize("passphrase", ["", "four other words"])
-def test_a_further_file_takes_the_passphrase_again(passphrase: str) -> None:
-    desk = DeskInMemory()
-    a_referral(desk)
-    batch = made(desk)
-    desk.batching.write(batch.id, "stick/a.xlsx")
-    with pytest.raises(DeskError) as refused:
-        desk.batching.write(batch.id, "stick/b.xlsx", passphrase)
-    assert refused.value.problem is Problem.WRONG_PASSPHRASE
-    assert list(desk.outbox.files) == ["stick/a.xlsx"]
-
-
-def test_once_consent_is_taken_back_the_batch_is_not_written_again() -> None:
-    desk = DeskInMemory()
-    sitting = a_referral(desk)
-    batch = made(desk)
-    desk.paperwork.record_consent(sitting, ConsentState.WITHDRAWN)
-    with pytest.raises(DeskError) as refused:
-        desk.batching.write(batch.id, "stick/a.xlsx", HERS)
-    assert refused.value.problem is Problem.CONSENT_TAKEN_BACK
-    assert desk.outbox.files == {}
-    withdrawing = made(desk)
-    assert desk.batching.write(withdrawing.id, "stick/b.xlsx")
-
-
-def test_a_file_that_cannot_be_written_is_not_counted_and_can_be_tried_again() -> None:
-    desk = DeskInMemory()
-    a_referral(desk)
-    batch = made(desk)
-    desk.outbox.is_full = True
-    with pytest.raises(DeskError) as refused:
-        desk.batching.write(batch.id, "stick/a.xlsx")
-    assert refused.value.problem is Problem.COPY_NOT_SAVED
-    assert desk.batching.batches()[0].copies == 0
-    desk.outbox.is_full = False
-    assert desk.batching.write(batch.id, "stick/a.xlsx")
-    assert desk.batching.batches()[0].copies == 1
-
-
-@pytest.mark.parametrize(
-    ("code", "is_taken"),
-    [("7gk2-m9qx", True), (" 7GK2 M9QX", True), ("7GK2M9Q", False), ("", False)],
-)
-def test_who_reads_the_code_out_has_opened_it(code: str, is_taken: bool) -> None:
-    desk = DeskInMemory()
-    a_referral(desk)
-    batch = made(desk)
-    assert desk.batching.take_receipt(batch.id, code) is is_taken
-    assert (desk.batching.batches()[0].received_on is not None) is is_taken
-
-
-def test_a_batch_whose_family_is_destroyed_says_so() -> None:
-    desk = DeskInMemory()
-    a_referral(desk)
-    batch = made(desk)
-    desk.work.kept.batches[batch.id] = (replace(batch), None)
-    with pytest.raises(DeskError) as refused:
-        desk.batching.write(batch.id, "stick/a.xlsx")
-    assert refused.value.problem is Problem.BATCH_GONE

@@ -20,9 +20,9 @@ from mmep_desktop.services.coverage import CoverageReports, ReportForm
 from tests.builders import a_center, a_clerk
 from tests.fake_work import FakeWork
 from tests.mmep_office import file_of, not_reached
+from tests.services.batches import a_referral, made
 from tests.services.desk import DeskInMemory
 from tests.services.test_answering import apply
-from tests.services.test_batching import a_referral, made
 
 AT_THE_DESK = Clerk("ap", "Ana Paula Costa", Role.CLERK)
 

@@ -19,8 +19,8 @@ from tests.builders import TODAY, a_center, a_clerk
 from tests.fake_batches import StandInOutbox
 from tests.fake_work import FakeWork
 from tests.fakes import Drawer
+from tests.services.batches import HERS, a_referral, made
 from tests.services.desk import DeskInMemory
-from tests.services.test_batching import HERS, a_referral, made
 
 
 class InOneProcess(SealedParcels):

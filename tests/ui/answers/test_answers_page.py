@@ -20,8 +20,8 @@ from tests.mmep_office import (
     not_reached,
     written,
 )
+from tests.services.batches import a_referral, made
 from tests.services.desk import DeskInMemory
-from tests.services.test_batching import a_referral, made
 from tests.ui.keyboard import part_of, press
 from ui.answers.page import AnswersPage
 from ui.answers.words import result_words, said_words

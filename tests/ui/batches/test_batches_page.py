@@ -15,8 +15,8 @@ from mmep_desktop.domain.partner_keys import Pinned
 from mmep_desktop.domain.sending import SendingRules
 from mmep_desktop.services.disclosing import MMEP
 from tests.builders import TODAY, a_center, a_clerk
+from tests.services.batches import HERS, a_referral, made
 from tests.services.desk import DeskInMemory
-from tests.services.test_batching import HERS, a_referral, made
 from tests.services.test_opening_batches import CENTER
 from tests.services.test_opening_batches import MMEP as MMEPS_KEY
 from tests.ui.keyboard import click, part_of, press, type_text

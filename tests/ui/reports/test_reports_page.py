@@ -12,8 +12,8 @@ from mmep_desktop.domain.coverage import NotYetReason
 from mmep_desktop.services.coverage import CoverageReports
 from tests.builders import a_clerk
 from tests.mmep_office import file_of, not_reached
+from tests.services.batches import a_referral, made
 from tests.services.test_answering import apply
-from tests.services.test_batching import a_referral, made
 from tests.services.test_coverage_reports import AT_THE_DESK, Desk
 from tests.ui.keyboard import NO_MODIFIER, click, part_of, press
 from ui.reports.page import ReportsPage
