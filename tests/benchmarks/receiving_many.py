@@ -118,9 +118,10 @@ def _most_mb() -> float:
 
 
 def _most_mb_of_the_child() -> float:
-    if sys.platform == "win32":  # the module has nothing there
-        return 0.0
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 / 1e6
+    most = 0
+    if sys.platform != "win32":  # the module has nothing there
+        most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return most * 1024 / 1e6
 
 
 if __name__ == "__main__":
