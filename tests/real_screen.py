@@ -22,8 +22,11 @@ _PATIENCE = 20
 _ALIKE = 4
 """Looks in a row that must be alike: a page shows its question first, the rest a moment later."""
 
-_EMPTY = 60
-"""More colours than a screen has before anything is written on it: a frame and its title."""
+_EMPTY = 0.998
+"""The part of a window that is of one colour before anything is written in it, the mouse apart."""
+
+_BELOW_TITLE = slice(40, None)
+"""What is not the window manager's."""
 
 
 class Screen:
@@ -44,7 +47,7 @@ class Screen:
     def wait_for_window(self, title: str) -> Picture:
         """Wait until the window called *title* has the keyboard and has drawn its first page."""
         wait_until(lambda: self.title_with_keyboard() == title, _PATIENCE)
-        wait_until(lambda: len(colours_of(self.look())) > _EMPTY, _PATIENCE)
+        wait_until(lambda: largest_share(self.look()[_BELOW_TITLE]) < _EMPTY, _PATIENCE)
         return self.look_when_still()
 
     def title_with_keyboard(self) -> str:
@@ -117,9 +120,10 @@ ANOTHER_PAGE = 0.2
 """The part of the screen that no page changes as long as it stays itself."""
 
 
-def colours_of(picture: Picture) -> Picture:
-    """Return every colour of *picture* once."""
-    return np.unique(picture.reshape(-1, 3), axis=0)
+def largest_share(picture: Picture) -> float:
+    """Return which part of *picture* is of the colour that most of it has."""
+    _shades, counts = np.unique(picture.reshape(-1, 3), axis=0, return_counts=True)
+    return float(counts.max() / counts.sum())
 
 
 def difference(one: Picture, other: Picture) -> float:

@@ -33,7 +33,7 @@ class Recruiter(Clerk):
     def set_up(self) -> None:
         """Set the office up, without a keyring; the recovery key is left for later."""
         self.seen = self.screen.wait_for_window(TITLE)
-        self.come_to("set up")
+        self.keep("set up")
         self.screen.press("shift+Tab")
         self.press("at mmep", "space")
         for typed in ("MMEP, Northampton", "413-555-0100", "Ana Recruiter"):
