@@ -1,5 +1,6 @@
 """Destroying what was kept long enough: proposed by one, confirmed by another, then cleared."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -130,7 +131,7 @@ class Destroying:
                 raise DeskError(Problem.NEEDS_SECOND_PERSON)
             self._destroy(work, proposal, self._going(work, proposal), steps)
             work.commit()
-        return self.clear()
+        return now_or_later(self.clear)
 
     def clear(self) -> bool:
         """Leave no trace of what was destroyed; return whether that could be done now."""
@@ -173,6 +174,14 @@ class Destroying:
             if clerk.id != proposal.proposed_by and may(clerk, Deed.DESTROY)
         )
         return confirming(proposal, self._clerk.id, self._clock.now(), has_others=any(others))
+
+
+def now_or_later(clear: Callable[[], bool]) -> bool:
+    """Clear traces and return whether that could be done now: what is gone is gone without it."""
+    try:
+        return clear()
+    except DeskError:
+        return False
 
 
 def _tombstone(record: FamilyRecord, destroyed: Destroyed) -> Tombstone:

@@ -15,7 +15,7 @@ from mmep_desktop.domain.letting_go import (
 )
 from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.certificates import Backups
-from mmep_desktop.services.destroying import AT_ONCE, Cancelled, Steps, Traces
+from mmep_desktop.services.destroying import AT_ONCE, Cancelled, Steps, Traces, now_or_later
 from mmep_desktop.services.keeping import LISTED_AT_MOST
 from mmep_desktop.services.permissions import Deed, permitted
 from mmep_desktop.services.ports import Clock, Identifiers, OpenWork, UnitOfWork
@@ -158,7 +158,7 @@ class LettingGo:
                 return None
             letting = self._let_go(work, due, steps)
             work.commit()
-        return Gone(letting, self._clear_now_or_later())
+        return Gone(letting, now_or_later(self.clear))
 
     def clear(self) -> bool:
         """Leave no trace of what was let go; return whether that could be done now."""
@@ -168,13 +168,6 @@ class LettingGo:
             work.letting_go.mark_cleared(self._clock.now())
             work.commit()
         return True
-
-    def _clear_now_or_later(self) -> bool:
-        """Clear the traces, or leave that for later: what is gone is gone."""
-        try:
-            return self.clear()
-        except DeskError:
-            return False
 
     def _let_go(self, work: UnitOfWork, due: Due, steps: Steps) -> Letting:
         letting = Letting(

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from mmep_desktop.domain.acts import Act
 from mmep_desktop.domain.center import Clerk, Role
 from mmep_desktop.domain.replies import Reply
+from mmep_desktop.errors import DeskError, Problem
 from mmep_desktop.services.certificates import Certificates
 from mmep_desktop.services.destroying import Destroying
 from mmep_desktop.services.keeping import Keeping
@@ -18,12 +19,14 @@ HUNDRED_DAYS = timedelta(days=100)
 
 
 class FakeTraces:
-    """A store whose files can be cleared, or not while somebody reads them."""
+    """A store whose files can be cleared, or not while somebody reads them or the disk is full."""
 
     def __init__(self) -> None:
-        self.cleared, self.is_read = 0, False
+        self.cleared, self.is_read, self.is_full = 0, False, False
 
     def clear_traces(self) -> bool:
+        if self.is_full:
+            raise DeskError(Problem.STORE_FULL)
         self.cleared += not self.is_read
         return not self.is_read
 

@@ -157,12 +157,13 @@ def test_cancel_leaves_everything_as_it_was(desk: Desk) -> None:
     assert desk.traces.cleared == 0
 
 
-def test_traces_that_could_not_be_cleared_are_cleared_later(desk: Desk) -> None:
+@pytest.mark.parametrize("why", ["is_read", "is_full"])
+def test_traces_that_could_not_be_cleared_are_cleared_later(desk: Desk, why: str) -> None:
     desk.destroying().propose()
-    desk.traces.is_read = True
+    setattr(desk.traces, why, True)
     assert not desk.destroying(SECOND).confirm(Steps())
     assert desk.work.kept.destructions[0].cleared_at is None
-    desk.traces.is_read = False
+    setattr(desk.traces, why, False)
     assert desk.destroying(SECOND).clear()
     assert desk.work.kept.destructions[0].cleared_at is not None
 
