@@ -137,7 +137,8 @@ class PreviewPage(QWidget):
         self._list_printers(drawn.printers)
         self._say("")
         self._print.setEnabled(True)
-        self._print.setFocus()
+        if self.isVisible():  # it may have been closed before it was drawn
+            self._print.setFocus()
 
     def _list_printers(self, printers: tuple[str, ...]) -> None:
         wanted = self._printers.currentText() or self._wanted_printer
