@@ -223,10 +223,9 @@ def as_registration(child: HeldChild, center: str) -> Registration:
     )
 
 
-def initials_of(name: Name) -> frozenset[str]:
-    """Return the first letter of each word of *name*: of two that are one child, one is shared."""
-    words = folded(f"{name.first} {name.last_1} {name.last_2}").split()
-    return frozenset(word[0] for word in words)
+def initials_of(first: str, last_1: str, last_2: str) -> frozenset[str]:
+    """Return the first letter of each word of a name: of two that are one child, one is shared."""
+    return frozenset(word[0] for word in folded(f"{first} {last_1} {last_2}").split())
 
 
 def twins_in(

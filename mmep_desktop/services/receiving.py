@@ -189,7 +189,7 @@ class Receiving:
                 child.child: tuple(
                     Alike(other, numbers[other.record].number, center)
                     for other, center in near
-                    if self._is_same(child, held.record.center, other, center)
+                    if self._is_among(child, held.record.center, [(other, center)])
                 )
                 for child in held.children
             },
@@ -301,20 +301,28 @@ class Receiving:
             for shared in filter(None, (other.born, other.state_id)):
                 by_day[shared].append((other, desk))
         return sum(
-            any(
-                self._is_same(child, center, other, desk)
-                for shared in filter(None, (child.born, child.state_id))
-                for other, desk in by_day.get(shared, ())
+            self._is_among(
+                child,
+                center,
+                [
+                    one
+                    for shared in filter(None, (child.born, child.state_id))
+                    for one in by_day.get(shared, ())
+                ],
             )
             for child in children
         )
 
-    def _is_same(self, child: HeldChild, center: str, other: HeldChild, desk: str) -> bool:
-        if child.state_id and child.state_id == other.state_id:
+    def _is_among(
+        self, child: HeldChild, center: str, others: Sequence[tuple[HeldChild, str]]
+    ) -> bool:
+        """Whether *child* may be one of *others*, who are near."""
+        if child.state_id and any(child.state_id == other.state_id for other, _desk in others):
             return True
         own = as_registration(child, center)
         person = Person(own.name, own.born, own.local_id, own.phone)
-        advice = advice_on(person, (as_registration(other, desk),), self._closeness)
+        held = (as_registration(other, desk) for other, desk in others)
+        advice = advice_on(person, held, self._closeness)
         return any(one.likeness is Likeness.SAME for one in advice)
 
     def _unknown(

@@ -1,7 +1,7 @@
 """What centers sent, in MMEP's store: batches, referrals as they stand, and files that wait."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -57,17 +57,26 @@ _LISTED = (
     ReceivedChildRow.last_2,
     ReceivedChildRow.suffix,
 )
-_NEAR = (
+_NEAR = select(
     ReceivedChildRow.record,
     ReceivedChildRow.child,
-    ReceivedRecordRow.center,
-    ReceivedChildRow.cells,
     ReceivedChildRow.born,
     ReceivedChildRow.state_id,
     ReceivedChildRow.first,
-    ReceivedChildRow.middle,
     ReceivedChildRow.last_1,
     ReceivedChildRow.last_2,
+)
+"""An index holds all of it, so that no row is read of whoever shares a birth date alone."""
+
+_WHOLE = (
+    select(
+        ReceivedChildRow.record,
+        ReceivedChildRow.child,
+        ReceivedChildRow.cells,
+        ReceivedRecordRow.center,
+    )
+    .join(ReceivedRecordRow)
+    .where(ReceivedRecordRow.center > "")  # each has one: SQLite takes the index that holds it
 )
 _RESULTS = select(GivenAnswerRow.record, GivenAnswerRow.child, GivenAnswerRow.result).order_by(
     GivenAnswerRow.entry
@@ -139,20 +148,26 @@ class SqlReceivedRecords:
         ids = {child.state_id for child in children} - {""}
         letters: defaultdict[str, set[str]] = defaultdict(set)
         for child in children:
-            letters[child.born] |= initials_of(child.name)
+            name = child.name
+            letters[child.born] |= initials_of(name.first, name.last_1, name.last_2)
         letters.pop("", None)
-        found: dict[tuple[str, int], tuple[HeldChild, str]] = {}
+        alike: set[tuple[str, int]] = set()
         for column, values in ((ReceivedChildRow.born, letters), (ReceivedChildRow.state_id, ids)):
             for some in in_chunks(tuple(values)):
-                rows = select(*_NEAR).join(ReceivedRecordRow).where(column.in_(some))
-                for record, place, center, cells, born, state_id, *parts in self._session.execute(
-                    rows
-                ):
-                    shared = letters.get(born, set()) & initials_of(Name(*parts))
+                found = self._session.execute(_NEAR.where(column.in_(some)))
+                for record, place, born, state_id, *parts in found:
+                    shared = letters.get(born, set()) & initials_of(*parts)
                     if record not in own and (shared or state_id in ids):
-                        held = HeldChild(record, place, cells_from(cells))
-                        found[record, place] = (held, center)
-        return tuple(found.values())
+                        alike.add((record, place))
+        return tuple(self._whole(alike))
+
+    def _whole(self, alike: Collection[tuple[str, int]]) -> Iterator[tuple[HeldChild, str]]:
+        """Yield each of these children, with the desk that told of it."""
+        for some in in_chunks(tuple({record for record, _place in alike})):
+            rows = self._session.execute(_WHOLE.where(ReceivedChildRow.record.in_(some)))
+            for record, place, cells, center in rows:
+                if (record, place) in alike:
+                    yield HeldChild(record, place, cells_from(cells)), center
 
     def lines(self) -> tuple[WorkLine, ...]:
         """Return every child that is held, and each withdrawn referral once, by town and name."""

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mmep_desktop.storage.tables import Row
@@ -30,6 +30,7 @@ class ReceivedRecordRow(Row):
     """One referral as the last batch said it; one withdrawn has no answers and no children."""
 
     __tablename__ = "received_record"
+    __table_args__ = (Index("ix_received_record_desk", "record", "center"),)
 
     record: Mapped[str] = mapped_column(primary_key=True)
     center: Mapped[str] = mapped_column(index=True)
@@ -46,6 +47,18 @@ class ReceivedChildRow(Row):
     """One referred child; *cells* is its row of the frozen columns."""
 
     __tablename__ = "received_child"
+    __table_args__ = (
+        Index(
+            "ix_received_child_near",
+            "born",
+            "record",
+            "child",
+            "state_id",
+            "first",
+            "last_1",
+            "last_2",
+        ),
+    )
 
     record: Mapped[str] = mapped_column(ForeignKey("received_record.record"), primary_key=True)
     child: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -54,7 +67,7 @@ class ReceivedChildRow(Row):
     last_1: Mapped[str]
     last_2: Mapped[str]
     suffix: Mapped[str]
-    born: Mapped[str] = mapped_column(index=True)
+    born: Mapped[str]
     state_id: Mapped[str] = mapped_column(index=True)
     cells: Mapped[str]
 
