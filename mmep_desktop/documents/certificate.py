@@ -4,9 +4,15 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from mmep_desktop.documents.blocks import Group, Strip
-from mmep_desktop.documents.fonts import Weight
-from mmep_desktop.documents.furniture import Furniture
-from mmep_desktop.documents.inks import AMBER
+from mmep_desktop.documents.certificate_parts import (
+    KIND,
+    TITLE,
+    certificate_sheet,
+    line,
+    moment,
+    what_is_left,
+    who,
+)
 from mmep_desktop.documents.office_styles import (
     BODY,
     LABEL,
@@ -21,15 +27,12 @@ from mmep_desktop.documents.office_styles import (
     row,
     section,
 )
-from mmep_desktop.documents.pages import TEXT_WIDTH, Layout, draw_pages
-from mmep_desktop.documents.pen import Pen
+from mmep_desktop.documents.pages import TEXT_WIDTH
 from mmep_desktop.documents.sheet_release import to_sign
-from mmep_desktop.documents.text import Style
 from mmep_desktop.domain.days_in_words import day_in_words
 from mmep_desktop.domain.destruction import Certificate
 from mmep_desktop.domain.keeping import WINDOW_MONTHS, Ending, Terms
 
-_TITLE = Style(14, 20, Weight.SEMI_BOLD)
 _IDS = 3
 _ENDINGS = {
     Ending.REFER: "Referred to MMEP",
@@ -72,39 +75,30 @@ _SIGNING = (("Confirmed by (name)", 2.2), ("Position", 1.7), ("Signature", 2.2),
 def certificate_page(certificate: Certificate) -> bytes:
     """Return the certificate as PDF."""
     id_ = certificate.destruction.id
-    furniture = Furniture(
-        number=f"Destruction {id_}",
-        draft="",
-        practice=certificate.center.practice,
-        note="Names no family",
-        page_of="Page {page} of {pages}",
-    )
-    layout = Layout(furniture.top)
-    for group in _groups(certificate):
-        layout.add(group)
-    return draw_pages(Pen(f"Certificate {id_}", "en"), layout.pages, furniture)
+    groups, practice = _groups(certificate), certificate.center.practice
+    return certificate_sheet(id_, f"Destruction {id_}", groups, practice=practice)
 
 
 def _groups(certificate: Certificate) -> Iterator[Group]:
     destruction = certificate.destruction
     yield Group((_heading(certificate),))
     yield _counts(certificate)
-    yield section("By which rule", *(_line(text) for text in rule_sentences(destruction.terms)))
+    yield section("By which rule", *(line(text) for text in rule_sentences(destruction.terms)))
     yield section(
         "By whom",
         _told(
             "Proposed",
-            _who(certificate.proposed_by, destruction.proposed_by),
+            who(certificate.proposed_by, destruction.proposed_by),
             destruction.proposed_at,
         ),
         _told(
             "Confirmed",
-            _who(certificate.confirmed_by, destruction.confirmed_by),
+            who(certificate.confirmed_by, destruction.confirmed_by),
             destruction.confirmed_at,
         ),
     )
-    yield section("What is left", *(_line(text) for text in _left(certificate)))
-    yield section("Sources", _line(_SOURCES))
+    yield section("What is left", *(line(text) for text in _left(certificate)))
+    yield section("Sources", line(_SOURCES))
     yield section("Signed", to_sign(_SIGNING))
     yield _record_ids(certificate)
 
@@ -123,10 +117,10 @@ def _heading(certificate: Certificate) -> Strip:
     left, right = columns(3, 2)
     title = column(
         *left,
-        ("CERTIFICATE OF DESTRUCTION", OVERLINE),
+        (KIND, OVERLINE),
         (
             f"Records destroyed on {day_in_words(certificate.destruction.confirmed_at.date())}",
-            _TITLE,
+            TITLE,
         ),
     )
     origin = column(
@@ -161,18 +155,7 @@ def _counts(certificate: Certificate) -> Group:
 
 
 def _left(certificate: Certificate) -> Iterator[str]:
-    cleared = certificate.destruction.cleared_at
-    yield (
-        f"The file was written anew without them and its log emptied on {_moment(cleared)}: no "
-        "readable byte of the records is left in it."
-        if cleared
-        else "Traces may be left in the file until the desk is locked and unlocked again."
-    )
-    yield (
-        f"The last backup that still holds them goes on {day_in_words(certificate.last_backup)}."
-        if certificate.last_backup
-        else "No backup holds them."
-    )
+    yield from what_is_left(certificate.destruction.cleared_at, certificate.last_backup)
     yield _REMAINS
     yield _NOT_COVERED
 
@@ -192,26 +175,13 @@ def _record_ids(certificate: Certificate) -> Group:
     return section("Ids of the records", *strips, apart=True)
 
 
-def _told(what: str, who: str, at: datetime) -> Strip:
+def _told(what: str, by: str, at: datetime) -> Strip:
     first, second, third = columns(1, 3, 2)
     return low_row(
         column(*first, (what, BODY)),
-        column(*second, (who, BODY)),
-        column(*third, (_moment(at), BODY)),
+        column(*second, (by, BODY)),
+        column(*third, (moment(at), BODY)),
     )
-
-
-def _line(text: str) -> Strip:
-    style = BODY.with_ink(AMBER) if text.startswith("Traces") else BODY
-    return Strip((column(0, TEXT_WIDTH, (text, style)),), below=1.5)
-
-
-def _who(name: str, id_: str) -> str:
-    return f"{name} ({id_})" if name else id_
-
-
-def _moment(at: datetime) -> str:
-    return f"{day_in_words(at.date())} at {at:%H:%M}"
 
 
 def _plural(count: int, one: str, many: str) -> str:

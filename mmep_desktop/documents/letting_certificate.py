@@ -3,8 +3,15 @@
 from collections.abc import Iterator
 
 from mmep_desktop.documents.blocks import Group, Strip
-from mmep_desktop.documents.fonts import Weight
-from mmep_desktop.documents.furniture import Furniture
+from mmep_desktop.documents.certificate_parts import (
+    KIND,
+    TITLE,
+    certificate_sheet,
+    line,
+    moment,
+    what_is_left,
+    who,
+)
 from mmep_desktop.documents.office_styles import (
     BODY,
     OVERLINE,
@@ -16,14 +23,11 @@ from mmep_desktop.documents.office_styles import (
     row,
     section,
 )
-from mmep_desktop.documents.pages import TEXT_WIDTH, Layout, draw_pages
-from mmep_desktop.documents.pen import Pen
+from mmep_desktop.documents.pages import TEXT_WIDTH
 from mmep_desktop.documents.sheet_release import to_sign
-from mmep_desktop.documents.text import Style
 from mmep_desktop.domain.days_in_words import day_in_words
 from mmep_desktop.domain.letting_go import LettingCertificate, ReceivedTerms
 
-_TITLE = Style(14, 20, Weight.SEMI_BOLD)
 _SIGNING = (("Let go by (name)", 2.2), ("Position", 1.7), ("Signature", 2.2), ("Date", 1))
 _SOURCES = (
     "34 CFR 99.35(b)(2): what was given from education records for an audit or evaluation is "
@@ -51,30 +55,18 @@ _NOT_COVERED = (
 def letting_certificate(certificate: LettingCertificate) -> bytes:
     """Return the certificate as PDF."""
     id_ = certificate.letting.id
-    furniture = Furniture(
-        number=f"Let go {id_}",
-        draft="",
-        practice=False,
-        note="Names no family",
-        page_of="Page {page} of {pages}",
-    )
-    layout = Layout(furniture.top)
-    for group in _groups(certificate):
-        layout.add(group)
-    return draw_pages(Pen(f"Certificate {id_}", "en"), layout.pages, furniture)
+    return certificate_sheet(id_, f"Let go {id_}", _groups(certificate))
 
 
 def _groups(certificate: LettingCertificate) -> Iterator[Group]:
     letting = certificate.letting
     yield Group((_heading(certificate),))
     yield _counts(certificate)
-    yield section("By which rule", *(_line(text) for text in terms_in_sentences(letting.terms)))
-    who = f"{certificate.by} ({letting.by})" if certificate.by else letting.by
-    yield section(
-        "By whom", _line(f"{who}, {day_in_words(letting.at.date())} at {letting.at:%H:%M}")
-    )
-    yield section("What is left", *(_line(text) for text in _left(certificate)))
-    yield section("Sources", _line(_SOURCES))
+    yield section("By which rule", *(line(text) for text in terms_in_sentences(letting.terms)))
+    by = who(certificate.by, letting.by)
+    yield section("By whom", line(f"{by}, {moment(letting.at)}"))
+    yield section("What is left", *(line(text) for text in _left(certificate)))
+    yield section("Sources", line(_SOURCES))
     yield section("Signed", to_sign(_SIGNING))
 
 
@@ -86,9 +78,7 @@ def terms_in_sentences(terms: ReceivedTerms) -> tuple[str, ...]:
 def _heading(certificate: LettingCertificate) -> Strip:
     left, right = columns(3, 2)
     day = day_in_words(certificate.letting.at.date())
-    title = column(
-        *left, ("CERTIFICATE OF DESTRUCTION", OVERLINE), (f"Referrals let go on {day}", _TITLE)
-    )
+    title = column(*left, (KIND, OVERLINE), (f"Referrals let go on {day}", TITLE))
     return Strip((title, column(*right, (certificate.office, STRONG))), above=2, gap=6)
 
 
@@ -112,21 +102,6 @@ def _counts(certificate: LettingCertificate) -> Group:
 
 
 def _left(certificate: LettingCertificate) -> Iterator[str]:
-    cleared = certificate.letting.cleared_at
-    yield (
-        "The file was written anew without them and its log emptied on "
-        f"{day_in_words(cleared.date())} at {cleared:%H:%M}: no readable byte of them is left."
-        if cleared
-        else "Traces may be left in the file until it is locked and unlocked again."
-    )
-    yield (
-        f"The last backup that still holds them goes on {day_in_words(certificate.last_backup)}."
-        if certificate.last_backup
-        else "No backup holds them."
-    )
+    yield from what_is_left(certificate.letting.cleared_at, certificate.last_backup)
     yield _REMAINS
     yield _NOT_COVERED
-
-
-def _line(text: str) -> Strip:
-    return Strip((column(0, TEXT_WIDTH, (text, BODY)),), below=1.5)
